@@ -1,0 +1,30 @@
+/** Loads a language's Handlebars templates from `generator/templates/<language>/`. */
+import { readFileSync, readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import Handlebars from "handlebars";
+import type { Language } from "./backend.js";
+
+export type Render = (template: string, data: unknown) => string;
+
+/**
+ * `render("struct", data)` renders `struct.hbs`. Every file of the folder is a partial of the others by its name without the ending.
+ * Text goes out as it is (no HTML escapes), and a name that the data lacks is an error, so a typo cannot print as nothing.
+ */
+export function templates(language: Language, helpers: Record<string, (...args: never[]) => unknown> = {}): Render {
+  const folder = join(fileURLToPath(new URL("../../templates/", import.meta.url)), language);
+  const handlebars = Handlebars.create();
+  for (const [name, helper] of Object.entries(helpers)) handlebars.registerHelper(name, helper as Handlebars.HelperDelegate);
+  const compiled = new Map<string, Handlebars.TemplateDelegate>();
+  for (const file of readdirSync(folder).filter((file) => file.endsWith(".hbs")).sort()) {
+    const name = file.slice(0, -".hbs".length);
+    const template = handlebars.compile(readFileSync(join(folder, file), "utf8"), { noEscape: true, strict: true, preventIndent: false });
+    handlebars.registerPartial(name, template);
+    compiled.set(name, template);
+  }
+  return (name, data) => {
+    const template = compiled.get(name);
+    if (!template) throw new Error(`there is no template ${language}/${name}.hbs`);
+    return template(data);
+  };
+}
