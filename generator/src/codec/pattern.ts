@@ -252,7 +252,7 @@ function byteClasses(sets: ByteSet[]): { classes: number[]; representatives: num
 }
 
 function minimise(dfa: Dfa): Dfa {
-  let group = dfa.accepting.map((accepting) => (accepting ? 1 : 0));
+  let group: number[] = dfa.accepting.map((accepting) => (accepting ? 1 : 0));
   for (let count = 0; ; ) {
     const ids = new Map<string, number>();
     const next = dfa.transitions.map((row, state) => {
