@@ -36,7 +36,7 @@ export interface RootCodec {
   fixedSize: number | null;
 }
 
-export type CodecUnit = StructUnit | UnionUnit | EnumUnit | FlagsUnit | BitsUnit | BrandUnit;
+export type CodecUnit = StructUnit | UnionUnit | EnumUnit | FlagsUnit | BitsUnit;
 
 interface UnitBase {
   type: TypeId;
@@ -113,11 +113,6 @@ export interface BitsUnit extends UnitBase {
   def: BitsDef;
 }
 
-export interface BrandUnit extends UnitBase {
-  kind: "brand";
-  codec: Codec;
-}
-
 /** le, be: fixed width. varint: LEB128, zigzag for signed. json: decimal digits. An 8-bit integer in Compact is `le`. */
 export type IntForm = "le" | "be" | "varint" | "json";
 
@@ -157,6 +152,8 @@ export type Codec =
   | { op: "reserved"; size: number }
   /** compact: 00, or 01 and the value. fixed: the same. json: null, or the value. */
   | { op: "nullable"; inner: Codec }
+  /** The value is of this branded type; on the wire it is `codec` (an int, float, bool, text, bytes or fixedBytes), whose extent depends on the place. */
+  | { op: "brand"; type: TypeId; codec: Codec }
   | { op: "jsonValue" }
   /** compact: varint secs u64, varint nanos u32 ≤ 999,999,999; paths `.secs`, `.nanos`. */
   | { op: "duration" }

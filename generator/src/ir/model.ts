@@ -173,7 +173,7 @@ export interface BitField {
 /** A name of its own for a simple type, so that it is not mixed up with another of the same shape. */
 export interface BrandDef extends DefBase {
   kind: "brand";
-  /** int, float, bool, text, bytes or fixedBytes. Bytes carry their JSON form. */
+  /** int, float, bool, text, bytes or fixedBytes, unframed. Bytes carry their JSON form. */
   type: TypeExpr;
 }
 
@@ -195,15 +195,19 @@ export interface SizeLimit {
   max: number | null;
 }
 
+/**
+ * The kinds up to `fixedBytes` may carry a brand. Its own shape stands here in full (with the framing of this place), so whoever only wants bytes may
+ * ignore it; a `ref` never names a brand.
+ */
 export type TypeExpr =
   /** Bounds are inclusive, as decimal text. */
-  | { kind: "int"; int: IntName; endian: "le" | "be"; min?: string; max?: string; unit?: string }
-  | { kind: "float"; bits: 32 | 64; endian: "le" | "be"; min?: number; max?: number; unit?: string }
-  | { kind: "bool" }
+  | { kind: "int"; int: IntName; endian: "le" | "be"; min?: string; max?: string; unit?: string; brand?: TypeId }
+  | { kind: "float"; bits: 32 | 64; endian: "le" | "be"; min?: number; max?: number; unit?: string; brand?: TypeId }
+  | { kind: "bool"; brand?: TypeId }
   /** Pattern: see `codec/pattern.ts`; it must match the whole text. */
-  | { kind: "text"; framing: Framing; limit: SizeLimit; pattern?: string }
-  | { kind: "bytes"; framing: Framing; limit: SizeLimit; json: BytesJsonForm }
-  | { kind: "fixedBytes"; size: number; json: BytesJsonForm }
+  | { kind: "text"; framing: Framing; limit: SizeLimit; pattern?: string; brand?: TypeId }
+  | { kind: "bytes"; framing: Framing; limit: SizeLimit; json: BytesJsonForm; brand?: TypeId }
+  | { kind: "fixedBytes"; size: number; json: BytesJsonForm; brand?: TypeId }
   | { kind: "list"; framing: Framing; limit: SizeLimit; element: TypeExpr }
   | { kind: "array"; size: number; element: TypeExpr }
   | { kind: "map"; framing: Framing; limit: SizeLimit; key: TypeExpr; value: TypeExpr }
