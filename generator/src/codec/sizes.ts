@@ -8,7 +8,7 @@
  * - of a struct: the sum; of a union: the tag and its smallest case; of a type that contains itself: its smallest finite value
  * - in JSON: 1
  */
-import type { Framing, IntName, RootInfo, Spec, StructDef, TypeDef, TypeExpr, TypeId, UnionDef } from "../ir/model.js";
+import type { Framing, IntName, RootInfo, Spec, StructDef, TypeDef, TypeExpr, TypeId, UnionCase, UnionDef } from "../ir/model.js";
 import { solve } from "./fixpoint.js";
 import type { Family } from "./model.js";
 
@@ -66,7 +66,7 @@ function leastOfType(types: Types, type: TypeDef, family: Binary, lookup: Lookup
     case "struct":
       return sum(type.fields.map((field) => (field.optional ? (family === "compact" ? 1 : 0) : leastOf(types, field.type, family, lookup))));
     case "union":
-      return leastWidth(type.repr, family) + Math.min(...type.cases.map((one) => (one.type === undefined ? 0 : lookup(one.type, family))));
+      return leastWidth(type.repr, family) + Math.min(...type.cases.map((one) => leastOfCase(types, one, family, lookup)));
     case "enum":
     case "flags":
     case "bits":
@@ -74,6 +74,13 @@ function leastOfType(types: Types, type: TypeDef, family: Binary, lookup: Lookup
     case "brand":
       return leastOf(types, type.type, family, lookup);
   }
+}
+
+function leastOfCase(types: Types, one: UnionCase, family: Binary, lookup: Lookup<number>): number {
+  if (one.type === undefined) return 0;
+  if (!one.embedded) return lookup(one.type, family);
+  const { framing, limit } = one.embedded;
+  return leastOf(types, { kind: "sized", framing, limit, inner: { kind: "embedded", type: one.type } }, family, lookup);
 }
 
 function leastOf(types: Types, type: TypeExpr, family: Binary, lookup: Lookup<number>): number {
@@ -145,7 +152,7 @@ function exactOfStruct(types: Types, type: StructDef, family: Binary, lookup: Lo
 
 function exactOfUnion(type: UnionDef, family: Binary, lookup: Lookup<number | null>): number | null {
   const tag = exactWidth(type.repr, family);
-  const [payload, ...others] = new Set(type.cases.map((one) => (one.type === undefined ? 0 : lookup(one.type, family))));
+  const [payload, ...others] = new Set(type.cases.map((one) => (one.type === undefined ? 0 : one.embedded ? null : lookup(one.type, family))));
   return tag === null || payload === undefined || payload === null || others.length > 0 ? null : tag + payload;
 }
 

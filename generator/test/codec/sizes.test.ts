@@ -68,6 +68,12 @@ describe("of named types", () => {
     expect([min(ref("Color"), "fixed"), fixed(ref("Color"), "compact")]).toEqual([2, null]);
   });
 
+  it("counts the window of an embedded case", () => {
+    const cases = union("Blob", [["manifest", "Manifest"]]).cases.map((one) => ({ ...one, embedded: { framing: prefix("u16"), limit: { min: 0, max: null } } }));
+    const windowed = sizes(spec(struct("Manifest", { a: int("u32"), b: int("u8") }, layout), union("Blob", [], { cases })));
+    expect([windowed.min(ref("Blob"), "fixed"), windowed.fixed(ref("Blob"), "fixed"), windowed.min(ref("Blob"), "compact")]).toEqual([8, null, 7]);
+  });
+
   it("counts an embedded message in its own encoding", () => {
     expect([min(embedded("Header"), "compact"), fixed(embedded("Header"), "compact")]).toEqual([4, 4]);
     expect([min(embedded("Small"), "fixed"), fixed(embedded("Small"), "fixed")]).toEqual([1, null]);
