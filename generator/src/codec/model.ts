@@ -86,8 +86,10 @@ export interface CaseCodec {
   name: string;
   jsonName: string;
   tag: number;
-  /** The payload's struct; null for a unit case. Its unit exists in the same family. Adds nothing to the path. */
+  /** The type of the case's value, a struct or another union; null for a unit case. */
   payload: TypeId | null;
+  /** How the payload crosses: a `unit`, usually of the same family, or a `window` around one of an embedded message. Adds nothing to the path. Null for a unit case. */
+  codec: Codec | null;
 }
 
 export interface EnumUnit extends UnitBase {

@@ -70,6 +70,8 @@ export interface StructDef extends DefBase {
   root?: RootInfo;
   /** Keeps what an older generation of the type does not know. */
   open: boolean;
+  /** Field names that were given up. */
+  reservedNames?: string[];
   fields: Field[];
 }
 
@@ -112,8 +114,10 @@ export interface UnionCase {
   tag: number;
   doc: Doc;
   source: SourcePosition;
-  /** A struct's id; absent for a unit case. A case written in place has a struct of its own named Union + Case. */
+  /** A struct's or (never with internal tagging) another union's id; absent for a unit case. A case written in place has a struct of its own named Union + Case. */
   type?: TypeId;
+  /** The struct is a root message of its own encoding, which stands in a window of this framing; adds nothing to the path. Absent: the struct takes the union's encoding. */
+  embedded?: { framing: Framing; limit: SizeLimit };
 }
 
 export interface EnumDef extends DefBase {

@@ -29,11 +29,15 @@ export const READER_CODES = {
     why: "All types of a spec are part of it, and generated code declares them under their names, so they must be exported.",
   },
   MW1006: {
-    title: "type with parameters of its own",
-    why: "Each type of a spec has one layout; only the vocabulary takes type arguments.",
+    title: "a generic type without a name for its instance",
+    why: "Generated code needs a name for each instance of a generic type: the name of the alias or interface that is made from it.",
   },
   MW1007: {
     title: "word in a place where it means nothing",
     why: "Each word fits only some types: a byte length fits text, bytes and structures, an element count fits lists and maps.",
+  },
+  MW1008: {
+    title: "word that generates nothing yet",
+    why: "Handles, services, streams, axes and protobuf messages are designed, but nothing is made from them in this version; refusing them beats ignoring them.",
   },
 } as const;
