@@ -2,7 +2,7 @@
  * Codecs: the IR worked out for one encoding, with nothing left to decide but how a language spells it. A back end prints
  * one function (or inline code) a node, in the order of the nodes; a node's fields are in the order of its checks.
  */
-import type { BitsDef, BrandDef, EnumDef, FlagsDef, IntName, Spec, StructDef, TypeId, UnionDef } from "../ir/model.js";
+import type { BitsDef, IntName, Spec, TypeDef, TypeId, UnionDef } from "../ir/model.js";
 import type { Dfa } from "./pattern.js";
 
 /** Packed and Layout read values alike: `fixed`. */
@@ -17,7 +17,7 @@ export interface CodecModel {
   /** Patterns in use, in order of first use. */
   patterns: Pattern[];
   /** All value types to declare (reached or not), in dependency order, then by id. */
-  types: (StructDef | UnionDef | EnumDef | FlagsDef | BitsDef | BrandDef)[];
+  types: TypeDef[];
 }
 
 export interface Pattern {
