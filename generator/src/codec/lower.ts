@@ -1,0 +1,258 @@
+/** From the IR to codecs: works out, once for all back ends, how each type crosses in each encoding that reaches it. */
+import type { FlagsDef, Framing, IntName, SizeLimit, Spec, StructDef, TypeDef, TypeExpr, TypeId, UnionDef } from "../ir/model.js";
+import { referencesOf } from "../ir/references.js";
+import type { CaseCodec, Codec, CodecModel, CodecUnit, Extent, Family, FieldCodec, IntCodec, Pattern, RootCodec } from "./model.js";
+import { compilePattern } from "./pattern.js";
+import { familyOf, sizes, type Sizes } from "./sizes.js";
+
+export function lower(spec: Spec): CodecModel {
+  return new Lowering(spec).run();
+}
+
+class Lowering {
+  private readonly types: ReadonlyMap<TypeId, TypeDef>;
+  private readonly sizes: Sizes;
+  private readonly patterns = new Map<string, Pattern>();
+  private readonly units = new Map<string, CodecUnit>();
+  private readonly started = new Set<string>();
+  private readonly recursive: ReadonlySet<TypeId>;
+
+  constructor(private readonly spec: Spec) {
+    this.types = new Map(spec.types.map((type) => [type.id, type]));
+    this.sizes = sizes(spec);
+    this.recursive = selfReaching(this.types);
+  }
+
+  run(): CodecModel {
+    const roots = this.spec.types.flatMap((type) => this.root(type));
+    for (const { type, family } of roots) this.unit(type, family);
+    return { spec: this.spec, roots, units: [...this.units.values()], patterns: [...this.patterns.values()], types: dependencyOrder(this.types) };
+  }
+
+  private root(type: TypeDef): RootCodec[] {
+    if ((type.kind !== "struct" && type.kind !== "union") || !type.root) return [];
+    const family = familyOf(type.root);
+    return [{ type: type.id, family, maxSize: type.root.maxSize ?? null, fixedSize: this.sizes.fixed({ kind: "ref", type: type.id }, family) }];
+  }
+
+  /** Makes the unit and, first, those it refers to. */
+  private unit(id: TypeId, family: Family): Codec {
+    const key = `${family} ${id}`;
+    if (!this.started.has(key)) {
+      this.started.add(key);
+      const unit = this.build(this.types.get(id)!, family);
+      if (unit) this.units.set(key, unit);
+    }
+    return { op: "unit", type: id, family };
+  }
+
+  private build(type: TypeDef, family: Family): CodecUnit | undefined {
+    const self: TypeExpr = { kind: "ref", type: type.id };
+    const base = {
+      type: type.id,
+      family,
+      minSize: this.sizes.min(self, family),
+      fixedSize: this.sizes.fixed(self, family),
+      recursionHead: type.recursionHead,
+      recursive: this.recursive.has(type.id),
+    };
+    switch (type.kind) {
+      case "struct":
+        return { kind: "struct", ...base, open: type.open, fields: this.fields(type, family) };
+      case "union":
+        return { kind: "union", ...base, ...this.tag(type, family), cases: this.cases(type, family) };
+      case "enum":
+        return { kind: "enum", ...base, open: type.open, int: integer(type.repr, "le", family), members: type.members.map(({ name, jsonName, value }) => ({ name, jsonName, value })) };
+      case "flags":
+        return { kind: "flags", ...base, int: integer(type.repr, "le", family), mask: maskOf(type), flags: type.flags.map(({ name, jsonName, bit }) => ({ name, jsonName, bit })) };
+      case "bits":
+        for (const { content } of type.fields) if ("type" in content) this.unit(content.type, family);
+        return { kind: "bits", ...base, int: integer(type.repr, "le", family), def: type };
+      case "brand":
+        return undefined;
+    }
+  }
+
+  private fields(type: StructDef, family: Family): FieldCodec[] {
+    return type.fields
+      .filter((field) => !(family === "json" && field.type.kind === "reserved"))
+      .map((field) => {
+        const hidden = field.type.kind === "const" || field.type.kind === "reserved";
+        const optional = ({ fixed: "trailing", compact: "option", json: "member" } as const)[family];
+        const presence = hidden ? "hidden" : field.omitEmpty ? "omitEmpty" : field.optional ? optional : "always";
+        return { name: field.name, jsonName: field.jsonName, codec: this.codec(field.type, family), presence };
+      });
+  }
+
+  private tag(type: UnionDef, family: Family): { tagCodec: IntCodec } | { tagging: UnionDef["tagging"] } {
+    return family === "json" ? { tagging: type.tagging } : { tagCodec: integer(type.repr, "le", family) };
+  }
+
+  private cases(type: UnionDef, family: Family): CaseCodec[] {
+    return type.cases.map((one) => {
+      const shared = { name: one.name, jsonName: one.jsonName, tag: one.tag };
+      if (one.type === undefined) return { ...shared, payload: null, codec: null };
+      const codec = one.embedded
+        ? this.codec({ kind: "sized", ...one.embedded, inner: { kind: "embedded", type: one.type } }, family)
+        : this.unit(one.type, family);
+      return { ...shared, payload: one.type, codec };
+    });
+  }
+
+  private codec(type: TypeExpr, family: Family): Codec {
+    const codec = this.plain(type, family);
+    return "brand" in type && type.brand !== undefined ? { op: "brand", type: type.brand, codec } : codec;
+  }
+
+  private plain(type: TypeExpr, family: Family): Codec {
+    const json = family === "json";
+    switch (type.kind) {
+      case "int":
+        return { ...integer(type.int, type.endian, family), min: narrowerMin(type), max: narrowerMax(type) };
+      case "float":
+        return { op: "float", bits: type.bits, form: json ? "json" : type.endian, min: type.min ?? null, max: type.max ?? null };
+      case "bool":
+        return { op: "bool", form: json ? "json" : "byte" };
+      case "text":
+        return { op: "text", extent: extent(type.framing, type.limit, family), pattern: this.pattern(type.pattern) };
+      case "bytes":
+        return { op: "bytes", extent: extent(type.framing, type.limit, family), json: json ? type.json : null };
+      case "fixedBytes":
+        return { op: "fixedBytes", size: type.size, json: json ? type.json : null };
+      case "list":
+        return { op: "list", extent: extent(type.framing, type.limit, family), element: this.codec(type.element, family), elementMinSize: this.sizes.min(type.element, family) };
+      case "array":
+        return { op: "array", size: type.size, element: this.codec(type.element, family) };
+      case "map":
+        return {
+          op: "map",
+          extent: extent(type.framing, type.limit, family),
+          key: this.codec(type.key, family),
+          value: this.codec(type.value, family),
+          entryMinSize: this.sizes.min(type.key, family) + this.sizes.min(type.value, family),
+        };
+      case "const":
+        return constant(type, family);
+      case "reserved":
+        return { op: "reserved", size: type.size };
+      case "nullable":
+        return { op: "nullable", inner: this.codec(type.inner, family) };
+      case "jsonValue":
+        return { op: "jsonValue" };
+      case "duration":
+        return { op: "duration" };
+      case "socketAddress":
+        return { op: "socketAddress", form: json ? "json" : "compact" };
+      case "sized":
+        // JSON objects end by themselves.
+        return json ? this.codec(type.inner, family) : { op: "window", extent: extent(type.framing, this.windowLimit(type), family), content: this.codec(type.inner, family) };
+      case "embedded":
+        return this.unit(type.type, this.ownFamily(type.type) ?? family);
+      case "ref":
+        return this.unit(type.type, family);
+    }
+  }
+
+  /** A message that bounds its own size bounds the window that it is embedded in. */
+  private windowLimit({ limit, inner }: Extract<TypeExpr, { kind: "sized" }>): SizeLimit {
+    const type = inner.kind === "embedded" ? this.types.get(inner.type) : undefined;
+    const own = type && "root" in type ? type.root?.maxSize : undefined;
+    return own === undefined ? limit : { min: limit.min, max: Math.min(limit.max ?? own, own) };
+  }
+
+  private ownFamily(id: TypeId): Family | undefined {
+    const type = this.types.get(id);
+    return type && "root" in type && type.root ? familyOf(type.root) : undefined;
+  }
+
+  private pattern(source: string | undefined): number | null {
+    if (source === undefined) return null;
+    let pattern = this.patterns.get(source);
+    if (!pattern) {
+      pattern = { id: this.patterns.size, source, dfa: compilePattern(source) };
+      this.patterns.set(source, pattern);
+    }
+    return pattern.id;
+  }
+}
+
+function integer(int: IntName, endian: "le" | "be", family: Family): IntCodec {
+  const byte = int === "u8" || int === "i8";
+  const form = family === "json" ? "json" : family === "compact" ? (byte ? "le" : "varint") : endian;
+  return { op: "int", int, form, min: null, max: null };
+}
+
+const lowest = (int: IntName): bigint => (int.startsWith("u") ? 0n : -(1n << (bits(int) - 1n)));
+const highest = (int: IntName): bigint => (int.startsWith("u") ? 1n << bits(int) : 1n << (bits(int) - 1n)) - 1n;
+const bits = (int: IntName): bigint => BigInt(int.slice(1));
+
+/** A bound that the type itself keeps needs no check. */
+const narrowerMin = ({ int, min }: Extract<TypeExpr, { kind: "int" }>): string | null => (min !== undefined && BigInt(min) > lowest(int) ? min : null);
+const narrowerMax = ({ int, max }: Extract<TypeExpr, { kind: "int" }>): string | null => (max !== undefined && BigInt(max) < highest(int) ? max : null);
+
+function extent(framing: Framing, { min, max }: SizeLimit, family: Family): Extent {
+  if (family === "json") return { kind: "delimited", min, max };
+  if (framing.kind === "rest") return { kind: "rest", min, max };
+  const int = framing.kind === "prefix" ? integer(framing.int, framing.endian, family) : integer("u64", "le", "compact");
+  const capacity = int.int === "u64" ? null : Number(highest(int.int));
+  return { kind: "prefix", int, min, max: capacity === null ? max : Math.min(max ?? capacity, capacity) };
+}
+
+function constant(type: Extract<TypeExpr, { kind: "const" }>, family: Family): Codec {
+  if (type.of === "int") return { op: "constInt", int: integer(type.int, type.endian, family), value: type.value };
+  if (family !== "json") {
+    const bytes = type.of === "bytes" ? Buffer.from(type.value, "hex") : Buffer.from(type.value, "utf8");
+    return { op: "constBytes", hex: bytes.toString("hex"), size: bytes.length };
+  }
+  const token = Buffer.from(JSON.stringify(type.value), "utf8");
+  return { op: "constBytes", hex: token.toString("hex"), size: token.length };
+}
+
+const maskOf = (type: FlagsDef): string => type.flags.reduce((mask, { bit }) => mask | (1n << BigInt(bit)), 0n).toString();
+
+/** Types that can reach themselves. */
+function selfReaching(types: ReadonlyMap<TypeId, TypeDef>): ReadonlySet<TypeId> {
+  const edges = new Map([...types.values()].map((type) => [type.id, referencesOf(type)]));
+  const index = new Map<TypeId, number>();
+  const low = new Map<TypeId, number>();
+  const stack: TypeId[] = [];
+  const onStack = new Set<TypeId>();
+  const found = new Set<TypeId>();
+  // Tarjan's strongly connected components.
+  const visit = (id: TypeId): void => {
+    index.set(id, index.size);
+    low.set(id, index.get(id)!);
+    stack.push(id);
+    onStack.add(id);
+    for (const next of edges.get(id) ?? []) {
+      if (!edges.has(next)) continue;
+      if (!index.has(next)) {
+        visit(next);
+        low.set(id, Math.min(low.get(id)!, low.get(next)!));
+      } else if (onStack.has(next)) low.set(id, Math.min(low.get(id)!, index.get(next)!));
+    }
+    if (low.get(id) !== index.get(id)) return;
+    const component = stack.splice(stack.indexOf(id));
+    for (const member of component) {
+      onStack.delete(member);
+      if (component.length > 1 || edges.get(member)!.includes(member)) found.add(member);
+    }
+  };
+  for (const id of edges.keys()) if (!index.has(id)) visit(id);
+  return found;
+}
+
+/** Each type after those that it refers to; rings in the order in which a walk by id leaves them. */
+function dependencyOrder(types: ReadonlyMap<TypeId, TypeDef>): TypeDef[] {
+  const order: TypeDef[] = [];
+  const seen = new Set<TypeId>();
+  const visit = (id: TypeId): void => {
+    const type = types.get(id);
+    if (!type || seen.has(id)) return;
+    seen.add(id);
+    for (const next of referencesOf(type)) visit(next);
+    order.push(type);
+  };
+  for (const id of [...types.keys()].sort()) visit(id);
+  return order;
+}
