@@ -23,7 +23,7 @@ export interface Sizes {
 type Binary = Exclude<Family, "json">;
 type Lookup<Value> = (type: TypeId, family: Binary) => Value;
 
-export function familyOf(root: RootInfo): Family {
+export function familyOf(root: Pick<RootInfo, "encoding">): Family {
   return root.encoding === "packed" || root.encoding === "layout" ? "fixed" : root.encoding;
 }
 

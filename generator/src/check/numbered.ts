@@ -1,0 +1,42 @@
+/** Enums, flags and unions alike: names with a number each. */
+import type { SourcePosition, TypeDef } from "../ir/model.js";
+
+export interface NumberedItem {
+  name: string;
+  jsonName: string;
+  number: number;
+  position: SourcePosition;
+}
+
+export interface Numbered {
+  /** What the number is called. */
+  noun: "value" | "bit" | "tag";
+  items: NumberedItem[];
+  retired: { numbers: readonly number[]; names: readonly string[] };
+}
+
+/** Nothing for types of other kinds. */
+export function numbered(type: TypeDef): Numbered {
+  switch (type.kind) {
+    case "enum":
+      return {
+        noun: "value",
+        items: type.members.map(({ name, jsonName, value }) => ({ name, jsonName, number: value, position: type.source })),
+        retired: { numbers: type.reservedValues, names: type.reservedNames },
+      };
+    case "flags":
+      return {
+        noun: "bit",
+        items: type.flags.map(({ name, jsonName, bit }) => ({ name, jsonName, number: bit, position: type.source })),
+        retired: { numbers: [], names: [] },
+      };
+    case "union":
+      return {
+        noun: "tag",
+        items: type.cases.map(({ name, jsonName, tag, source }) => ({ name, jsonName, number: tag, position: source })),
+        retired: { numbers: type.reservedTags, names: type.reservedNames },
+      };
+    default:
+      return { noun: "value", items: [], retired: { numbers: [], names: [] } };
+  }
+}

@@ -1,0 +1,28 @@
+import { intWidth } from "../../codec/sizes.js";
+import { diagnostic } from "../../diagnostics/diagnostic.js";
+import type { TypeDef } from "../../ir/model.js";
+import { numbered } from "../numbered.js";
+import { intRange, isWithin } from "../ranges.js";
+import type { Rule } from "../rule.js";
+
+/** MW2302: values, bits and tags fit their integer. */
+export const numberRange: Rule = function* ({ spec }) {
+  for (const type of spec.types) {
+    const range = rangeOf(type);
+    if (!range) continue;
+    const { noun, items } = numbered(type);
+    for (const { name, number, position } of items)
+      if (!Number.isSafeInteger(number) || !isWithin(BigInt(number), range))
+        yield diagnostic(
+          "MW2302",
+          position,
+          `${type.name}.${name} has the ${noun} ${number}, which ${range.int} does not have.`,
+          `Give a whole number from ${range.min} to ${range.max}, or use a wider type.`,
+        );
+  }
+};
+
+function rangeOf(type: TypeDef): { int: string; min: bigint; max: bigint } | undefined {
+  if (type.kind === "flags") return { int: type.repr, min: 0n, max: BigInt(intWidth(type.repr) * 8 - 1) };
+  return type.kind === "enum" || type.kind === "union" ? { int: type.repr, ...intRange(type.repr) } : undefined;
+}
