@@ -1,0 +1,42 @@
+/** Spec folder → IR → checks → codecs: what every command does first. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Project } from "ts-morph";
+import type { Backend } from "../backends/backend.js";
+import { check } from "../check/check.js";
+import { lower } from "../codec/lower.js";
+import type { CodecModel } from "../codec/model.js";
+import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { renderDiagnostics } from "../diagnostics/render.js";
+import { readSpec } from "../read/read.js";
+import { err } from "./terminal.js";
+
+export type Prepared = { model: CodecModel } | { diagnostics: Diagnostic[] };
+
+export function prepare(folder: string, backends: Backend[], project?: Project): Prepared {
+  const { spec, diagnostics } = readSpec(folder, project);
+  if (!spec) return { diagnostics };
+  const faults = check(spec, new Map(backends.map((backend) => [backend.language, backend.supports])));
+  return faults.length > 0 ? { diagnostics: faults } : { model: lower(spec) };
+}
+
+/** All problems at once, on standard error. */
+export function complain(folder: string, diagnostics: Diagnostic[]): void {
+  const sources = (file: string): string | undefined => {
+    try {
+      return readFileSync(join(folder, file), "utf8");
+    } catch {
+      return undefined;
+    }
+  };
+  process.stderr.write(renderDiagnostics(diagnostics, { color: err.color, ...(err.terminal && { sources }) }));
+  process.stderr.write(`${diagnostics.length} ${diagnostics.length === 1 ? "problem" : "problems"} in ${folder}; nothing was written.\n`);
+}
+
+/** The model, or the end of the program with all problems shown. */
+export function prepareOrExit(folder: string, backends: Backend[] = []): CodecModel {
+  const prepared = prepare(folder, backends);
+  if ("model" in prepared) return prepared.model;
+  complain(folder, prepared.diagnostics);
+  process.exit(1);
+}

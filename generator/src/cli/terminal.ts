@@ -1,0 +1,24 @@
+/** What standard output and error can show. Colours only on a terminal, never under NO_COLOR. */
+import pc from "picocolors";
+
+const of = (stream: NodeJS.WriteStream): { terminal: boolean; color: boolean } => ({
+  terminal: stream.isTTY === true,
+  color: stream.isTTY === true && !process.env["NO_COLOR"] && process.env["TERM"] !== "dumb",
+});
+
+export const out = of(process.stdout);
+export const err = of(process.stderr);
+export const paint = pc.createColors(out.color);
+
+export const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** `1.2 s`, `34 ms`. */
+export function since(start: number): string {
+  const ms = performance.now() - start;
+  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
+}
+
+export function fail(message: string): never {
+  process.stderr.write(`meshwright: ${message}\n`);
+  process.exit(1);
+}
