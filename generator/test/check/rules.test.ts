@@ -1,6 +1,6 @@
 /** Rules on specs made by hand: what they must let pass, and the cases that need more than one type. The corpus has a bad spec for each code. */
 import { describe, expect, it } from "vitest";
-import { check } from "../../src/check/index.js";
+import { check } from "../../src/check/check.js";
 import type { TypeDef } from "../../src/ir/model.js";
 import { array, bool, bytes, compact, constInt, embedded, enumeration, fixedBytes, float, int, json, layout, list, map, nullable, natural, packed, prefix, ref, reserved, rest, sized, spec, struct, text, union } from "./ir.js";
 
