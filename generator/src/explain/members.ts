@@ -1,0 +1,44 @@
+/** Explains enums, flags and bit fields: a row for each name. */
+import type { BitField, BitsDef, EnumDef, FlagsDef } from "../ir/model.js";
+import { choices, type Types } from "./describe.js";
+import { paintOf, table, type Page } from "./table.js";
+
+export function members(type: EnumDef | FlagsDef | BitsDef, types: Types, page: Page): string[] {
+  const paint = paintOf(page);
+  const paints = [paint.yellow, paint.cyan];
+  switch (type.kind) {
+    case "enum":
+      return table(["value", "name", ""], type.members.map(({ value, name, doc }) => ({ cells: [String(value), name], text: doc.text })), page, paints);
+    case "flags":
+      return table(["bit", "name", "mask"], type.flags.map(({ bit, name, doc }) => ({ cells: [String(bit), name], text: `0x${(1n << BigInt(bit)).toString(16)}`, note: doc.text })), page, paints);
+    case "bits":
+      return table(["bits", "name", ""], placed(type.fields).map(({ range, field }) => ({ cells: [range, field.name], text: content(field, types), note: field.doc.text })), page, paints);
+  }
+}
+
+/** Bit numbers from the low bit up: `0–27`. */
+function placed(fields: BitField[]): { range: string; field: BitField }[] {
+  let low = 0;
+  return fields.map((field) => {
+    const range = field.width === 1 ? `${low}` : `${low}–${low + field.width - 1}`;
+    low += field.width;
+    return { range, field };
+  });
+}
+
+function content({ width, content }: BitField, types: Types): string {
+  switch (content.kind) {
+    case "uint":
+      return `number of ${width} ${width === 1 ? "bit" : "bits"}`;
+    case "bool":
+      return "bool";
+    case "const":
+      return `always ${content.value}`;
+    case "reserved":
+      return "always zero";
+    default: {
+      const target = types.get(content.type);
+      return target?.kind === "enum" || target?.kind === "flags" ? `${target.name}: ${choices(target, "fixed")}` : content.type;
+    }
+  }
+}
