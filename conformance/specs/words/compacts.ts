@@ -32,7 +32,6 @@ export interface Small extends Compact {
   someList?: Text[];
   someSpan?: Duration;
   none: Nullable<Text>;
-  both?: Nullable<u8>;
   fruit: Fruit;
   level: Level;
   status: Status;

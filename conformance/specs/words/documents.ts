@@ -36,7 +36,6 @@ export interface Document extends Json {
   some?: u32;
   someValue?: JsonValue;
   none: Nullable<Text>;
-  both?: Nullable<u8>;
   value: JsonValue;
   values: JsonValue[];
   fruit: Fruit;
