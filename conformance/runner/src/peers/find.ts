@@ -1,0 +1,20 @@
+/** Where a language's peer stands. */
+import { accessSync, constants } from "node:fs";
+import { join } from "node:path";
+
+export const languages = ["rust", "ts", "python", "go", "c"] as const;
+export type Language = (typeof languages)[number];
+
+/** This project's own peers are `<language>/run`; `meshwright generate --peers` writes `<language>/peer/run`. */
+export function findPeer(folder: string, language: Language): { command: string } | { missing: string } {
+  const places = [join(folder, language, "run"), join(folder, language, "peer", "run")];
+  for (const command of places) {
+    try {
+      accessSync(command, constants.X_OK);
+      return { command };
+    } catch {
+      // The next place, if any.
+    }
+  }
+  return { missing: `there is no executable ${places.join(" or ")}` };
+}
