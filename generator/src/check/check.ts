@@ -7,9 +7,9 @@ import type { Rule, RuleContext } from "./rule.js";
 import { adjacentNames } from "./rules/adjacent-names.js";
 import { bitsContent } from "./rules/bits-content.js";
 import { bitsWidth } from "./rules/bits-width.js";
+import { byteOrder } from "./rules/byte-order.js";
 import { constValue } from "./rules/const-value.js";
 import { doubleAbsence } from "./rules/double-absence.js";
-import { duplicateIds } from "./rules/duplicate-ids.js";
 import { duplicateNumbers } from "./rules/duplicate-numbers.js";
 import { elementSize } from "./rules/element-size.js";
 import { embeddedInJson } from "./rules/embedded-in-json.js";
@@ -25,11 +25,13 @@ import { internalCase } from "./rules/internal-case.js";
 import { internalTag } from "./rules/internal-tag.js";
 import { jsonMapKey } from "./rules/json-map-key.js";
 import { jsonNames } from "./rules/json-names.js";
+import { jsonSpelling } from "./rules/json-spelling.js";
 import { mapKey } from "./rules/map-key.js";
 import { maxSize } from "./rules/max-size.js";
 import { modules } from "./rules/modules.js";
 import { names } from "./rules/names.js";
 import { noChoice } from "./rules/no-choice.js";
+import { notEmpty } from "./rules/not-empty.js";
 import { numberRange } from "./rules/number-range.js";
 import { omitEmptyPlace } from "./rules/omit-empty-place.js";
 import { omitEmptyValue } from "./rules/omit-empty-value.js";
@@ -40,25 +42,25 @@ import { packedVariable } from "./rules/packed-variable.js";
 import { pattern } from "./rules/pattern.js";
 import { patternLimit } from "./rules/pattern-limit.js";
 import { retired } from "./rules/retired.js";
+import { sizeRange } from "./rules/size-range.js";
 import { wideBounds } from "./rules/wide-bounds.js";
 import { windowCapacity } from "./rules/window-capacity.js";
 import { windowEnd } from "./rules/window-end.js";
-import { zeroSize } from "./rules/zero-size.js";
 import { checkSupport, type Supports } from "./support.js";
 
 export type { Supports } from "./support.js";
 
 const RULES: readonly Rule[] = [
   // Sizes and windows
-  framing, windowEnd, optionalOrder, optionalSize, elementSize, packedVariable, packedSize, windowCapacity, maxSize, finite, zeroSize,
+  framing, windowEnd, optionalOrder, optionalSize, elementSize, packedVariable, packedSize, windowCapacity, maxSize, finite, sizeRange,
   // Encodings
-  encodingForms, foreignMessage, embeddedRoot, embeddedInJson, omitEmptyPlace, mapKey, jsonMapKey, omitEmptyValue,
+  encodingForms, foreignMessage, embeddedRoot, embeddedInJson, omitEmptyPlace, mapKey, jsonMapKey, omitEmptyValue, byteOrder,
   // Values
   constValue, emptyBounds, wideBounds, floatBounds, pattern, patternLimit, doubleAbsence, hiddenPlace,
   // Choices
   duplicateNumbers, numberRange, retired, jsonNames, internalTag, internalCase, bitsWidth, bitsContent, noChoice, adjacentNames,
   // Names
-  names, modules, duplicateIds,
+  names, modules, jsonSpelling, notEmpty,
 ];
 
 /**

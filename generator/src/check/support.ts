@@ -26,7 +26,7 @@ export function checkSupport({ spec }: RuleContext, supports: Supports): Diagnos
           "MW3001",
           position,
           `${LANGUAGES[language]} does not support ${FEATURES[feature]}, which ${label} needs.`,
-          `Leave ${LANGUAGES[language]} out with --languages, or change the spec.`,
+          "Generate the other languages only, with --language, or change the spec.",
         ),
       ),
   );

@@ -66,7 +66,7 @@ function leastOfType(types: Types, type: TypeDef, family: Binary, lookup: Lookup
     case "struct":
       return sum(type.fields.map((field) => (field.optional ? (family === "compact" ? 1 : 0) : leastOf(types, field.type, family, lookup))));
     case "union":
-      return leastWidth(type.repr, family) + Math.min(...type.cases.map((one) => leastOfCase(types, one, family, lookup)));
+      return leastWidth(type.repr, family) + (type.cases.length === 0 ? 0 : Math.min(...type.cases.map((one) => leastOfCase(types, one, family, lookup))));
     case "enum":
     case "flags":
     case "bits":
@@ -197,7 +197,8 @@ const exactWidth = (int: IntName, family: Binary): number | null => (family === 
 
 function leastPrefix(framing: Framing, family: Binary): number {
   if (framing.kind === "prefix") return leastWidth(framing.int, family);
-  return framing.kind === "natural" && family === "compact" ? 1 : 0;
+  // In Packed and Layout the checks refuse it; whatever length it is then given takes a byte.
+  return framing.kind === "natural" ? 1 : 0;
 }
 
 function constSize(type: Extract<TypeExpr, { kind: "const"; of: "text" | "bytes" }>): number {

@@ -17,7 +17,7 @@ describe("of simple types", () => {
     ["reserved", reserved(3), 3, 3, 3, 3],
     ["array", array(3, int("u16")), 6, 6, 3, null],
     ["text", text(prefix("u16"), { min: 2, max: 9 }), 4, null, 3, null],
-    ["natural text", text(), 0, null, 1, null],
+    ["natural text", text(), 1, null, 1, null],
     ["rest of the window", bytes(rest, { min: 5, max: null }), 5, null, 5, null],
     ["list", list(int("u32"), prefix("u8"), { min: 2, max: null }), 9, null, 3, null],
     ["map", map(int("u8"), int("u32"), prefix("u8"), { min: 1, max: null }), 6, null, 3, null],

@@ -14,7 +14,7 @@ export const embeddedInJson: Rule = function* ({ places, types }) {
           yield diagnostic(
             "MW2104",
             position,
-            `${label} embeds ${target.name}, which is ${encodingWord(target.root.encoding)}, ${whereabouts(place)}.`,
+            `${label} embeds the ${encodingWord(target.root.encoding)} message ${target.name} ${whereabouts(place)}.`,
             "Carry the message's bytes as Bytes, which JSON writes in base64.",
           );
       }

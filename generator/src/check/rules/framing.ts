@@ -11,13 +11,13 @@ export const framing: Rule = function* ({ places }) {
     for (const { label, position, type } of expressionsOf(place.type))
       for (const part of nested(type))
         if ("framing" in part && part.framing.kind === "natural")
-          yield diagnostic("MW2001", position, `Nothing says where the ${NOUNS[part.kind]} of ${label} ends, ${whereabouts(place)}.`, REMEDIES[part.kind]);
+          yield diagnostic("MW2001", position, `${label} holds ${NOUNS[part.kind]} whose end nothing marks, ${whereabouts(place)}.`, REMEDIES[part.kind]);
   }
 };
 
 type Framed = Extract<TypeExpr, { framing: unknown }>["kind"];
 
-const NOUNS: Record<Framed, string> = { text: "text", bytes: "bytes", list: "list", map: "map", sized: "window" };
+const NOUNS: Record<Framed, string> = { text: "text", bytes: "bytes", list: "a list", map: "a map", sized: "a message" };
 
 const LENGTH = (word: string): string => `Give its length in bytes, such as Sized<u16, ${word}>, or let it take what is left with Rest<${word}>.`;
 const REMEDIES: Record<Framed, string> = {

@@ -1,6 +1,5 @@
 import { diagnostic } from "../../diagnostics/diagnostic.js";
-import type { SourcePosition, TypeDef } from "../../ir/model.js";
-import { numbered } from "../numbered.js";
+import { jsonNamed } from "../json-named.js";
 import { whereabouts } from "../places.js";
 import type { Rule } from "../rule.js";
 
@@ -9,7 +8,7 @@ export const jsonNames: Rule = function* ({ places }) {
   for (const place of places) {
     if (place.encoding !== "json") continue;
     const owners = new Map<string, string>();
-    for (const { name, jsonName, position } of named(place.type)) {
+    for (const { name, jsonName, position } of jsonNamed(place.type)) {
       const owner = owners.get(jsonName);
       if (owner === undefined) owners.set(jsonName, name);
       else
@@ -22,17 +21,3 @@ export const jsonNames: Rule = function* ({ places }) {
     }
   }
 };
-
-/** All that shows in JSON under a name. */
-function named(type: TypeDef): { name: string; jsonName: string; position: SourcePosition }[] {
-  switch (type.kind) {
-    case "struct":
-      return type.fields.filter((field) => field.type.kind !== "reserved").map(({ name, jsonName, source }) => ({ name, jsonName, position: source }));
-    case "bits":
-      return type.fields
-        .filter(({ content }) => content.kind !== "reserved" && content.kind !== "const")
-        .map(({ name, jsonName }) => ({ name, jsonName, position: type.source }));
-    default:
-      return numbered(type).items;
-  }
-}

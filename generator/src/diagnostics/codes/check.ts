@@ -42,8 +42,8 @@ export const CHECK_CODES = {
     why: "Without an optional, a list that may be empty, or a union case without it on the way around, no finite value exists.",
   },
   MW2011: {
-    title: "size zero",
-    why: "Something that never takes a byte carries nothing.",
+    title: "size out of range",
+    why: "Something of no bytes carries nothing, and languages keep what has a fixed size on the stack, so it has at most 65,535 elements.",
   },
   // Encodings
   MW2101: {
@@ -77,6 +77,10 @@ export const CHECK_CODES = {
   MW2108: {
     title: "OmitEmpty without a legal empty value",
     why: "What is left out must come back as the one empty value, so the type has one and its bounds allow it.",
+  },
+  MW2109: {
+    title: "Be where there is no byte order",
+    why: "Varints and JSON have no byte order, and floats in Compact are little-endian, so the word would say nothing.",
   },
   // Values
   MW2201: {
@@ -162,7 +166,11 @@ export const CHECK_CODES = {
     why: "Modules become files and namespaces in five languages.",
   },
   MW2403: {
-    title: "two types of one name",
-    why: "A type is known by its module and name; a case written in place is named after its union and itself.",
+    title: "JSON name needs escapes",
+    why: "Names in JSON stand as they are, so that a reader can compare them byte by byte.",
+  },
+  MW2404: {
+    title: "nothing in the spec",
+    why: "An empty result is more often a wrong folder than a wish.",
   },
 } as const;

@@ -1,0 +1,5 @@
+import type { Layout } from "meshwright/lang";
+
+export interface Message extends Layout {
+  count;
+}

@@ -1,0 +1,3 @@
+import type { MaxSize } from "meshwright/lang";
+
+export type Message = MaxSize<64>;

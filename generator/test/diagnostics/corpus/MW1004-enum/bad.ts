@@ -1,0 +1,4 @@
+export enum Role {
+  leader = 0,
+  replica = 1,
+}
