@@ -1,0 +1,166 @@
+#include "writer.h"
+
+#include "buffer_room.h"
+#include "utf8.h"
+
+void mw_encode_begin(mw_writer_t *w, mw_buffer_t *buffer, mw_codec_error_t *error) {
+  memset(w, 0, sizeof *w);
+  w->buffer = buffer;
+  w->at = buffer->data != NULL ? buffer->data + buffer->size : NULL;
+  w->end = buffer->data != NULL ? buffer->data + buffer->capacity : NULL;
+  w->failure.error = error;
+  mw_arena_init(&w->scratch, buffer->allocator, 0);
+}
+
+mw_status_t mw_encode_end(mw_writer_t *w, bool accepted, size_t max, const char *type) {
+  mw_arena_free(&w->scratch);
+  const size_t size = w->at != NULL ? mw_position(w) - w->buffer->size : 0;
+  if (accepted && size > max) {
+    accepted = mw_refuse_value(w, MW_CODEC_TOO_LONG, "has %zu bytes, at most %zu are allowed", size, max);
+  }
+  if (!accepted) return mw_fail_finish(&w->failure, type);
+  w->buffer->size += size;
+  return MW_OK;
+}
+
+void mw_note_value(mw_writer_t *w, mw_codec_error_kind_t kind, const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  mw_note_refusal(&w->failure, kind, MW_NO_OFFSET, format, arguments);
+  va_end(arguments);
+}
+
+bool mw_make_space(mw_writer_t *w, size_t size) {
+  const size_t used = w->at != NULL ? mw_position(w) : 0;
+  if (!mw_buffer_reserve(w->buffer, used, size)) return mw_fail_memory(&w->failure);
+  w->at = w->buffer->data + used;
+  w->end = w->buffer->data + w->buffer->capacity;
+  return true;
+}
+
+bool mw_check_size(mw_writer_t *w, uint64_t size, uint64_t min, uint64_t max, const char *unit) {
+  if (MW_LIKELY(size >= min && size <= max)) return true;
+  const bool above = size > max;
+  return mw_refuse_value(w, above ? MW_CODEC_TOO_LONG : MW_CODEC_OUT_OF_RANGE,
+                         "has %llu %s, at %s %llu are allowed", (unsigned long long)size, unit,
+                         above ? "most" : "least", (unsigned long long)(above ? max : min));
+}
+
+bool mw_write_prefix(mw_writer_t *w, mw_prefix_t prefix, uint64_t number) {
+  switch (prefix) {
+  case MW_PREFIX_REST:
+    return true;
+  case MW_PREFIX_U8:
+    return mw_write_u8(w, (uint8_t)number);
+  case MW_PREFIX_U16LE:
+    return mw_write_u16le(w, (uint16_t)number);
+  case MW_PREFIX_U32LE:
+    return mw_write_u32le(w, (uint32_t)number);
+  case MW_PREFIX_U64LE:
+    return mw_write_u64le(w, number);
+  case MW_PREFIX_U16BE:
+    return mw_write_u16be(w, (uint16_t)number);
+  case MW_PREFIX_U32BE:
+    return mw_write_u32be(w, (uint32_t)number);
+  case MW_PREFIX_U64BE:
+    return mw_write_u64be(w, number);
+  case MW_PREFIX_VARINT_U16:
+  case MW_PREFIX_VARINT_U32:
+  case MW_PREFIX_VARINT_U64:
+    break;
+  }
+  return mw_write_varint(w, number);
+}
+
+bool mw_write_bytes(mw_writer_t *w, mw_prefix_t prefix, uint64_t min, uint64_t max, mw_bytes_t value) {
+  return mw_check_size(w, value.size, min, max, "bytes") && mw_write_prefix(w, prefix, value.size) &&
+         mw_write_raw(w, value.data, value.size);
+}
+
+bool mw_check_text(mw_writer_t *w, uint64_t min, uint64_t max, const mw_pattern_t *pattern, mw_text_t value) {
+  if (!mw_check_size(w, value.size, min, max, "bytes")) return false;
+  const size_t valid = mw_utf8_valid_prefix((const uint8_t *)value.data, value.size);
+  if (valid != value.size)
+    return mw_refuse_value(w, MW_CODEC_INVALID_UTF8, "is not UTF-8 from its byte %zu on", valid);
+  if (pattern == NULL || mw_pattern_matches(pattern, value.data, value.size)) return true;
+  return mw_refuse_value(w, MW_CODEC_OUT_OF_RANGE, "does not match %s", pattern->source);
+}
+
+bool mw_write_text(mw_writer_t *w, mw_prefix_t prefix, uint64_t min, uint64_t max, mw_text_t value) {
+  return mw_write_matching_text(w, prefix, min, max, NULL, value);
+}
+
+bool mw_write_matching_text(mw_writer_t *w, mw_prefix_t prefix, uint64_t min, uint64_t max,
+                            const mw_pattern_t *pattern, mw_text_t value) {
+  return mw_check_text(w, min, max, pattern, value) && mw_write_prefix(w, prefix, value.size) &&
+         mw_write_raw(w, value.data, value.size);
+}
+
+bool mw_write_duration(mw_writer_t *w, mw_duration_t value) {
+  if (!mw_write_varint(w, value.secs)) return false;
+  return mw_write_varint_u32_within(w, 0, MW_MAX_NANOS, value.nanos) || mw_in_field(&w->failure, "nanos");
+}
+
+bool mw_write_socket_address(mw_writer_t *w, const mw_socket_address_t *value) {
+  return mw_write_u8(w, value->is_v6 ? 1 : 0) && mw_write_raw(w, value->octets, value->is_v6 ? 16 : 4) &&
+         mw_write_varint(w, value->port);
+}
+
+static size_t prefix_size(mw_prefix_t prefix) {
+  switch (prefix) {
+  case MW_PREFIX_U8:
+    return 1;
+  case MW_PREFIX_U16LE:
+  case MW_PREFIX_U16BE:
+    return 2;
+  case MW_PREFIX_U32LE:
+  case MW_PREFIX_U32BE:
+    return 4;
+  case MW_PREFIX_U64LE:
+  case MW_PREFIX_U64BE:
+    return 8;
+  case MW_PREFIX_REST:
+    return 0;
+  case MW_PREFIX_VARINT_U16:
+  case MW_PREFIX_VARINT_U32:
+  case MW_PREFIX_VARINT_U64:
+    break;
+  }
+  /* Most contents are below 128 bytes; a longer one is moved up when its size is known. */
+  return 1;
+}
+
+static bool is_varint(mw_prefix_t prefix) {
+  return prefix >= MW_PREFIX_VARINT_U16;
+}
+
+bool mw_begin_window(mw_writer_t *w, mw_prefix_t prefix, mw_written_window_t *window) {
+  const size_t size = prefix_size(prefix);
+  if (!mw_reserve(w, size)) return false;
+  w->at += size;
+  window->content = w->at != NULL ? mw_position(w) : 0;
+  window->prefix = prefix;
+  return true;
+}
+
+bool mw_end_window(mw_writer_t *w, const mw_written_window_t *window, uint64_t min, uint64_t max) {
+  const size_t size = (w->at != NULL ? mw_position(w) : 0) - window->content;
+  if (!mw_check_size(w, size, min, max, "bytes")) return false;
+  if (window->prefix == MW_PREFIX_REST) return true;
+  if (is_varint(window->prefix)) {
+    const size_t more = mw_varint_size(size) - 1;
+    if (more != 0) {
+      if (!mw_reserve(w, more)) return false;
+      uint8_t *content = w->buffer->data + window->content;
+      memmove(content + more, content, size);
+      w->at += more;
+    }
+    mw_store_varint(w->buffer->data + window->content - 1, size);
+    return true;
+  }
+  uint8_t *const end = w->at;
+  w->at = w->buffer->data + window->content - prefix_size(window->prefix);
+  const bool written = mw_write_prefix(w, window->prefix, size);
+  w->at = end;
+  return written;
+}
