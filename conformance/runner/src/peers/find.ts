@@ -5,9 +5,12 @@ import { join } from "node:path";
 export const languages = ["rust", "ts", "python", "go", "c"] as const;
 export type Language = (typeof languages)[number];
 
-/** This project's own peers are `<language>/run`; `meshwright generate --peers` writes `<language>/peer/run`. */
+/** Packages made by `meshwright generate --out` stand in folders with the language's whole name. */
+const packageNames: Partial<Record<Language, string>> = { ts: "typescript" };
+
+/** This project's own peers are `<language>/run`; `meshwright generate --out DIR --peers` writes `<language>/peer/run`. */
 export function findPeer(folder: string, language: Language): { command: string } | { missing: string } {
-  const places = [join(folder, language, "run"), join(folder, language, "peer", "run")];
+  const places = [join(folder, language, "run"), join(folder, packageNames[language] ?? language, "peer", "run")];
   for (const command of places) {
     try {
       accessSync(command, constants.X_OK);

@@ -1,0 +1,39 @@
+/** `npm test`: sets everything up as `npm start` does, then runs every test there is. Goes on after a failure as far as it makes sense. */
+import { checkGenerated, checkVectors } from "./checks/generated.mjs";
+import { checkReadme } from "./checks/readme.mjs";
+import { checkWords } from "./checks/words.mjs";
+import { buildSteps, generatorStep, lastLine, packagesStep, runner, runnerStep, toolchainsStep } from "./prepare/prepare.mjs";
+import { at, languages } from "./run/paths.mjs";
+import { Steps } from "./run/steps.mjs";
+import { bold } from "./run/terminal.mjs";
+
+console.log(bold("Meshwright: every test"));
+const steps = new Steps();
+
+for (const step of [toolchainsStep, packagesStep, generatorStep]) await steps.run(...step);
+await steps.run("generated code is what the spec makes", checkGenerated, { needs: ["generator"] });
+await steps.run("vectors are what the spec makes", checkVectors, { needs: ["generator"] });
+await steps.runAll([runnerStep, ...buildSteps]);
+await steps.run("generator tests", (log) => vitest(log, "generator"), { needs: ["generator"] });
+await steps.run("runner tests", (log) => vitest(log, "conformance", "runner"), { needs: ["conformance runner"] });
+await steps.run("README", checkReadme, { needs: ["generator"] });
+await steps.runAll(languages.map((language) => [`check ${language}`, (log) => log.run(at("sdks", language, "check.sh")), { needs: ["npm packages"] }]));
+await steps.run("conformance", conformance, { needs: ["conformance runner"] });
+await checkWords(steps);
+
+console.log(`\n${steps.summary()}`);
+const passed = steps.results.filter(({ outcome }) => outcome === "passed").length;
+console.log(`${passed} passed, ${steps.results.length - passed} failed`);
+process.exit(steps.allPassed ? 0 : 1);
+
+async function vitest(log, ...folder) {
+  await log.run(process.execPath, [at("node_modules", "vitest", "vitest.mjs"), "run", "--reporter=default"], { cwd: at(...folder), env: { NO_COLOR: "1" } });
+  return /Tests\s+(.*)/.exec(log.text)?.[1] ?? "";
+}
+
+/** Its own line goes into the summary; so does what became of the cases from outside. */
+async function conformance(log) {
+  await log.run(process.execPath, [runner]);
+  const fixtures = /fixtures from outside: .*/.exec(log.text)?.[0] ?? "";
+  return `${lastLine(log)}; ${fixtures}`;
+}
