@@ -78,13 +78,12 @@ class PatternParser {
   }
 
   private repeated(): Node {
-    let node = this.atom();
-    for (;;) {
-      const bounds = this.bounds();
-      if (bounds === undefined) return node;
-      if (this.peek() === "?") throw new PatternError("lazy repeats make no difference to a whole match; leave out the ?");
-      node = { kind: "repeat", item: node, ...bounds };
-    }
+    const item = this.atom();
+    const bounds = this.bounds();
+    if (bounds === undefined) return item;
+    if (this.peek() === "?") throw new PatternError("lazy repeats make no difference to a whole match; leave out the ?");
+    if (this.bounds() !== undefined) throw new PatternError("a repeat follows a repeat; put the first one in (?:…)");
+    return { kind: "repeat", item, ...bounds };
   }
 
   private bounds(): { min: number; max: number } | undefined {
@@ -99,7 +98,10 @@ class PatternParser {
     if (!match) throw new PatternError(`"{" at character ${this.at + 1} does not start a repeat; write \\{`);
     this.at += match[0].length;
     const min = Number(match[1]);
-    return { min, max: match[2] === undefined ? min : match[3] === "" ? Infinity : Number(match[3]) };
+    const max = match[2] === undefined ? min : match[3] === "" ? Infinity : Number(match[3]);
+    if (min > max) throw new PatternError(`the repeat ${match[0]} runs backwards`);
+    if (min > MAX_STATES || (max > MAX_STATES && max !== Infinity)) throw new PatternError(`the repeat ${match[0]} is too large; use a Limit`);
+    return { min, max };
   }
 
   private atom(): Node {
