@@ -39,7 +39,7 @@ export async function checkReadme(log) {
   }
 }
 
-function codeBlocks(markdown) {
+export function codeBlocks(markdown) {
   const blocks = [];
   let open = null;
   for (const [index, text] of markdown.split("\n").entries()) {
@@ -60,7 +60,7 @@ function writeSpec(folder, code) {
 }
 
 /** The lines, white space around them apart, must follow each other in one file; a line of dots skips some. */
-function checkExcerpt({ code, language, line }, folder) {
+export function checkExcerpt({ code, language, line }, folder) {
   const wanted = code.split("\n").map((text) => text.trim()).filter((text) => text !== "" && !/^\W*(…|\.\.\.)\W*$/.test(text));
   const files = readdirSync(folder, { recursive: true }).map((file) => join(folder, file)).filter((file) => statSync(file).isFile());
   const best = files.map((file) => linesFound(wanted, readFileSync(file, "utf8").split("\n").map((text) => text.trim()))).sort((a, b) => b - a)[0] ?? 0;
@@ -74,7 +74,7 @@ function linesFound(wanted, lines) {
   return at;
 }
 
-function checkCommands({ code, line }, folder) {
+export function checkCommands({ code, line }, folder) {
   const { scripts } = JSON.parse(readFileSync(at("package.json"), "utf8"));
   return code.split("\n").flatMap((text, index) => {
     const words = text.replace(/\s#.*$/, "").trim().split(/\s+/);
