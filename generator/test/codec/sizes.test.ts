@@ -1,5 +1,9 @@
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { sizes } from "../../src/codec/sizes.js";
+import { readSpec } from "../../src/read/read.js";
+import { LeastSizes } from "../../src/vectors/oracle/leastSize.js";
+import { Types } from "../../src/vectors/oracle/types.js";
 import { array, bool, bytes, compact, constInt, embedded, enumeration, fixedBytes, float, int, json, layout, list, map, nullable, packed, prefix, ref, reserved, rest, sized, spec, struct, text, union } from "../check/ir.js";
 
 const empty = sizes(spec());
@@ -96,4 +100,12 @@ it("takes a chain of any length", () => {
   const { min, fixed } = sizes(spec(...types));
   expect(min(ref(`T${length - 1}`), "fixed")).toBe(1);
   expect(fixed(ref(`T${length - 1}`), "fixed")).toBe(1);
+});
+
+it.each(["../../../spec", "../../../conformance/specs/words"])("agrees with the oracle, which works them out by itself, on %s", (folder) => {
+  const { spec: own } = readSpec(fileURLToPath(new URL(folder, import.meta.url)));
+  const { min } = sizes(own!);
+  const oracle = new LeastSizes(new Types(own!));
+  for (const { id } of own!.types)
+    for (const family of ["fixed", "compact"] as const) expect(min({ kind: "ref", type: id }, family), `${id} in ${family}`).toBe(oracle.of({ kind: "ref", type: id }, family));
 });
