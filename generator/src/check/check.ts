@@ -41,6 +41,7 @@ import { packedSize } from "./rules/packed-size.js";
 import { packedVariable } from "./rules/packed-variable.js";
 import { pattern } from "./rules/pattern.js";
 import { patternLimit } from "./rules/pattern-limit.js";
+import { restMap } from "./rules/rest-map.js";
 import { retired } from "./rules/retired.js";
 import { sizeRange } from "./rules/size-range.js";
 import { wideBounds } from "./rules/wide-bounds.js";
@@ -52,7 +53,7 @@ export type { Supports } from "./support.js";
 
 const RULES: readonly Rule[] = [
   // Sizes and windows
-  framing, windowEnd, optionalOrder, optionalSize, elementSize, packedVariable, packedSize, windowCapacity, maxSize, finite, sizeRange,
+  framing, windowEnd, optionalOrder, optionalSize, elementSize, packedVariable, packedSize, windowCapacity, maxSize, finite, sizeRange, restMap,
   // Encodings
   encodingForms, foreignMessage, embeddedRoot, embeddedInJson, omitEmptyPlace, mapKey, jsonMapKey, omitEmptyValue, byteOrder,
   // Values

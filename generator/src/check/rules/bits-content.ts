@@ -20,7 +20,7 @@ function contentFault({ width, content }: BitField, types: ReadonlyMap<TypeId, T
     case "bool":
       return width === 1 ? undefined : "a bool takes one";
     case "const":
-      return fits(content.value) ? undefined : `its constant is ${content.value}`;
+      return fits(content.value) && Number.isSafeInteger(content.value) ? undefined : `its constant is ${content.value}`;
     case "enum": {
       const target = types.get(content.type);
       const wide = target && numbered(target).items.find(({ number }) => !fits(number));

@@ -45,6 +45,10 @@ export const CHECK_CODES = {
     title: "size out of range",
     why: "Something of no bytes carries nothing, and languages keep what has a fixed size on the stack, so it has at most 65,535 elements.",
   },
+  MW2012: {
+    title: "map to the end of its window",
+    why: "A map says how many entries it has, so that its memory can be judged before it is taken.",
+  },
   // Encodings
   MW2101: {
     title: "no form in this encoding",
