@@ -16,6 +16,7 @@ import { embeddedInJson } from "./rules/embedded-in-json.js";
 import { embeddedRoot } from "./rules/embedded-root.js";
 import { emptyBounds } from "./rules/empty-bounds.js";
 import { encodingForms } from "./rules/encoding-forms.js";
+import { fieldNames } from "./rules/field-names.js";
 import { finite } from "./rules/finite.js";
 import { floatBounds } from "./rules/float-bounds.js";
 import { foreignMessage } from "./rules/foreign-message.js";
@@ -61,7 +62,7 @@ const RULES: readonly Rule[] = [
   // Choices
   duplicateNumbers, numberRange, retired, jsonNames, internalTag, internalCase, bitsWidth, bitsContent, noChoice, adjacentNames,
   // Names
-  names, modules, jsonSpelling, notEmpty,
+  names, fieldNames, modules, jsonSpelling, notEmpty,
 ];
 
 /**

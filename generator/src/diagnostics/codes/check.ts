@@ -177,4 +177,8 @@ export const CHECK_CODES = {
     title: "nothing in the spec",
     why: "An empty result is more often a wrong folder than a wish.",
   },
+  MW2405: {
+    title: "field given twice",
+    why: "A structure that extends others has their fields as well, so none of them can be written again.",
+  },
 } as const;
