@@ -25,7 +25,7 @@ export type Mark =
   | { kind: "text" }
   | { kind: "bytes" }
   /** All that a byte length counts. */
-  | { kind: "window"; prefix: Prefix | null; path: string }
+  | { kind: "window"; prefix: Prefix | null; content: "raw" | "message" }
   | { kind: "entries"; entries: { start: number; keyEnd: number; end: number }[] }
   | { kind: "address" }
   | JsonMark;
@@ -44,9 +44,11 @@ export interface Prefix {
 }
 
 export type JsonMark =
-  | { kind: "token"; token: "punctuation" | "key" | "string" | "number" | "literal"; type: TokenType }
+  | { kind: "token"; token: "punctuation" | "key" | "string" | "number" | "literal"; type: TokenType; number?: NumberType }
   | { kind: "object"; members: JsonMember[]; type: TypeId | "map" | "other" }
   | { kind: "array"; elements: { start: number; end: number }[] };
+
+export type NumberType = Extract<TypeExpr, { kind: "int" | "float" }>;
 
 /** What a JSON token stands for. */
 export type TokenType = TypeExpr["kind"] | "enum" | "flag" | "tag" | "member" | "mark";

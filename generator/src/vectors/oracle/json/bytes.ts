@@ -6,12 +6,14 @@ import { bytesFrom, hexOf } from "../neutral.js";
 import type { RefusalKind } from "../refusal.js";
 import { elementPath, refuse, refuseValue } from "../refusal.js";
 import { readElements, writeElements } from "./lists.js";
-import { integerAt } from "./numbers.js";
+import { readInt } from "./numbers.js";
 import type { JsonReader } from "./reader.js";
 import { stringText } from "./strings.js";
 import type { JsonWriter } from "./writer.js";
 
 type BytesType = Extract<TypeExpr, { kind: "bytes" | "fixedBytes" }>;
+
+const BYTE: Extract<TypeExpr, { kind: "int" }> = { kind: "int", int: "u8", endian: "le" };
 
 const limitOf = (type: BytesType): SizeLimit => (type.kind === "bytes" ? type.limit : { min: type.size, max: type.size });
 
@@ -26,8 +28,7 @@ export function readBytes(reader: JsonReader, type: BytesType, path: string): Ne
 function readInts(reader: JsonReader, path: string): Uint8Array {
   const values: number[] = [];
   readElements(reader, path, { min: 0, max: null }, (own) => {
-    const { start, text } = reader.cursor.number(own);
-    values.push(Number(integerAt(text, { int: "u8" }, start, own)));
+    values.push(Number(readInt(reader, BYTE, own)));
   });
   return Uint8Array.from(values);
 }
@@ -68,5 +69,5 @@ export function writeBytes(writer: JsonWriter, type: BytesType, value: Neutral |
 const encodeText = (form: Exclude<BytesJsonForm, "ints">, bytes: Uint8Array): string => Buffer.from(bytes).toString(form);
 
 function writeInts(writer: JsonWriter, bytes: Uint8Array, path: string): void {
-  writeElements(writer, path, [...bytes], (byte, index) => writer.token(String(byte), elementPath(path, index), "number", "int"));
+  writeElements(writer, path, [...bytes], (byte, index) => writer.number(String(byte), elementPath(path, index), BYTE));
 }

@@ -1,11 +1,11 @@
 /** Enums, flags and bit fields in JSON: names instead of numbers. */
-import type { BitField, BitsDef, EnumDef, FlagsDef } from "../../../ir/model.js";
+import type { BitField, BitsDef, EnumDef, FlagsDef, TypeExpr } from "../../../ir/model.js";
 import { bitFieldInteger, enumAt, enumNumber, flagsAt, flagsMask, isValueBits } from "../choices.js";
 import type { Neutral, NeutralObject } from "../neutral.js";
 import { emptyObject, integerNeutral, objectOf } from "../neutral.js";
 import { elementPath, memberPath, refuse } from "../refusal.js";
 import { readElements, writeElements } from "./lists.js";
-import { integerAt } from "./numbers.js";
+import { integerAt, readInt } from "./numbers.js";
 import { readMembers, writeMembers } from "./objects.js";
 import type { JsonReader } from "./reader.js";
 import { stringText } from "./strings.js";
@@ -79,7 +79,7 @@ function readBitField(reader: JsonReader, { content, width }: BitField, path: st
     case "flags":
       return readFlags(reader, flagsAt(reader.types, content.type), path);
     default:
-      return integerNeutral(width > 32 ? "u64" : "u32", BigInt(String(reader.value({ kind: "int", int: "u64", endian: "le", max: String((1n << BigInt(width)) - 1n) }, path))));
+      return readInt(reader, uintType(width), path);
   }
 }
 
@@ -92,6 +92,10 @@ export function writeBits(writer: JsonWriter, def: BitsDef, neutral: Neutral | u
   writeMembers(writer, path, members, def.id);
 }
 
+function uintType(width: number): Extract<TypeExpr, { kind: "int" }> {
+  return { kind: "int", int: width > 32 ? "u64" : "u32", endian: "le", max: String((1n << BigInt(width)) - 1n) };
+}
+
 function writeBitField(writer: JsonWriter, field: BitField, value: NeutralObject, path: string): void {
   const number = bitFieldInteger(writer.types, field, value, path);
   switch (field.content.kind) {
@@ -102,6 +106,6 @@ function writeBitField(writer: JsonWriter, field: BitField, value: NeutralObject
     case "flags":
       return writeFlags(writer, flagsAt(writer.types, field.content.type), value[field.name], path);
     default:
-      return writer.token(number.toString(), path, "number", "int");
+      return writer.number(number.toString(), path, uintType(field.width));
   }
 }

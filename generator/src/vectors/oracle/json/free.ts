@@ -70,9 +70,7 @@ function readArray(reader: FreeReader, path: string): void {
 export function writeFree(writer: JsonWriter, value: Neutral | undefined, path: string): void {
   if (typeof value !== "string") throw new NotOfType("free JSON as text", path);
   if (writer.strict) checkFree(writer, value, path);
-  const start = writer.position;
-  writer.raw(value);
-  writer.markToken(start, path, "literal", "jsonValue");
+  writer.token(value, path, "literal", "jsonValue");
 }
 
 /** What a decoder would say of `text` in the place of a value. */

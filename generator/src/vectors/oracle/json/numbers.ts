@@ -10,7 +10,7 @@ import { rangeOf } from "../types.js";
 import type { JsonReader } from "./reader.js";
 import type { JsonWriter } from "./writer.js";
 
-type IntType = Pick<Extract<TypeExpr, { kind: "int" }>, "int" | "min" | "max">;
+type IntType = Extract<TypeExpr, { kind: "int" }>;
 type FloatType = Extract<TypeExpr, { kind: "float" }>;
 
 /** The integer that `text` spells, or what is wrong with it. Leading zeros and `-0` are one fault less than a fraction. */
@@ -20,7 +20,7 @@ export function parseInteger(text: string): bigint | "malformed" | "non_canonica
 }
 
 /** Checks the spelling, the type's range and the bounds of an integer whose token begins at `start`. */
-export function integerAt(text: string, type: IntType, start: number, path: string): bigint {
+export function integerAt(text: string, type: Pick<IntType, "int" | "min" | "max">, start: number, path: string): bigint {
   const value = parseInteger(text);
   if (typeof value === "string") refuse(value, start, path);
   const { min, max } = rangeOf(type.int);
@@ -38,7 +38,7 @@ export function writeInt(writer: JsonWriter, type: IntType, value: Neutral | und
   const integer = integerOf(type.int, value, path);
   const fault = integerFault(type, integer);
   if (fault && writer.strict) refuseValue(fault, path);
-  writer.token(integer.toString(), path, "number", "int");
+  writer.number(integer.toString(), path, type);
 }
 
 export function readFloat(reader: JsonReader, type: FloatType, path: string): Neutral {
@@ -58,5 +58,5 @@ export function writeFloat(writer: JsonWriter, type: FloatType, value: Neutral |
   if (!Number.isFinite(number)) refuseValue("out_of_range", path);
   const fault = floatFault(type, number);
   if (fault && writer.strict) refuseValue(fault, path);
-  writer.token(floatText(number, type.bits), path, "number", "float");
+  writer.number(floatText(number, type.bits), path, type);
 }

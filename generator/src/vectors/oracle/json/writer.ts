@@ -5,7 +5,7 @@ import type { Neutral } from "../neutral.js";
 import { boolOf, memberOf, objectOf } from "../neutral.js";
 import { memberPath, refuseValue } from "../refusal.js";
 import { addressFrom, addressText } from "../socketAddress.js";
-import type { JsonMark, Mark, Span, TokenType } from "../spans.js";
+import type { JsonMark, Mark, NumberType, Span, TokenType } from "../spans.js";
 import type { Types } from "../types.js";
 import { utf8Of } from "../utf8.js";
 import type { Writing } from "../writing.js";
@@ -53,11 +53,13 @@ export class JsonWriter {
   token(text: string, path: string, token: TokenKind, type: TokenType): void {
     const start = this.position;
     this.raw(text);
-    this.markToken(start, path, token, type);
+    this.mark(start, path, { kind: "token", token, type });
   }
 
-  markToken(start: number, path: string, token: TokenKind, type: TokenType): void {
-    this.mark(start, path, { kind: "token", token, type });
+  number(text: string, path: string, number: NumberType): void {
+    const start = this.position;
+    this.raw(text);
+    this.mark(start, path, { kind: "token", token: "number", type: number.kind, number });
   }
 
   /** Notes what was written since `start`. */

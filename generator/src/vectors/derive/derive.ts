@@ -1,0 +1,114 @@
+/** Derives the vectors of one message type from the spec. Every verdict is the oracle's. */
+import type { TypeId } from "../../ir/model.js";
+import type { Oracle } from "../oracle/index.js";
+import { LeastSizes } from "../oracle/leastSize.js";
+import type { Neutral } from "../oracle/neutral.js";
+import { familyOf } from "../oracle/types.js";
+import type { Vector } from "../vector.js";
+import { Collection } from "./collection.js";
+import { Edits, wholeMessages } from "./edits/edits.js";
+import type { Edit, Message } from "./message.js";
+import { sameValue } from "./same.js";
+import { grown } from "./values/growth.js";
+import { Nesting } from "./values/nesting.js";
+import { Sampler } from "./values/sampler.js";
+import type { Variant } from "./values/variant.js";
+import { Variants } from "./values/variants.js";
+
+const NESTING_TRIED = [60, 61, 62, 63, 64, 65, 66];
+
+/** Shared by all types of a spec. */
+export interface Workshop {
+  oracle: Oracle;
+  sampler: Sampler;
+  least: LeastSizes;
+}
+
+export function workshop(oracle: Oracle): Workshop {
+  return { oracle, sampler: new Sampler(oracle.types), least: new LeastSizes(oracle.types) };
+}
+
+export function derive(shop: Workshop, id: TypeId): Vector[] {
+  return new Derivation(shop, id).run();
+}
+
+class Derivation {
+  private readonly found = new Collection();
+  private readonly edits: Edits;
+  private readonly wholes: { name: string; message: Message }[] = [];
+
+  constructor(
+    private readonly shop: Workshop,
+    private readonly id: TypeId,
+  ) {
+    this.edits = new Edits(shop.oracle.types);
+  }
+
+  run(): Vector[] {
+    const { sampler, least, oracle } = this.shop;
+    const root = oracle.types.root(this.id);
+    const self = { kind: "ref", type: this.id } as const;
+    const full = sampler.full(self);
+    this.value({ name: "full", value: full, whole: true });
+    this.value({ name: "least", value: sampler.least(self), whole: true });
+    for (const variant of new Variants(sampler, least).of(self, full, familyOf(root), "")) this.value(variant);
+    this.nested();
+    if (root.root.maxSize !== undefined) this.sized(full, root.root.maxSize);
+    for (const { name, message } of this.wholes) for (const edit of this.edits.places(message)) this.input(name, edit);
+    for (const { name, message } of this.wholes) for (const edit of this.edits.lengths(message, this.wholes[0]!.message)) this.input(name, edit);
+    if (familyOf(root) === "json") for (const edit of wholeMessages()) this.input("full", edit);
+    return this.found.all;
+  }
+
+  /** A value as encoders see it, and the bytes that it has or would have as decoders do. */
+  private value({ name, value, whole }: Variant): void {
+    const { oracle } = this.shop;
+    const encoded = oracle.encode(this.id, value);
+    if (encoded.refusal) {
+      this.found.notEncoded(`encoding: ${name}`, value, encoded.refusal);
+      const unchecked = oracle.encode(this.id, value, { strict: false });
+      if (unchecked.bytes) this.input("full", { name, bytes: unchecked.bytes });
+      return;
+    }
+    const { value: back, refusal } = oracle.decode(this.id, encoded.bytes);
+    if (refusal) throw new Error(`${this.id}, ${name}: what the oracle encodes, it refuses: ${refusal.kind} at "${refusal.path}"`);
+    if (!sameValue(back, value)) this.found.encodedOnly(`encoding: ${name}`, value, encoded.bytes);
+    this.found.valid(name, encoded.bytes, back);
+    if (whole) this.wholes.push({ name, message: encoded });
+  }
+
+  /** `of` names the message that was edited; the full one goes without saying. */
+  private input(of: string, { name, bytes }: Edit): void {
+    const label = of === "full" ? name : `${of}, ${name}`;
+    const { value, refusal } = this.shop.oracle.decode(this.id, bytes);
+    if (refusal) this.found.refused(label, bytes, refusal);
+    else this.found.valid(label, bytes, value);
+  }
+
+  /** The deepest that is allowed, and one level more, of every type at which depth is counted. */
+  private nested(): void {
+    const { oracle, sampler } = this.shop;
+    for (const def of oracle.types.all()) {
+      if (!def.recursionHead) continue;
+      const nesting = new Nesting(sampler, def.id);
+      if (!nesting.reachableFrom(this.id)) continue;
+      const deepest = NESTING_TRIED.findLast((levels) => oracle.encode(this.id, nesting.value(this.id, levels)).bytes !== undefined);
+      if (deepest === undefined) continue;
+      this.value({ name: `${def.name} nested as deep as allowed`, value: nesting.value(this.id, deepest) });
+      this.value({ name: `${def.name} nested one level too deep`, value: nesting.value(this.id, deepest + 1) });
+      this.value({ name: `${def.name} side by side`, value: nesting.value(this.id, 2, 70) });
+    }
+  }
+
+  /** As large as a message may be, and one byte larger. */
+  private sized(full: Neutral, max: number): void {
+    const { oracle, sampler } = this.shop;
+    const { bytes } = oracle.encode(this.id, full, { strict: false });
+    const missing = Math.max(0, max - (bytes?.length ?? 0));
+    for (const [name, more] of [["greatest size in all", missing], ["above the greatest size in all", missing + 1]] as const) {
+      const value = grown(sampler, this.id, full, more);
+      if (value !== undefined) this.value({ name, value });
+    }
+    this.input("full", { name: "zeros beyond the greatest size", bytes: new Uint8Array(max + 1) });
+  }
+}

@@ -1,0 +1,123 @@
+/** Strings spelt in other ways, and strings that are none. */
+import { ILL_FORMED } from "../utf8.js";
+import type { Edit, MarkOf, Message } from "../../message.js";
+import { placeOf, replaced } from "../../message.js";
+import { textOf } from "./tokens.js";
+
+const BODIES: [string, string][] = [
+  ["escaped solidus", "\\/"],
+  ["escape of what stands raw", "\\u0041"],
+  ["escape of a letter beyond ASCII", "\\u00e9"],
+  ["upper-case escape", "\\u001F"],
+  ["lower-case escape", "\\u001f"],
+  ["long form of a short escape", "\\u000a"],
+  ["long form of a quote", "\\u0022"],
+  ["escaped DEL", "\\u007f"],
+  ["escaped surrogate pair", "\\ud83d\\ude00"],
+  ["lone high surrogate", "\\ud83d"],
+  ["lone low surrogate", "\\ude00"],
+  ["surrogates the wrong way round", "\\ude00\\ud83d"],
+  ["high surrogate before a letter", "\\ud83dx"],
+  ["high surrogate before another escape", "\\ud83d\\n"],
+  ["high surrogate before an ordinary escape", "\\ud83d\\u0041"],
+  ["high surrogate twice", "\\ud83d\\ud83d\\ude00"],
+  ["raw line feed", "a\nb"],
+  ["raw NUL", "\u0000"],
+  ["raw unit separator", "\u001f"],
+  ["invalid escape", "\\x"],
+  ["escaped apostrophe", "\\'"],
+  ["escaped letter", "\\a"],
+  ["escape with three digits", "\\u004"],
+  ["escape with a letter that is no digit", "\\u00g0"],
+  ["escape with an upper-case U", "\\U0041"],
+  ["canonical and other escapes", "\\n\\u0041"],
+  ["an escape too many, then a malformed one", "\\u0041\\x"],
+  ["a malformed escape, then a raw control", "\\x\n"],
+];
+
+/** The few that tell enough where the full list has been tried elsewhere. */
+const FEW = new Set(["escape of what stands raw", "lone high surrogate", "raw line feed", "invalid escape"]);
+
+export function* stringEdits(message: Message, token: MarkOf<"token">, all: boolean): Iterable<Edit> {
+  const place = placeWithKey(message, token);
+  const put = (what: string, bytes: Uint8Array | undefined): Edit[] => (bytes ? [{ name: `${place} ${what}`, bytes }] : []);
+  const inside = (content: Uint8Array): Uint8Array | undefined => replaced(message, token.start + 1, token.end - 1, content);
+  for (const [what, body] of BODIES) if (all || FEW.has(what)) yield* put(what, inside(Buffer.from(body)));
+  for (const [what, hex] of ILL_FORMED) if (all || what === "surrogate") yield* put(what, inside(Buffer.concat([Buffer.from("a"), Buffer.from(hex, "hex")])));
+  const own = textOf(message, token.start + 1, token.end - 1);
+  if (/^[a-zA-Z0-9]/.test(own)) yield* put("first letter escaped", inside(Buffer.from(`\\u00${own.charCodeAt(0).toString(16)}${own.slice(1)}`)));
+  yield* put("unclosed", replaced(message, token.end - 1, token.end, []));
+  yield* put("in single quotes", replaced(message, token.start, token.end, Buffer.from(`'${own}'`)));
+}
+
+function placeWithKey(message: Message, token: MarkOf<"token">): string {
+  return token.mark.token === "key" ? `${placeOf(token)} key ${textOf(message, token.start, token.end)}` : placeOf(token);
+}
+
+/** Names that are not among those allowed. */
+export function* nameEdits(message: Message, token: MarkOf<"token">): Iterable<Edit> {
+  const own = textOf(message, token.start + 1, token.end - 1);
+  for (const [what, text] of [["unknown name", "no_such_name"], ["empty name", ""], ["name in upper case", own.toUpperCase()], ["name with a space", `${own} `], ["name cut short", own.slice(0, -1)]] as const) {
+    if (text === own) continue;
+    const bytes = replaced(message, token.start + 1, token.end - 1, Buffer.from(text));
+    if (bytes) yield { name: `${placeOf(token)} ${what}`, bytes };
+  }
+  const number = replaced(message, token.start, token.end, Buffer.from("0"));
+  if (number) yield { name: `${placeOf(token)} number for a name`, bytes: number };
+}
+
+const HEX = ["ABCD", "abC0", "0", "0g", "zz", "0x00", "a-", "é", "\\u0061a", "\\u0061g"];
+const BASE64 = ["AA", "AA=", "AA==", "AB==", "AAE=", "AAF=", "AAAA", "A===", "====", "=AAA", "A=AA", "AAA=AAA=", "AAAAA", "AA==AA==", "AAA-", "AA_A", "AA A", "AAA\\n", "AA\\/A", "++//", "Zg", "éé", "\\u0041AAA"];
+
+export function* encodedBytesEdits(message: Message, token: MarkOf<"token">): Iterable<Edit> {
+  for (const body of [...HEX, ...BASE64]) {
+    const bytes = replaced(message, token.start + 1, token.end - 1, Buffer.from(body));
+    if (bytes) yield { name: `${placeOf(token)} "${body}"`, bytes };
+  }
+  const own = textOf(message, token.start + 1, token.end - 1);
+  const capital = replaced(message, token.start + 1, token.end - 1, Buffer.from(own.toUpperCase()));
+  if (capital) yield { name: `${placeOf(token)} in upper case`, bytes: capital };
+  const bad = replaced(message, token.end - 2, token.end - 1, Buffer.from("!"));
+  if (bad && own !== "") yield { name: `${placeOf(token)} with a foreign last character`, bytes: bad };
+}
+
+const ADDRESSES = [
+  "1.2.3.4",
+  "1.2.3.4:",
+  "1.2.3.4:65536",
+  "1.2.3.4:080",
+  "1.2.3.4:+80",
+  "01.2.3.4:80",
+  "1.2.3:80",
+  "1.2.3.4.5:80",
+  "256.2.3.4:80",
+  "1.2.3.4:80 ",
+  "[::1]",
+  "::1:80",
+  "[2001:DB8::1]:80",
+  "[2001:0db8::1]:80",
+  "[2001:db8:0:0:0:0:0:1]:80",
+  "[2001:db8::0:1]:80",
+  "[2001::db8::1]:80",
+  "[1::2:3:4:5:6:7]:80",
+  "[1:2:3:4:5:6:7]:80",
+  "[1:2:3:4:5:6:7:8:9]:80",
+  "[::12345]:80",
+  "[::ffff:102:304]:80",
+  "[::1.2.3.4]:80",
+  "[::ffff:1.2.3]:80",
+  "[fe80::1%1]:80",
+  "[1.2.3.4]:80",
+  "localhost:80",
+  "",
+  "[]:80",
+  "[::1]:80\\u0000",
+  "\\u0031.2.3.4:80",
+];
+
+export function* addressTextEdits(message: Message, token: MarkOf<"token">): Iterable<Edit> {
+  for (const body of ADDRESSES) {
+    const bytes = replaced(message, token.start + 1, token.end - 1, Buffer.from(body));
+    if (bytes) yield { name: `${placeOf(token)} "${body}"`, bytes };
+  }
+}

@@ -1,0 +1,50 @@
+/** Lengths and counts off by one and far off, and windows with a surplus. */
+import { integerBytes } from "../../oracle/binary/integers.js";
+import { rangeOf } from "../../oracle/types.js";
+import type { Edit, MarkOf, Message } from "../message.js";
+import { overwritten, placeOf, replaced } from "../message.js";
+
+/** Only the number changes; what it counts stays. */
+export function* sizeEdits(message: Message, span: MarkOf<"integer">): Iterable<Edit> {
+  const { start, end, mark } = span;
+  const { use } = mark;
+  if (use.kind !== "length" && use.kind !== "count") return;
+  const size = sizeAt(message, span);
+  const { max } = rangeOf(mark.int);
+  const others: [string, bigint][] = [
+    [`${use.kind} one more`, size + 1n],
+    [`${use.kind} one less`, size - 1n],
+    [`${use.kind} of zero`, 0n],
+    [`${use.kind} of all there is`, max],
+    // Times an element's size, these overflow 32 and 64 bits.
+    [`${use.kind} of 2^31`, 1n << 31n],
+    [`${use.kind} of 2^61 + 1`, (1n << 61n) + 1n],
+  ];
+  if (use.max !== null) others.push([`${use.kind} of the greatest`, BigInt(use.max)], [`${use.kind} above the greatest`, BigInt(use.max) + 1n]);
+  for (const [what, value] of others)
+    if (value >= 0n && value <= max && value !== size) yield { name: `${placeOf(span)} ${what}`, bytes: overwritten(message, start, end, integerBytes(mark.int, mark.form, value)) };
+}
+
+function sizeAt({ bytes }: Message, { start, end, mark }: MarkOf<"integer">): bigint {
+  const own = [...bytes.subarray(start, end)];
+  if (mark.form === "varint") return own.reduceRight((sum, byte) => (sum << 7n) | BigInt(byte & 0x7f), 0n);
+  return (mark.form === "le" ? own.reverse() : own).reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
+}
+
+/** Bytes that nothing asks for at the end of the message and of each window; a byte of the content cut off. */
+export function* surplusEdits(message: Message, span: MarkOf<"window">): Iterable<Edit> {
+  if (span.mark.content === "raw") return;
+  const { start, end } = span;
+  const more = replaced(message, end, end, [0], span);
+  if (more) yield { name: `${placeOf(span)} surplus in the window`, bytes: more };
+  if (end === start) return;
+  const less = replaced(message, end - 1, end, [], span);
+  if (less) yield { name: `${placeOf(span)} window one byte short`, bytes: less };
+  const nothing = replaced(message, start, end, [], span);
+  if (nothing) yield { name: `${placeOf(span)} empty window`, bytes: nothing };
+}
+
+export function* trailingEdits({ bytes }: Message): Iterable<Edit> {
+  yield { name: "trailing zero byte", bytes: Uint8Array.from([...bytes, 0]) };
+  yield { name: "trailing bytes", bytes: Uint8Array.from([...bytes, 0xff, 0x01, 0x02]) };
+}

@@ -1,0 +1,31 @@
+/** A message cut off at every byte, or, if it is long, wherever something begins or ends. */
+import type { Edit, Message } from "../message.js";
+
+/** Messages up to this are cut at every byte. */
+const SHORT = 200;
+/** At most so many cuts are made of a longer one. */
+const CUTS = 250;
+
+/** What a message has in common with the full one at both its ends is cut there and not again. */
+export function* truncations(message: Message, full: Message): Iterable<Edit> {
+  const { from, to } = message === full ? { from: 0, to: message.bytes.length } : difference(message.bytes, full.bytes);
+  for (const length of cuts(message, from, to)) yield { name: `truncated at ${length}`, bytes: message.bytes.slice(0, length) };
+}
+
+function cuts({ bytes, spans }: Message, from: number, to: number): number[] {
+  if (to - from <= SHORT) return Array.from({ length: to - from }, (_, index) => from + index);
+  const edges = new Set<number>();
+  for (const { start, end } of spans) for (const at of [start, start + 1, end - 1, end]) if (at >= from && at < Math.min(to, bytes.length)) edges.add(at);
+  const sorted = [...edges].sort((a, b) => a - b);
+  const step = Math.max(1, sorted.length / CUTS);
+  return Array.from({ length: Math.min(sorted.length, CUTS) }, (_, index) => sorted[Math.floor(index * step)]!);
+}
+
+function difference(own: Uint8Array, other: Uint8Array): { from: number; to: number } {
+  const least = Math.min(own.length, other.length);
+  let from = 0;
+  while (from < least && own[from] === other[from]) from++;
+  let same = 0;
+  while (same < least - from && own[own.length - 1 - same] === other[other.length - 1 - same]) same++;
+  return { from, to: Math.min(own.length, own.length - same + 1) };
+}

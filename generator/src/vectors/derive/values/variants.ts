@@ -1,0 +1,196 @@
+/** Everything that is telling about a type, one difference from a full value at a time. */
+import type { BitsDef, Field, StructDef, TypeDef, TypeExpr, TypeId, UnionDef } from "../../../ir/model.js";
+import { isValueBits } from "../../oracle/choices.js";
+import type { LeastSizes } from "../../oracle/leastSize.js";
+import type { Neutral, NeutralObject } from "../../oracle/neutral.js";
+import { integerNeutral, UNKNOWN } from "../../oracle/neutral.js";
+import type { Family } from "../../oracle/types.js";
+import { familyOf, isHidden, isRoot } from "../../oracle/types.js";
+import { addresses } from "./addresses.js";
+import { bitValues, enums, flagSets } from "./choices.js";
+import { arrays, lists, maps } from "./collections.js";
+import { freeJson } from "./freeJson.js";
+import { floats, integers } from "./numbers.js";
+import type { Sampler } from "./sampler.js";
+import { byteStrings, texts } from "./texts.js";
+import type { Special, Variant } from "./variant.js";
+import { special } from "./variant.js";
+
+/** `place` of a field: as in paths, but union cases show. */
+const inField = (place: string, name: string): string => (place === "" ? name : `${place}.${name}`);
+const named = (place: string, what: string): string => (place === "" ? what : `${place} ${what}`);
+
+export class Variants {
+  /** A type is varied where it is met first, which keeps vectors of large messages few. */
+  private readonly seen = new Set<string>();
+
+  constructor(
+    private readonly sampler: Sampler,
+    private readonly least: LeastSizes,
+  ) {}
+
+  /** Variants of `base`, which is a value of the type. */
+  *of(type: TypeExpr, base: Neutral, family: Family, place: string): Iterable<Variant> {
+    for (const { what, value } of this.simple(type, base, family)) yield { name: named(place, what), value };
+    switch (type.kind) {
+      case "list":
+      case "array":
+        yield* this.elements(type.element, base as Neutral[], family, place);
+        break;
+      case "map":
+        yield* this.entries(type, base as [Neutral, Neutral][], family, place);
+        break;
+      case "nullable":
+        yield { name: named(place, "null"), value: null };
+        yield* this.of(type.inner, base, family, place);
+        break;
+      case "sized":
+        yield* this.of(type.inner, base, family, place);
+        break;
+      case "embedded":
+      case "ref":
+        yield* this.type(type.type, base, family, place);
+        break;
+    }
+  }
+
+  private simple(type: TypeExpr, base: Neutral, family: Family): Special[] {
+    switch (type.kind) {
+      case "int":
+        return integers(type, family);
+      case "float":
+        return floats(type);
+      case "bool":
+        return [special("false", false), special("true", true)];
+      case "text":
+        return texts(type, family, this.sampler);
+      case "bytes":
+        return byteStrings(type, family);
+      case "fixedBytes":
+        return [
+          special("zeros", "00".repeat(type.size)),
+          special("ones", "ff".repeat(type.size)),
+          special("one byte short", "5a".repeat(type.size - 1)),
+          special("one byte too long", "5a".repeat(type.size + 1)),
+        ];
+      case "list":
+        return lists(type, base as Neutral[], family, this.sampler, this.least);
+      case "array":
+        return arrays(type, base as Neutral[], this.sampler);
+      case "map":
+        return maps(type, base as [Neutral, Neutral][], family, this.sampler, this.least);
+      case "jsonValue":
+        return freeJson;
+      case "duration":
+        return ["0", "1", "18446744073709551615"].flatMap((secs) => [0, 999_999_999, 1_000_000_000].map((nanos) => special(`${secs} s ${nanos} ns`, { secs, nanos })));
+      case "socketAddress":
+        return addresses;
+      default:
+        return [];
+    }
+  }
+
+  private *elements(type: TypeExpr, base: Neutral[], family: Family, place: string): Iterable<Variant> {
+    if (base.length === 0) return;
+    for (const { value, ...rest } of this.of(type, base[0]!, family, `${place}[0]`)) yield { ...rest, value: [value, ...base.slice(1)] };
+  }
+
+  private *entries(type: Extract<TypeExpr, { kind: "map" }>, base: [Neutral, Neutral][], family: Family, place: string): Iterable<Variant> {
+    if (base.length === 0) return;
+    const [key, value] = base[0]!;
+    for (const variant of this.of(type.key, key, family, `${place}[0].key`)) yield { ...variant, value: [[variant.value, value]] };
+    for (const variant of this.of(type.value, value, family, `${place}[0].value`)) yield { ...variant, value: [[key, variant.value], ...base.slice(1)] };
+  }
+
+  private *type(id: TypeId, base: Neutral, surrounding: Family, place: string): Iterable<Variant> {
+    const def = this.sampler.types.get(id);
+    const family = isRoot(def) ? familyOf(def) : surrounding;
+    const key = `${family} ${id}`;
+    if (this.seen.has(key)) return;
+    this.seen.add(key);
+    yield* this.definition(def, base, family, place);
+  }
+
+  private *definition(def: TypeDef, base: Neutral, family: Family, place: string): Iterable<Variant> {
+    switch (def.kind) {
+      case "struct":
+        return yield* this.struct(def, base as NeutralObject, family, place);
+      case "union":
+        return yield* this.union(def, family, place);
+      case "enum":
+        return yield* enums(def).map(({ what, value }) => ({ name: named(place, what), value }));
+      case "flags":
+        return yield* flagSets(def, family).map(({ what, value }) => ({ name: named(place, what), value }));
+      case "bits":
+        return yield* this.bits(def, base as NeutralObject, place);
+      case "brand":
+        return yield* this.of(def.type, base, family, place);
+    }
+  }
+
+  private *struct(def: StructDef, base: NeutralObject, family: Family, place: string): Iterable<Variant> {
+    for (const field of def.fields) {
+      const own = inField(place, field.name);
+      if (isHidden(field.type)) yield* given(field, base, own);
+      else {
+        if (field.optional) yield { name: named(own, "absent"), value: without(base, [field.name]) };
+        for (const variant of this.of(field.type, base[field.name]!, family, own)) yield { ...variant, value: { ...base, [field.name]: variant.value } };
+      }
+    }
+    yield* this.optionals(def, base, place);
+    if (def.open) yield* unknowns(base, family, place);
+  }
+
+  /** Present from the left, as far as each one. */
+  private *optionals(def: StructDef, base: NeutralObject, place: string): Iterable<Variant> {
+    const names = def.fields.filter((field) => field.optional).map((field) => field.name);
+    if (names.length === 0) return;
+    yield { name: named(place, "no optional"), value: without(base, names), whole: true };
+    for (let count = 1; count < names.length; count++) yield { name: named(place, `optionals up to ${names[count - 1]}`), value: without(base, names.slice(count)) };
+  }
+
+  private *union(def: UnionDef, family: Family, place: string): Iterable<Variant> {
+    for (const one of def.cases) {
+      const inside = `${place}(${one.name})`;
+      const base = this.sampler.fullCase(def, one) as { case: string; value: Neutral };
+      yield { name: inside, value: base, whole: true };
+      if (one.type === undefined) continue;
+      for (const variant of this.type(one.type, base.value, family, inside)) yield { ...variant, value: { case: one.name, value: variant.value } };
+    }
+    yield { name: named(place, "unknown case"), value: { case: "noSuchCase", value: {} } };
+  }
+
+  private *bits(def: BitsDef, base: NeutralObject, place: string): Iterable<Variant> {
+    for (const field of def.fields.filter(isValueBits))
+      for (const { what, value } of bitValues(this.sampler.types, field)) yield { name: named(inField(place, field.name), what), value: { ...base, [field.name]: value } };
+  }
+}
+
+/** A constant may be given as what it is, and as nothing else. */
+function* given({ name, type }: Field, base: NeutralObject, place: string): Iterable<Variant> {
+  if (type.kind !== "const") return;
+  const right = type.of === "int" ? integerNeutral(type.int, BigInt(type.value)) : type.value;
+  const wrong = type.of === "int" ? integerNeutral(type.int, BigInt(type.value) ^ 1n) : type.of === "text" ? `${type.value}x` : type.value.replace(/^../, (first) => (first === "00" ? "01" : "00"));
+  yield { name: named(place, "given as it is"), value: { ...base, [name]: right } };
+  yield { name: named(place, "given otherwise"), value: { ...base, [name]: wrong } };
+}
+
+function without(base: NeutralObject, names: string[]): NeutralObject {
+  return Object.fromEntries(Object.entries(base).filter(([name]) => !names.includes(name)));
+}
+
+function* unknowns(base: NeutralObject, family: Family, place: string): Iterable<Variant> {
+  const kept: [string, string][] =
+    family === "json"
+      ? [
+          ["unknown member", '"x_new":1'],
+          ["unknown members", '"z":{"b":[1.50,null]},"a":"\\n","":-0'],
+          ["unknown member twice", '"x":1,"x":2'],
+          ["unknown member with white space", '"x": 1'],
+        ]
+      : [
+          ["unknown byte", "00"],
+          ["unknown bytes", "ff00ff01"],
+        ];
+  for (const [what, value] of kept) yield { name: named(place, what), value: { ...base, [UNKNOWN]: value } };
+}
