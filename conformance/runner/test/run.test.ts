@@ -135,7 +135,7 @@ describe("hellos", () => {
   it("must agree on the spec", async () => {
     const result = await fakeRun({ peers: { rust: {}, go: { spec: "def" }, c: {} } });
     expect(result.problems).toEqual([{ language: "go", text: "built from another spec: def, not abc; build it again" }]);
-    const pinned = await fakeRun({ peers: { rust: {}, c: {} }, plan: { vectorSpec: "def" } });
+    const pinned = await fakeRun({ peers: { rust: {}, c: {} }, plan: { spec: "def" } });
     expect(pinned.problems.map(({ language }) => language)).toEqual(["rust", "c"]);
   });
 

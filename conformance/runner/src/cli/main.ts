@@ -28,6 +28,7 @@ Examples:
 const run = withSelection(withPeers(program.command("run", { isDefault: true })))
   .description("run everything, or what is selected, and write the report (the default)")
   .option("--expected-failures <dir>", "lists of expected failures, <language>.json (default: beside the vectors)")
+  .option("--spec <hash>", "the spec that the peers must be built from (default: the one that most of them name)")
   .option("--json <file>", "also write the results as JSON there")
   .option("--junit <file>", "also write them as JUnit XML there")
   .option("--report <dir>", "write index.html, results.json and junit.xml there", defaults.report)

@@ -28,6 +28,7 @@ export interface PeerOptions {
 
 export interface RunOptions extends SelectOptions, PeerOptions {
   expectedFailures?: string;
+  spec?: string;
   json?: string;
   junit?: string;
   /** False: no report. */
@@ -51,6 +52,7 @@ export async function runCommand(options: RunOptions): Promise<number> {
     languages,
     peers: resolve(options.peers),
     vectors: selected.vectors,
+    spec: options.spec,
     expected,
     wholeRun: selected.whole,
     client: clientOptions(options),

@@ -7,15 +7,15 @@ export interface HelloFacts {
   languages: readonly LanguageResult[];
   /** Types that have vectors in this run. */
   vectorTypes: ReadonlySet<string>;
-  /** The hash that the vectors were made from, where they say so. */
-  vectorSpec?: string;
+  /** The hash that the peers must name, if that is known. */
+  spec: string | undefined;
   /** False when only some vectors were selected: then a type without vectors means nothing. */
   wholeRun: boolean;
 }
 
-/** The spec that counts: the vectors', otherwise what most peers say. Null if no peer said anything. */
-export function agreedSpec({ languages, vectorSpec }: Pick<HelloFacts, "languages" | "vectorSpec">): string | null {
-  if (vectorSpec !== undefined) return vectorSpec;
+/** The spec that counts: the known one, otherwise what most peers say. Null if no peer said anything. */
+export function agreedSpec({ languages, spec }: Pick<HelloFacts, "languages" | "spec">): string | null {
+  if (spec !== undefined) return spec;
   const votes = new Map<string, number>();
   for (const { hello } of greeted(languages)) votes.set(hello.spec, (votes.get(hello.spec) ?? 0) + 1);
   return [...votes].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;

@@ -4,7 +4,7 @@ import { findPeer, type Language } from "../peers/find.js";
 import type { Vector } from "../vectors/model.js";
 import { examine, type Peer, type VectorResult } from "./examine.js";
 import type { ExpectedFailures } from "./expected.js";
-import { agreedSpec, checkHellos } from "./hello.js";
+import { agreedSpec, checkHellos, type HelloFacts } from "./hello.js";
 import type { Count, LanguageResult, RunResult } from "./results.js";
 import { Tally } from "./tally.js";
 
@@ -13,7 +13,8 @@ export interface RunPlan {
   /** The folder that holds the peers. */
   peers: string;
   vectors: readonly Vector[];
-  vectorSpec?: string;
+  /** The hash of the spec that the peers must be built from, if that is known. */
+  spec?: string | undefined;
   expected: ExpectedFailures;
   /** All vectors there are, not a selection. */
   wholeRun: boolean;
@@ -36,7 +37,7 @@ export async function run(plan: RunPlan, events: RunEvents): Promise<RunResult> 
   const tally = new Tally(plan.languages, plan.expected);
   const seats = await Promise.all(plan.languages.map((language) => seat(language, plan, events)));
   const languages = seats.map(({ result }) => result);
-  const facts = { languages, vectorTypes: new Set(plan.vectors.map((vector) => vector.type)), wholeRun: plan.wholeRun, ...(plan.vectorSpec === undefined ? {} : { vectorSpec: plan.vectorSpec }) };
+  const facts: HelloFacts = { languages, vectorTypes: new Set(plan.vectors.map((vector) => vector.type)), wholeRun: plan.wholeRun, spec: plan.spec };
   for (const problem of checkHellos(facts)) tally.problem(problem);
 
   let done = 0;

@@ -63,9 +63,9 @@ export class PeerProcess {
 
   /** Ends it and its children at once. No event follows. */
   kill(): void {
+    if (!this.over) this.killGroup();
     this.over = true;
     running.delete(this);
-    this.killGroup();
     this.child.stdin.destroy();
     this.child.stdout.destroy();
     this.child.stderr.destroy();
