@@ -1,5 +1,5 @@
 /**
- * Runs docs/spec-language.md: its `ts` blocks are one spec, and each line of its `text` blocks is a value and its bytes, or bytes and their refusal.
+ * Runs the pages in docs/ that show specs. Of spec-language.md, the `ts` blocks are one spec, and each line of its `text` blocks is a value and its bytes, or bytes and their refusal.
  * `MESHWRIGHT_UPDATE=1` writes the right-hand sides anew, to be read before they are committed.
  */
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
@@ -19,16 +19,21 @@ const page = readFileSync(path, "utf8");
 const words = vocabulary();
 
 const EXAMPLE = /^(\w+) (.+?) {2}([→✗])(?: (.*))?$/;
-const blocks = (language: string): string[] => [...page.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, "gms"))].map((match) => match[1]!);
 const examples = blocks("text").flatMap((block) => block.trimEnd().split("\n"));
 
 const folder = mkdtempSync(join(tmpdir(), "meshwright-docs-"));
 afterAll(() => rmSync(folder, { recursive: true }));
-const spec = readPage();
+const spec = readBlocks(page);
 const oracle = new Oracle(spec);
 
-function readPage(): Spec {
-  const code = blocks("ts").join("\n").replace(/^import .*$/gm, "");
+/** The code in one language on a page. It may be indented, as in a list. */
+function blocks(language: string, text = page): string[] {
+  return [...text.matchAll(new RegExp(`^ *\`\`\`${language}\\n(.*?)^ *\`\`\`$`, "gms"))].map((match) => match[1]!);
+}
+
+/** The spec that a page's `ts` blocks make; throws an error with all that is wrong with it. */
+function readBlocks(text: string): Spec {
+  const code = blocks("ts", text).join("\n").replace(/^ *import .*$/gm, "");
   const used = words.filter((word) => new RegExp(`\\b${word}\\b`).test(code) && !new RegExp(`(interface|type) ${word}\\b`).test(code));
   writeFileSync(join(folder, "meshwright.json"), blocks("json")[0]!);
   writeFileSync(join(folder, "page.ts"), `import type { ${used.join(", ")} } from "meshwright/lang";\n${code}`);
@@ -77,4 +82,9 @@ describe("docs/spec-language.md", () => {
     const all = page + readFileSync(join(docs, "api-language.md"), "utf8");
     expect(words.filter((word) => !new RegExp(`\\b${word}\\b`).test(all))).toEqual([]);
   });
+});
+
+it("the type in docs/adding-a-type.md is sound", () => {
+  const { types } = readBlocks(readFileSync(join(docs, "adding-a-type.md"), "utf8"));
+  expect(types.map(({ name }) => name)).toEqual(["SyncLeave"]);
 });
