@@ -1,0 +1,3 @@
+module meshwright.dev/go
+
+go 1.24
