@@ -17,6 +17,12 @@ import { Variants } from "./values/variants.js";
 
 const NESTING_TRIED = [60, 61, 62, 63, 64, 65, 66];
 
+/** A message that shows a whole layout. */
+interface Whole {
+  name: string;
+  message: Message;
+}
+
 /** Shared by all types of a spec. */
 export interface Workshop {
   oracle: Oracle;
@@ -35,7 +41,8 @@ export function derive(shop: Workshop, id: TypeId): Vector[] {
 class Derivation {
   private readonly found = new Collection();
   private readonly edits: Edits;
-  private readonly wholes: { name: string; message: Message }[] = [];
+  /** The full message first, unless it is too large for its type. */
+  private readonly wholes: Whole[] = [];
 
   constructor(
     private readonly shop: Workshop,
@@ -55,9 +62,16 @@ class Derivation {
     this.nested();
     if (root.root.maxSize !== undefined) this.sized(full, root.root.maxSize);
     for (const { name, message } of this.wholes) for (const edit of this.edits.places(message)) this.input(name, edit);
-    for (const { name, message } of this.wholes) for (const edit of this.edits.lengths(message, this.wholes[0]!.message)) this.input(name, edit);
+    for (const whole of this.wholes) for (const edit of this.lengths(whole)) this.input(whole.name, edit);
     if (familyOf(root) === "json") for (const edit of wholeMessages()) this.input("full", edit);
     return this.found.all;
+  }
+
+  /** What always has the same size is cut only once. */
+  private lengths({ name, message }: Whole): Iterable<Edit> {
+    const reference = this.wholes[0]!.message;
+    const cutAlready = name === "least" && message !== reference && message.bytes.length === reference.bytes.length;
+    return cutAlready ? [] : this.edits.lengths(message, reference);
   }
 
   /** A value as encoders see it, and the bytes that it has or would have as decoders do. */

@@ -133,7 +133,7 @@ export class Sampler {
       case "flags":
         return [];
       case "bits":
-        return this.bits(def.fields, () => 0);
+        return this.bits(def.fields, () => 0n, (id) => this.leastNamed(id));
       case "brand":
         return this.least(def.type);
     }
@@ -200,7 +200,7 @@ export class Sampler {
       case "flags":
         return def.flags.map(({ name }) => name);
       case "bits":
-        return this.bits(def.fields, (field) => (1 + this.next()) % Math.min(2 ** field.width, 2 ** 31));
+        return this.bits(def.fields, ({ width }) => BigInt.asUintN(width, this.integer({ kind: "int", int: "u64", endian: "le" })), (id) => this.fullNamed(id));
       case "brand":
         return this.fullOf(def.type);
     }
@@ -220,14 +220,14 @@ export class Sampler {
     return { case: one.name, value: one.type === undefined ? emptyObject() : fill(one.type) };
   }
 
-  private bits(fields: BitField[], uint: (field: BitField) => number): Neutral {
+  private bits(fields: BitField[], uint: (field: BitField) => bigint, choice: (id: TypeId) => Neutral): Neutral {
     const value = emptyObject();
     for (const field of fields) {
       if (!isValueBits(field)) continue;
       const { content } = field;
-      if (content.kind === "uint") value[field.name] = field.width > 32 ? String(uint(field)) : uint(field);
-      else if (content.kind === "bool") value[field.name] = uint(field) > 0;
-      else if (content.kind === "enum" || content.kind === "flags") value[field.name] = this.least({ kind: "ref", type: content.type });
+      if (content.kind === "uint") value[field.name] = field.width > 32 ? uint(field).toString() : Number(uint(field));
+      else if (content.kind === "bool") value[field.name] = uint(field) > 0n;
+      else if (content.kind === "enum" || content.kind === "flags") value[field.name] = choice(content.type);
     }
     return value;
   }
