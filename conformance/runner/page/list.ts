@@ -14,7 +14,7 @@ export interface VectorList {
 
 /** `types`: whose vectors. In the list of a single type the type itself is left out of the rows. */
 export function vectorList(types: PageType[]): VectorList {
-  const lines = types.flatMap((type) => type.vectors.map((line) => ({ type: type.id, line, haystack: `${type.id}/${line[0]} ${line[2] ?? ""}`.toLowerCase() })));
+  const lines = types.flatMap((type) => type.vectors.map((line) => ({ type: type.id, line, haystack: `${type.id}/${line[0]} ${line[2] ?? ""} ${line[3] ?? ""}`.toLowerCase() })));
   const anyFailed = lines.some(({ line }) => line[1] !== "passed");
   const box = element("input", { type: "search", placeholder: "Search vectors", "aria-label": "Search vectors", autocomplete: "off", spellcheck: "false" });
   const only = element("input", { type: "checkbox" });
@@ -32,7 +32,8 @@ export function vectorList(types: PageType[]): VectorList {
     sentinel.hidden = shown >= found.length;
   };
   const update = (): void => {
-    const words = box.value.toLowerCase().split(/\s+/).filter(Boolean);
+    // A pair of languages is one word.
+    const words = box.value.toLowerCase().match(/\S+ → \S+|\S+/g) ?? [];
     found = lines.filter(({ line, haystack }) => (!only.checked || line[1] !== "passed") && words.every((word) => haystack.includes(word)));
     shown = 0;
     rows.replaceChildren();

@@ -84,6 +84,7 @@ describe("failures in words", () => {
     const wrong: Failure["wrong"] = { mismatch: "crash", expected: { value: 1 }, actual: { fault: "gone" } };
     const failures = [failure(wrong, { reason: "known" }), failure(wrong, { check: "matrix", encoder: "rust" }), failure(wrong, { check: "matrix", encoder: "c" })];
     expect(summarise(failures)).toBe("rust → go: crash: gone; also go decode, c → go");
+    expect(summarise(Array.from({ length: 9 }, () => failure(wrong, { check: "matrix", encoder: "rust" })))).toBe("rust → go: crash: gone; also 8 other checks");
   });
 });
 

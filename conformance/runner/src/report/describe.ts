@@ -4,6 +4,7 @@ import type { Answered } from "../core/judge.js";
 import type { Failure } from "../core/results.js";
 
 const longest = 160;
+const othersNamed = 6;
 
 /** `rust → go` in the matrix, `go decode` otherwise. */
 export function who(failure: Pick<Failure, "check" | "language" | "encoder">): string {
@@ -13,9 +14,9 @@ export function who(failure: Pick<Failure, "check" | "language" | "encoder">): s
 /** All that went wrong with one vector in one line: the first failure, and who else failed. The list holds at least one. */
 export function summarise(failures: readonly Failure[]): string {
   const shown = failures.find((failure) => failure.reason === undefined) ?? (failures[0] as Failure);
-  const others = [...new Set(failures.filter((failure) => failure !== shown).map(who))];
-  const summary = `${who(shown)}: ${describeFailure(shown)}`;
-  return others.length === 0 ? summary : `${summary}; also ${others.join(", ")}`;
+  const others = failures.filter((failure) => failure !== shown).map(who);
+  const also = others.length > othersNamed ? `${others.length} other checks` : others.join(", ");
+  return `${who(shown)}: ${describeFailure(shown)}${also === "" ? "" : `; also ${also}`}`;
 }
 
 /** What was wrong, in one line: `offset: expected truncated at 16 "ackSeq", got truncated at 8 "ackSeq"`. */
@@ -30,8 +31,8 @@ export function describeFailure({ wrong }: Pick<Failure, "wrong">): string {
     return `${mismatch} differ at ${at}: expected ${describeBytes(expected.bytes, at)}, got ${describeBytes(actual.bytes, at)}`;
   }
   if ("fault" in actual) return `${mismatch}: ${actual.fault}`;
-  if ("value" in expected || "bytes" in expected) return `${mismatch}: got ${describe(actual)}`;
-  return `${mismatch}: expected ${describe(expected)}, got ${describe(actual)}`;
+  if ("refusal" in expected) return `${mismatch}: expected ${describe(expected)}, got ${describe(actual)}`;
+  return `${mismatch}: got ${describe(actual)}`;
 }
 
 export function describe(answered: Answered): string {

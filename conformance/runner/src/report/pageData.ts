@@ -5,7 +5,7 @@
 import type { Answered, Mismatch } from "../core/judge.js";
 import { columns, type Count, type Failure, type RunResult } from "../core/results.js";
 import { checksOf, vectorId, type Checks, type Neutral, type Refusal, type Vector } from "../vectors/model.js";
-import { shorten, summarise } from "./describe.js";
+import { shorten, summarise, who } from "./describe.js";
 import { groupBy } from "./group.js";
 
 /** What a list has room for. The vector's own view says everything. */
@@ -34,8 +34,8 @@ export interface PageType {
   vectors: PageVectorLine[];
 }
 
-/** A vector in lists: its name, how it fared, and, if it failed, how in one line. */
-export type PageVectorLine = [name: string, status: Status, summary?: string];
+/** A vector in lists: its name, how it fared, and, if it failed, how in one line, and all checks that did: `rust → go, go decode`. */
+export type PageVectorLine = [name: string, status: Status, summary?: string, failed?: string];
 export type Status = "passed" | "failed" | "expected";
 
 /** The vectors of one type, in the order of `PageType.vectors`. */
@@ -121,5 +121,5 @@ function counts({ passed, failed, expected }: Count): Counts {
 function line(name: string, failures: Failure[]): PageVectorLine {
   if (failures.length === 0) return [name, "passed"];
   const status = failures.every((failure) => failure.reason !== undefined) ? "expected" : "failed";
-  return [name, status, shorten(summarise(failures), longestSummary)];
+  return [name, status, shorten(summarise(failures), longestSummary), failures.map(who).join(", ")];
 }
