@@ -1,0 +1,24 @@
+#!/usr/bin/env bash
+# Makes the virtual environment that the Python package and its conformance peer run in.
+set -euo pipefail
+here="$(cd "$(dirname "$0")" && pwd)"
+venv="$(cd "$here/../.." && pwd)/.venv"
+stamp="$venv/meshwright.stamp"
+
+python="${PYTHON:-python3}"
+if ! command -v "$python" >/dev/null || ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 10))'; then
+  echo "python: needs Python 3.10 or newer with venv (Debian: apt-get install python3-venv; others: python.org)" >&2
+  exit 1
+fi
+
+wanted="$(cat "$here/requirements.txt" "$here/pyproject.toml" | cksum) $("$python" --version)"
+if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$wanted" ]; then
+  echo "python: .venv is up to date"
+  exit 0
+fi
+echo "python: installing the package and its tools into .venv"
+rm -f "$stamp"
+"$python" -m venv --clear "$venv" || { echo "python: the venv module is missing (Debian: apt-get install python3-venv)" >&2; exit 1; }
+"$venv/bin/pip" install --quiet --disable-pip-version-check --requirement "$here/requirements.txt"
+"$venv/bin/pip" install --quiet --disable-pip-version-check --no-build-isolation --no-deps --editable "$here"
+echo "$wanted" >"$stamp"

@@ -1,0 +1,1 @@
+"""Canonical JSON text: reading, token by token, and writing."""
