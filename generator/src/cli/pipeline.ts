@@ -6,7 +6,7 @@ import type { Backend } from "../backends/backend.js";
 import { check } from "../check/check.js";
 import { lower } from "../codec/lower.js";
 import type { CodecModel } from "../codec/model.js";
-import type { Diagnostic } from "../diagnostics/diagnostic.js";
+import { sortDiagnostics, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { renderDiagnostics } from "../diagnostics/render.js";
 import { readSpec } from "../read/read.js";
 import { err } from "./terminal.js";
@@ -14,10 +14,10 @@ import { err } from "./terminal.js";
 export type Prepared = { model: CodecModel } | { diagnostics: Diagnostic[] };
 
 export function prepare(folder: string, backends: Backend[], project?: Project): Prepared {
-  const { spec, diagnostics } = readSpec(folder, project);
-  if (!spec) return { diagnostics };
-  const faults = check(spec, new Map(backends.map((backend) => [backend.language, backend.supports])));
-  return faults.length > 0 ? { diagnostics: faults } : { model: lower(spec) };
+  const { spec, sound, diagnostics } = readSpec(folder, project);
+  const readable = spec ?? sound;
+  const faults = readable ? check(readable, new Map(backends.map((backend) => [backend.language, backend.supports]))) : [];
+  return spec && faults.length === 0 ? { model: lower(spec) } : { diagnostics: sortDiagnostics([...diagnostics, ...faults]) };
 }
 
 /** All problems at once, on standard error. */

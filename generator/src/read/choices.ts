@@ -34,10 +34,11 @@ export function readEnum(context: Context, word: Word, naming: Naming, peeled: P
     else members.push({ name, jsonName: tag(node, "json") || snakeCase(name), value: Number(value), doc: docOf(node) });
   }
   const gone = retired(context, word.args[2]);
-  context.types.set(naming.id, { kind: "enum", ...base(context, naming), repr, open: peeled.open, members, reservedValues: gone.numbers, reservedNames: gone.names });
+  context.declare({ kind: "enum", ...base(context, naming), repr, open: peeled.open, members, reservedValues: gone.numbers, reservedNames: gone.names }, naming.node);
 }
 
-export function readFlags(context: Context, word: Word, naming: Naming): void {
+export function readFlags(context: Context, word: Word, naming: Naming, peeled: Peeled): void {
+  refuseOpen(context, word, peeled);
   const repr = representation(context, word);
   const flags: Flag[] = [];
   for (const { name, node, type } of membersOf(context, word.args[1], word)) {
@@ -47,17 +48,19 @@ export function readFlags(context: Context, word: Word, naming: Naming): void {
     else flags.push({ name, jsonName: tag(node, "json") || snakeCase(name), bit, doc: docOf(node) });
   }
   flags.sort((a, b) => a.bit - b.bit);
-  context.types.set(naming.id, { kind: "flags", ...base(context, naming), repr, flags });
+  context.declare({ kind: "flags", ...base(context, naming), repr, flags }, naming.node);
 }
 
-export function readBits(context: Context, word: Word, naming: Naming): void {
+export function readBits(context: Context, word: Word, naming: Naming, peeled: Peeled): void {
+  refuseOpen(context, word, peeled);
   const repr = representation(context, word);
   const fields: BitField[] = [];
   for (const member of membersOf(context, word.args[1], word)) {
     const field = readBitField(context, member, naming);
     if (field) fields.push(field);
+    else context.incomplete.add(naming.id);
   }
-  context.types.set(naming.id, { kind: "bits", ...base(context, naming), repr, fields });
+  context.declare({ kind: "bits", ...base(context, naming), repr, fields }, naming.node);
 }
 
 function readBitField(context: Context, { name, node, type }: Member, naming: Naming): BitField | undefined {
@@ -85,6 +88,7 @@ function bitContent(context: Context, bound: Bound, naming: Naming): BitField["c
 }
 
 export function readUnion(context: Context, word: Word, naming: Naming, peeled: Peeled): void {
+  refuseOpen(context, word, peeled);
   const { tagging, repr, cases: casesAt } = unionForm(context, word);
   const gone = retired(context, word.args[casesAt + 1]);
   const cases: UnionCase[] = [];
@@ -95,17 +99,10 @@ export function readUnion(context: Context, word: Word, naming: Naming, peeled: 
     next = number + 1;
     const found = readCase(context, { ...member, type }, number, naming);
     if (found) cases.push(found);
+    else context.incomplete.add(naming.id);
   }
-  context.types.set(naming.id, {
-    kind: "union",
-    ...base(context, naming),
-    ...(peeled.root && { root: peeled.root }),
-    tagging,
-    repr,
-    cases,
-    reservedTags: gone.numbers,
-    reservedNames: gone.names,
-  });
+  const root = peeled.root && { root: peeled.root };
+  context.declare({ kind: "union", ...base(context, naming), ...root, tagging, repr, cases, reservedTags: gone.numbers, reservedNames: gone.names }, naming.node);
 }
 
 function unionForm(context: Context, word: Word): { tagging: Tagging; repr: IntName; cases: number } {
@@ -142,6 +139,10 @@ function readCase(context: Context, { name, node, type }: Member, number: number
   return undefined;
 }
 
+function refuseOpen(context: Context, word: Word, { open }: Peeled): void {
+  if (open) context.report("MW1007", word.node, `${word.name} cannot be open.`, "Structures and enums can; of a union, make the structures inside open.");
+}
+
 export function readBrand(context: Context, word: Word, naming: Naming): void {
   const declared = word.args[0] && literal(word.args[0]);
   if (declared !== naming.name) context.report("MW1002", word.node, `The brand is called "${String(declared)}" and its type ${naming.name}.`, "Give both the same name.");
@@ -151,7 +152,7 @@ export function readBrand(context: Context, word: Word, naming: Naming): void {
     context.report("MW1007", word.node, `${naming.name} brands something that is not simple.`, "Brands go around numbers, bool, text and bytes; a structure has a name already.");
     return;
   }
-  context.types.set(naming.id, { kind: "brand", ...base(context, naming), type });
+  context.declare({ kind: "brand", ...base(context, naming), type }, naming.node);
 }
 
 const isSimple = (type: TypeExpr): boolean => ["int", "float", "bool", "text", "bytes", "fixedBytes"].includes(type.kind);

@@ -15,7 +15,17 @@ export class Context {
   readonly openAliases = new Set<Declaration>();
   private readonly modules = new Map<SourceFile, string>();
 
+  /** Types of which a part could not be read: what the checks would say of them is not to be trusted. */
+  readonly incomplete = new Set<TypeId>();
+
   constructor(readonly folder: string) {}
+
+  /** Two types of one id would take each other's fields without a word. */
+  declare(type: TypeDef, node: Node): void {
+    if (this.types.has(type.id))
+      this.report("MW1009", node, `There are two types called ${type.id}.`, "Rename one; a type written in place is called after what contains it and its field or case, and gets another name when it is declared by itself.");
+    this.types.set(type.id, type);
+  }
 
   report(code: Code, node: Node, message: string, help: string): void {
     this.diagnostics.push(diagnostic(code, this.position(node), message, help));

@@ -39,8 +39,9 @@ function readNamedInterface(context: Context, declaration: InterfaceDeclaration)
     context.report("MW1007", declaration.getNameNode(), `${declaration.getName()} lists numbers and is not a type by itself.`, `Write Flags<u8, ${declaration.getName()}> or Enum<u8, ${declaration.getName()}>.`);
     return { kind: "unusable" };
   }
-  if (declaration.getExtends().some((clause) => wordOf(clause, EMPTY) === "Service")) {
-    refuseLater(context, declaration, "A service");
+  const later = declaration.getExtends().map((clause) => wordOf(clause, EMPTY)).find((word) => word === "Service" || word === "Proto");
+  if (later !== undefined) {
+    refuseLater(context, declaration, later);
     return { kind: "unusable" };
   }
   const naming = register(context, declaration);
@@ -79,8 +80,8 @@ export function readNamed(context: Context, peeled: Peeled, naming: Naming): voi
   if (reference.kind === "declared") return instantiate(context, reference.declaration, reference.args, naming, peeled);
   if (reference.kind !== "word") return;
   if (reference.name === "Enum") readEnum(context, reference, naming, peeled);
-  else if (reference.name === "Flags") readFlags(context, reference, naming);
-  else if (reference.name === "Bits") readBits(context, reference, naming);
+  else if (reference.name === "Flags") readFlags(context, reference, naming, peeled);
+  else if (reference.name === "Bits") readBits(context, reference, naming, peeled);
   else if (reference.name === "Brand") readBrand(context, reference, naming);
   else readUnion(context, reference, naming, peeled);
 }

@@ -1,7 +1,8 @@
 /** Reads a spec folder into the IR. */
 import { Node, type Project } from "ts-morph";
 import { sortDiagnostics, type Diagnostic } from "../diagnostics/diagnostic.js";
-import type { Spec } from "../ir/model.js";
+import type { Spec, TypeDef } from "../ir/model.js";
+import { referencesOf } from "../ir/references.js";
 import { Context } from "./context.js";
 import { readDeclaration } from "./declarations.js";
 import { specHash } from "./hash.js";
@@ -12,6 +13,8 @@ import { isMaskTable } from "./choices.js";
 export interface ReadResult {
   /** Absent when there are diagnostics. */
   spec?: Spec;
+  /** With diagnostics: the types that they do not touch, for the checks to find more in the same run. */
+  sound?: Spec;
   diagnostics: Diagnostic[];
 }
 
@@ -33,10 +36,28 @@ export function readSpec(folder: string, project: Project = openProject(folder))
   // The compiler's word comes last: what the reader says of the same place is closer to the matter.
   const reported = new Set(context.diagnostics.map(({ position }) => `${position.file}:${position.line}`));
   diagnostics.push(...compilerDiagnostics(files, folder).filter(({ position }) => !reported.has(`${position.file}:${position.line}`)));
-  if ("code" in manifest || diagnostics.length > 0) return { diagnostics: sortDiagnostics(diagnostics) };
-
   markRecursionHeads(context.types);
-  const types = [...context.types.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const spec = { irVersion: 1 as const, name: manifest.name, version: manifest.version, types };
-  return { spec: { ...spec, hash: specHash(spec) }, diagnostics: [] };
+  const { name, version } = "code" in manifest ? { name: "unnamed", version: "0.0.0" } : manifest;
+  if (diagnostics.length > 0) {
+    const faulty = new Set(diagnostics.filter(({ code }) => code === "MW0001").map(({ position }) => position.file));
+    const sound = soundTypes(context, faulty);
+    return { ...(sound.length > 0 && { sound: assemble(name, version, sound) }), diagnostics: sortDiagnostics(diagnostics) };
+  }
+  return { spec: assemble(name, version, [...context.types.values()]), diagnostics: [] };
+}
+
+function assemble(name: string, version: string, found: TypeDef[]): Spec {
+  const types = found.sort((a, b) => (a.id < b.id ? -1 : 1));
+  const spec = { irVersion: 1 as const, name, version, types };
+  return { ...spec, hash: specHash(spec) };
+}
+
+/** Those that are complete, stand in a file that the compiler takes, and refer, over any number of steps, to such types only. */
+function soundTypes({ types, incomplete }: Context, faultyFiles: ReadonlySet<string>): TypeDef[] {
+  const sound = new Map([...types].filter(([id, type]) => !incomplete.has(id) && !faultyFiles.has(type.source.file)));
+  for (let before = -1; before !== sound.size; ) {
+    before = sound.size;
+    for (const [id, type] of sound) if (referencesOf(type).some((other) => !sound.has(other))) sound.delete(id);
+  }
+  return [...sound.values()];
 }

@@ -28,7 +28,7 @@ export function peel(context: Context, bound: Bound): Peeled {
     }
     core = settle(inner);
   }
-  return traits.done(core);
+  return traits.done(context, core);
 }
 
 /** Traits of one type, gathered from wrappers or from an `extends` list. */
@@ -37,12 +37,15 @@ export class Traits {
   private packedSize?: number;
   private maxSize?: number;
   private open = false;
+  private maxSizeNode?: Node;
 
   /** False if the word is none of these. */
   take(context: Context, { name, args, node }: Extract<Reference, { kind: "word" }>): boolean {
     if (name === "Open") this.open = true;
-    else if (name === "MaxSize") this.maxSize = size(context, args[0], node, name);
-    else if (name in ENCODINGS) {
+    else if (name === "MaxSize") {
+      this.maxSize = size(context, args[0], node, name);
+      if (args.length > 1 || !Node.isTypeReference(node)) this.maxSizeNode = node;
+    } else if (name in ENCODINGS) {
       if (this.encoding) context.report("MW1007", node, "A type has one encoding, and this is the second.", "Keep one of them; a message in another encoding goes inside as Embedded<…>.");
       this.encoding = ENCODINGS[name]!;
       if (name === "Packed") this.packedSize = size(context, args[0], node, name);
@@ -50,9 +53,12 @@ export class Traits {
     return true;
   }
 
-  done(core: Bound): Peeled {
+  done(context: Context, core: Bound): Peeled {
     const { encoding, packedSize, maxSize, open } = this;
-    if (!encoding) return { core, open };
+    if (!encoding) {
+      if (this.maxSizeNode) context.report("MW1007", this.maxSizeNode, "MaxSize bounds a whole message, and this type has no encoding of its own.", "Give it one, or bound the fields that it stands in with Limit.");
+      return { core, open };
+    }
     return { core, open, root: { encoding, ...(packedSize !== undefined && { packedSize }), ...(maxSize !== undefined && { maxSize }) } };
   }
 }

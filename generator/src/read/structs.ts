@@ -13,8 +13,9 @@ export function readInterface(context: Context, declaration: InterfaceDeclaratio
   const traits = new Traits();
   const parts = new Parts(context, naming, traits);
   parts.addInterface(declaration, scope);
-  const own = traits.done({ node: declaration as never, scope });
+  const own = traits.done(context, { node: declaration as never, scope });
   const root = outer?.root ?? own.root;
+  if (outer?.root && own.root) context.report("MW1007", nameNode(naming.node), `${naming.name} gets an encoding twice.`, "Keep the one around the generic type, or the one that it extends.");
   declare(context, naming, parts, { core: own.core, open: own.open || (outer?.open ?? false), ...(root && { root }) });
 }
 
@@ -39,7 +40,7 @@ function declare(context: Context, naming: Naming, parts: Parts, { root, open }:
     ...(parts.retired.length > 0 && { reservedNames: parts.retired }),
     fields: parts.fields,
   };
-  context.types.set(id, struct);
+  context.declare(struct, nameNode(node));
 }
 
 class Parts {
@@ -55,7 +56,11 @@ class Parts {
   addInterface(declaration: InterfaceDeclaration, scope: Scope): void {
     for (const clause of declaration.getExtends()) {
       const reference = resolveReference(clause, scope);
-      if (reference.kind === "word" && this.traits.take(this.context, reference)) continue;
+      if (reference.kind === "word" && this.traits.take(this.context, reference)) {
+        const own = reference.name === "Packed" || reference.name === "MaxSize" ? 1 : 0;
+        if (reference.args.length > own) this.context.report("MW1002", clause, `${reference.name} goes around nothing when a structure extends it.`, `Leave its type argument out, or write type ${this.naming.name} = ${reference.name}<…>.`);
+        continue;
+      }
       if (reference.kind === "word" && reference.name === "Retired") this.retired.push(...(literals(reference.args[0]!) ?? []).map(String));
       else if (reference.kind === "declared" && Node.isInterfaceDeclaration(reference.declaration)) this.addInterface(reference.declaration, bindParameters(reference.declaration, reference.args));
       else this.context.report("MW1007", clause, `A structure cannot extend ${clause.getText()}.`, "It can extend one encoding, Open, MaxSize<N>, Retired<…>, and other structures.");
@@ -75,11 +80,15 @@ class Parts {
     const node = member.getTypeNode();
     if (!node) {
       this.context.report("MW1001", member, `The field ${name} has no type.`, "Give it one after a colon.");
+      this.context.incomplete.add(this.naming.id);
       return;
     }
     const { bound, omitEmpty } = unwrapOmitEmpty(settle({ node, scope }));
     const type = readType(this.context, bound, { ...childNaming(this.naming, name), node: member });
-    if (!type) return;
+    if (!type) {
+      this.context.incomplete.add(this.naming.id);
+      return;
+    }
     this.fields.push({
       name,
       jsonName: tag(member, "json") || snakeCase(name),

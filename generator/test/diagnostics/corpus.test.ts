@@ -9,7 +9,7 @@ import { describe, expect, it } from "vitest";
 import type { Feature, Language } from "../../src/backends/backend.js";
 import { check, type Supports } from "../../src/check/check.js";
 import { CODES } from "../../src/diagnostics/codes.js";
-import type { Diagnostic } from "../../src/diagnostics/diagnostic.js";
+import { sortDiagnostics, type Diagnostic } from "../../src/diagnostics/diagnostic.js";
 import { renderDiagnostics } from "../../src/diagnostics/render.js";
 import { openProject } from "../../src/read/project.js";
 import { readSpec } from "../../src/read/read.js";
@@ -21,8 +21,9 @@ const entries = readdirSync(corpus).sort();
 const project = openProject(corpus);
 
 function diagnose(folder: string): Diagnostic[] {
-  const { spec, diagnostics } = readSpec(folder, project);
-  return spec ? check(spec, supportsOf(folder)) : diagnostics;
+  const { spec, sound, diagnostics } = readSpec(folder, project);
+  const readable = spec ?? sound;
+  return sortDiagnostics([...diagnostics, ...(readable ? check(readable, supportsOf(folder)) : [])]);
 }
 
 function supportsOf(folder: string): Supports {

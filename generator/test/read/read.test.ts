@@ -116,3 +116,8 @@ test("all problems of a run come at once, in the order of the file", () => {
   expect(spec).toBeUndefined();
   expect(diagnostics.map(({ code, position }) => `${code} ${position.line}`)).toEqual(["MW1001 3", "MW1001 3", "MW1004 4"]);
 });
+
+test("what a fault does not touch can still be checked in the same run", () => {
+  const { sound } = read(`export interface A extends Json { a: number } export interface B extends Json { a: A } export interface C extends Json { c: u8 }`);
+  expect(sound!.types.map(({ id }) => id)).toEqual(["demo.C"]);
+});

@@ -40,4 +40,8 @@ export const READER_CODES = {
     title: "word that generates nothing yet",
     why: "Handles, services, streams, axes and protobuf messages are designed, but nothing is made from them in this version; refusing them beats ignoring them.",
   },
+  MW1009: {
+    title: "two types of one name",
+    why: "Within a module a name is one type; a second one would take the first one's place and bytes.",
+  },
 } as const;
