@@ -67,6 +67,22 @@ bool mw_json_read_signed(mw_reader_t *r, int64_t min, int64_t max, int64_t *out)
   return mw_json_read_number(r, &token, &size) && parse_signed(r, token, token, size, min, max, out);
 }
 
+static bool refuse_constant(mw_reader_t *r, const uint8_t *at) {
+  return mw_refuse(r, MW_CODEC_BAD_CONSTANT, at, "must be the constant of its type");
+}
+
+bool mw_json_read_unsigned_constant(mw_reader_t *r, uint64_t min, uint64_t max, uint64_t expected) {
+  const uint8_t *const start = r->at;
+  uint64_t value;
+  return mw_json_read_unsigned(r, min, max, &value) && (value == expected || refuse_constant(r, start));
+}
+
+bool mw_json_read_signed_constant(mw_reader_t *r, int64_t min, int64_t max, int64_t expected) {
+  const uint8_t *const start = r->at;
+  int64_t value;
+  return mw_json_read_signed(r, min, max, &value) && (value == expected || refuse_constant(r, start));
+}
+
 bool mw_json_read_unsigned_key(mw_reader_t *r, uint64_t min, uint64_t max, size_t index, uint64_t *out) {
   const uint8_t *token;
   size_t size;

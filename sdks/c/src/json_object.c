@@ -133,6 +133,11 @@ bool mw_json_next_member(mw_reader_t *r, mw_json_object_t *object, mw_bytes_t *u
   return true;
 }
 
+bool mw_json_end_members(mw_reader_t *r, mw_json_object_t *object) {
+  size_t member;
+  return mw_json_next_member(r, object, NULL, &member);
+}
+
 bool mw_json_check_unknown(mw_reader_t *r, const mw_json_member_key_t *keys, size_t count) {
   mw_json_keys_t names = {NULL, 0, 0};
   bool read;

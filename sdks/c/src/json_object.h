@@ -39,6 +39,9 @@ bool mw_json_open_object(mw_reader_t *r, mw_json_object_t *object);
  */
 bool mw_json_next_member(mw_reader_t *r, mw_json_object_t *object, mw_bytes_t *unknown, size_t *member);
 
+/** The closing brace of an object of which no more members are known. */
+bool mw_json_end_members(mw_reader_t *r, mw_json_object_t *object);
+
 /** The reader's text is members that no key names, as an open object keeps them. */
 bool mw_json_check_unknown(mw_reader_t *r, const mw_json_member_key_t *keys, size_t count);
 

@@ -72,6 +72,10 @@ MW_DEFINE_JSON_READ_INT(i16, int16_t, signed, int64_t)
 MW_DEFINE_JSON_READ_INT(i32, int32_t, signed, int64_t)
 MW_DEFINE_JSON_READ_INT(i64, int64_t, signed, int64_t)
 
+/** An integer that is always the same; the bounds are those of its type. */
+bool mw_json_read_unsigned_constant(mw_reader_t *r, uint64_t min, uint64_t max, uint64_t expected);
+bool mw_json_read_signed_constant(mw_reader_t *r, int64_t min, int64_t max, int64_t expected);
+
 /** A number token as it stands: the longest run of characters that numbers are made of. */
 bool mw_json_read_number(mw_reader_t *r, const uint8_t **token, size_t *size);
 

@@ -37,12 +37,24 @@ static inline bool mw_json_separate(mw_writer_t *w, size_t index) {
   return index == 0 || mw_write_u8(w, ',');
 }
 
-/** The key of a member, with its comma unless the object was just opened or `*first` says so. */
-static inline bool mw_json_write_member(mw_writer_t *w, mw_json_name_t name, bool *first) {
+/** A member's key with its colon, as a literal, and the comma before it unless it is the first member. */
+#define mw_json_write_member(w, literal, first) mw_json_write_key(w, literal, sizeof(literal) - 1, first)
+
+static inline bool mw_json_write_key(mw_writer_t *w, const char *key, size_t size, bool *first) {
   const bool separated = *first || mw_write_u8(w, ',');
   *first = false;
-  return separated && mw_json_write_name(w, name) && mw_write_u8(w, ':');
+  return separated && mw_write_raw(w, key, size);
 }
+
+#define MW_DEFINE_JSON_WRITE_FIXED(form)                                                                     \
+  static inline bool mw_json_write_fixed_##form(mw_writer_t *w, const uint8_t *bytes, size_t size) {         \
+    const mw_bytes_t value = {bytes, size};                                                                  \
+    return mw_json_write_##form(w, 0, UINT64_MAX, value);                                                    \
+  }
+
+MW_DEFINE_JSON_WRITE_FIXED(hex)
+MW_DEFINE_JSON_WRITE_FIXED(base64)
+MW_DEFINE_JSON_WRITE_FIXED(ints)
 
 /** An integer as a map's key. */
 bool mw_json_write_unsigned_key(mw_writer_t *w, uint64_t min, uint64_t max, uint64_t value);

@@ -35,6 +35,12 @@ void mw_note_input(mw_reader_t *r, mw_codec_error_kind_t kind, const uint8_t *at
   va_end(arguments);
 }
 
+void mw_note_field_fault(mw_reader_t *r, mw_codec_error_kind_t kind, const uint8_t *at, const char *field,
+                         const char *detail) {
+  mw_note_input(r, kind, at, "%s", detail);
+  mw_note_field(&r->failure, field);
+}
+
 void mw_note_short(mw_reader_t *r, const uint8_t *at, size_t size) {
   mw_note_input(r, MW_CODEC_TRUNCATED, at, "needs %zu bytes, %zu are left", size, (size_t)(r->end - at));
 }

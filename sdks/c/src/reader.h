@@ -80,6 +80,21 @@ static inline bool mw_refuse_order(mw_reader_t *r, const uint8_t *at, int order)
   return false;
 }
 
+/* The same for a field of a run of fixed size, with its name. */
+MW_COLD void mw_note_field_fault(mw_reader_t *r, mw_codec_error_kind_t kind, const uint8_t *at, const char *field,
+                                 const char *detail);
+
+static inline bool mw_refuse_field(mw_reader_t *r, mw_codec_error_kind_t kind, const uint8_t *at, const char *field,
+                                   const char *detail) {
+  mw_note_field_fault(r, kind, at, field, detail);
+  return false;
+}
+
+static inline bool mw_refuse_short_field(mw_reader_t *r, const uint8_t *at, size_t size, const char *field) {
+  mw_note_short(r, at, size);
+  return mw_in_field(&r->failure, field);
+}
+
 static inline size_t mw_left(const mw_reader_t *r) {
   return (size_t)(r->end - r->at);
 }
@@ -166,6 +181,14 @@ MW_DEFINE_READ_VARINT(u64, uint64_t, UINT64_MAX, )
 MW_DEFINE_READ_VARINT(i16, int16_t, UINT16_MAX, mw_unzigzag)
 MW_DEFINE_READ_VARINT(i32, int32_t, UINT32_MAX, mw_unzigzag)
 MW_DEFINE_READ_VARINT(i64, int64_t, UINT64_MAX, mw_unzigzag)
+
+/** An integer that is always the same; `raw` is it after zigzag. */
+static inline bool mw_read_varint_constant(mw_reader_t *r, uint64_t max, uint64_t raw) {
+  const uint8_t *const at = r->at;
+  uint64_t value;
+  if (!mw_read_varint(r, max, &value)) return false;
+  return value == raw || mw_refuse(r, MW_CODEC_BAD_CONSTANT, at, "must be the constant of its type");
+}
 
 #define MW_DEFINE_READ_FLOAT(form, bits_form, name, type, bits_type, size)                                   \
   static inline bool mw_read_##form(mw_reader_t *r, type *out) {                                             \

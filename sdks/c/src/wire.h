@@ -2,6 +2,7 @@
 #ifndef MESHWRIGHT_WIRE_H
 #define MESHWRIGHT_WIRE_H
 
+#include <math.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <string.h>

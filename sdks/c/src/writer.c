@@ -30,6 +30,11 @@ void mw_note_value(mw_writer_t *w, mw_codec_error_kind_t kind, const char *forma
   va_end(arguments);
 }
 
+void mw_note_value_field(mw_writer_t *w, mw_codec_error_kind_t kind, const char *field, const char *detail) {
+  mw_note_value(w, kind, "%s", detail);
+  mw_note_field(&w->failure, field);
+}
+
 bool mw_make_space(mw_writer_t *w, size_t size) {
   const size_t used = w->at != NULL ? mw_position(w) : 0;
   if (!mw_buffer_reserve(w->buffer, used, size)) return mw_fail_memory(&w->failure);

@@ -41,6 +41,14 @@ static inline bool mw_refuse_missing(mw_writer_t *w) {
   return mw_refuse_value(w, MW_CODEC_MISSING_FIELD, "is a null pointer, but is required");
 }
 
+/** A field of a run of fixed size, with its name. */
+MW_COLD void mw_note_value_field(mw_writer_t *w, mw_codec_error_kind_t kind, const char *field, const char *detail);
+
+static inline bool mw_refuse_value_field(mw_writer_t *w, mw_codec_error_kind_t kind, const char *field, const char *detail) {
+  mw_note_value_field(w, kind, field, detail);
+  return false;
+}
+
 bool mw_make_space(mw_writer_t *w, size_t size);
 
 /** Makes sure of `size` bytes at `w->at`. */

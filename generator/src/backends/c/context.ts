@@ -1,0 +1,74 @@
+/** What every part of the plan looks things up in. */
+import type { CodecModel, CodecUnit, Codec, Extent, Family, Pattern } from "../../codec/model.js";
+import type { TypeDef, TypeId } from "../../ir/model.js";
+import type { ModuleGroups } from "./modules.js";
+import { moduleGroups } from "./modules.js";
+import { names, type Names } from "./names.js";
+import { natives, type Natives } from "./natives.js";
+import type { Shape } from "./shapes.js";
+
+export interface Context {
+  model: CodecModel;
+  names: Names;
+  natives: Natives;
+  groups: ModuleGroups;
+  type(id: TypeId): TypeDef;
+  unit(id: TypeId, family: Family): CodecUnit;
+  /** `mw_packet_header_read_fixed` */
+  codecName(direction: "read" | "write", id: TypeId, family: Family): string;
+  pattern(id: number): Pattern;
+}
+
+export function context(model: CodecModel): Context {
+  const types = new Map(model.types.map((type) => [type.id, type]));
+  const units = new Map(model.units.map((unit) => [`${unit.family} ${unit.type}`, unit]));
+  const allNames = names(model.spec);
+  return {
+    model,
+    names: allNames,
+    natives: natives(model, allNames),
+    groups: moduleGroups(model),
+    type: (id) => types.get(id)!,
+    unit: (id, family) => units.get(`${family} ${id}`)!,
+    codecName: (direction, id, family) => `${allNames.type(id)}_${direction}_${family}`,
+    pattern: (id) => model.patterns.find((pattern) => pattern.id === id)!,
+  };
+}
+
+/** Where a value stands: as an element, an array is inside a struct of its own. */
+export interface Place {
+  /** An lvalue. */
+  code: string;
+  /** An array here is a struct around one. */
+  wrapped: boolean;
+  /** The place holds a pointer to the value. */
+  boxed: boolean;
+}
+
+export const member = (code: string, boxed = false): Place => ({ code, wrapped: false, boxed });
+export const element = (code: string): Place => ({ code, wrapped: true, boxed: false });
+
+/** The array itself, whatever stands around it. */
+export const arrayAt = ({ code, wrapped }: Place, what: "bytes" | "items"): string => (wrapped ? `${code}.${what}` : code);
+
+/** How the function of an array takes it: by its first element, so that rows of rows work alike. */
+export function arrayParameter(natives: Natives, elementShape: Shape, name: string, boxed: boolean): string {
+  const isArray = elementShape.kind === "array" || elementShape.kind === "fixedBytes";
+  return natives.declare(elementShape, isArray ? `(*${name})` : `*${name}`, boxed);
+}
+
+/** Bounds as the runtime takes them. */
+export const sizeMin = ({ min }: Extent): string => String(min);
+export const sizeMax = ({ max }: Extent): string => (max === null ? "UINT64_MAX" : max > 0x7fffffff ? `UINT64_C(${max})` : String(max));
+
+export function prefixOf({ kind, int }: Extent): string {
+  if (kind !== "prefix" || !int) return "MW_PREFIX_REST";
+  const name = int.int.toUpperCase();
+  if (int.form === "varint") return `MW_PREFIX_VARINT_${name}`;
+  return int.int === "u8" ? "MW_PREFIX_U8" : `MW_PREFIX_${name}${int.form.toUpperCase()}`;
+}
+
+export const patternName = (id: number): string => `pattern_${id}`;
+
+/** Brands change no byte. */
+export const withoutBrand = (codec: Codec): Exclude<Codec, { op: "brand" }> => (codec.op === "brand" ? withoutBrand(codec.codec) : codec);

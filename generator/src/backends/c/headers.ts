@@ -1,0 +1,144 @@
+/** The public headers: which types, in which order, and the functions of each module's messages. */
+import type { CodecModel } from "../../codec/model.js";
+import type { TypeDef } from "../../ir/model.js";
+import { Definitions, type Definition } from "./definitions.js";
+import type { ModuleGroups } from "./modules.js";
+import { upperWords, type Names } from "./names.js";
+import { isNamed, type Container, type Natives } from "./natives.js";
+import { shapeOf, type Shape } from "./shapes.js";
+
+export interface HeaderPlan {
+  /** Below the include folder, such as `wire/packet.h`. */
+  path: string;
+  guard: string;
+  /** Of this spec, as written between angle brackets. */
+  includes: string[];
+  /** Names of structs. */
+  forwards: string[];
+  definitions: string[];
+  constants: { comment: string; name: string; value: string }[];
+  messages: { name: string; spelling: string }[];
+}
+
+export const CONTAINERS = "containers";
+
+export class Headers {
+  private readonly definitions: Definitions;
+  private readonly modulesOf: ReadonlyMap<string, string>;
+
+  constructor(
+    private readonly model: CodecModel,
+    private readonly names: Names,
+    private readonly natives: Natives,
+    private readonly groups: ModuleGroups,
+  ) {
+    this.definitions = new Definitions(names, natives);
+    this.modulesOf = new Map(model.types.map(({ id, module }) => [id, module]));
+  }
+
+  plan(): HeaderPlan[] {
+    const shared = this.containersAt(undefined);
+    const headers = this.groups.modules.map((module) => this.header(module, shared.length > 0));
+    return shared.length === 0 ? headers : [this.file(CONTAINERS, [], shared, []), ...headers];
+  }
+
+  includePath(module: string): string {
+    return `${this.names.folder}/${this.names.module(module)}.h`;
+  }
+
+  private header(module: string, hasContainers: boolean): HeaderPlan {
+    const home = this.groups.home(module);
+    const roots = this.model.roots.filter(({ type }) => this.modulesOf.get(type) === module);
+    if (home !== module) return this.file(this.names.module(module), [this.includePath(home)], [], roots);
+    const types = this.model.types.filter((type) => this.groups.home(type.module) === home).map((type) => this.definitions.type(type));
+    const includes = [...(hasContainers ? [`${this.names.folder}/${CONTAINERS}.h`] : []), ...this.groups.includes(home).map((other) => this.includePath(other))];
+    return this.file(this.names.module(module), includes, [...types, ...this.containersAt(home)], roots);
+  }
+
+  private file(path: string, includes: string[], definitions: Definition[], roots: CodecModel["roots"]): HeaderPlan {
+    const ordered = completeInOrder(definitions);
+    return {
+      path: `${path}.h`,
+      guard: upperWords(this.names.folder, path.replaceAll("/", "_"), "h"),
+      includes,
+      forwards: ordered.flatMap(({ structs }) => structs),
+      definitions: ordered.map(({ lines }) => lines.join("\n")),
+      constants: roots.flatMap((root) => this.constants(root)),
+      messages: roots.map(({ type }) => ({ name: this.names.type(type), spelling: type.slice(type.lastIndexOf(".") + 1) })),
+    };
+  }
+
+  private constants({ type, fixedSize, maxSize }: CodecModel["roots"][number]): HeaderPlan["constants"] {
+    const stem = this.names.type(type).slice(this.names.prefix.length + 1);
+    const name = `${this.names.type(type)}_t`;
+    if (fixedSize !== null) return [{ comment: `Bytes of every encoded \`${name}\`.`, name: this.names.constant(`${type}#size`, upperWords(stem, "size")), value: String(fixedSize) }];
+    if (maxSize !== null) return [{ comment: `Bytes that an encoded \`${name}\` may have at most.`, name: this.names.constant(`${type}#size`, upperWords(stem, "max_size")), value: String(maxSize) }];
+    return [];
+  }
+
+  /** The containers that belong into a home's header, or with `undefined` those that are made of simple values only. */
+  private containersAt(home: string | undefined): Definition[] {
+    const found = new Map<string, Definition>();
+    for (const { container, user } of this.allContainers()) {
+      if (found.has(container.name) || this.containerHome(container, user) !== home) continue;
+      found.set(container.name, this.definitions.container(container));
+    }
+    return [...found.values()];
+  }
+
+  private containerHome(container: Container, user: string): string | undefined {
+    const homes = [...new Set(partsOf(container).flatMap(namedIn).map((id) => this.groups.home(this.modulesOf.get(id)!)))];
+    if (homes.length === 0) return undefined;
+    // Of two homes that know nothing of each other neither can declare it; whoever uses it knows both.
+    return homes.find((own) => homes.every((other) => this.groups.later(other, own) === own)) ?? this.groups.home(user);
+  }
+
+  private *allContainers(): Generator<{ container: Container; user: string }> {
+    for (const type of this.model.types) for (const { shape, optional } of shapesIn(type)) for (const container of this.natives.containers(shape, optional ? "element" : "member")) yield { container, user: type.module };
+  }
+}
+
+/** An optional that can be null keeps its nullable as a value of its own. */
+function shapesIn(type: TypeDef): { shape: Shape; optional: boolean }[] {
+  if (type.kind !== "struct") return [];
+  return type.fields.flatMap((field) => {
+    const shape = shapeOf(field.type);
+    return shape ? [{ shape, optional: field.optional && shape.kind === "nullable" }] : [];
+  });
+}
+
+function partsOf(container: Container): Shape[] {
+  switch (container.kind) {
+    case "list":
+      return [container.element];
+    case "map":
+      return [container.key, container.value];
+    case "option":
+      return [container.inner];
+    case "array":
+      return [container.of];
+  }
+}
+
+function namedIn(shape: Shape): string[] {
+  if (isNamed(shape)) return [shape.type];
+  if (shape.kind === "list" || shape.kind === "array") return namedIn(shape.element);
+  if (shape.kind === "nullable") return namedIn(shape.inner);
+  return shape.kind === "map" ? [...namedIn(shape.key), ...namedIn(shape.value)] : [];
+}
+
+/** Names that are no structs first, then each struct after those that it holds. */
+function completeInOrder(definitions: Definition[]): Definition[] {
+  const byName = new Map(definitions.map((definition) => [definition.name, definition]));
+  const ordered: Definition[] = [];
+  const seen = new Set<string>();
+  const visit = (definition: Definition): void => {
+    if (seen.has(definition.name)) return;
+    seen.add(definition.name);
+    for (const name of definition.needs) if (byName.has(name)) visit(byName.get(name)!);
+    ordered.push(definition);
+  };
+  for (const definition of definitions.filter(({ structs }) => structs.length === 0)) visit(definition);
+  for (const definition of definitions) visit(definition);
+  return ordered;
+}

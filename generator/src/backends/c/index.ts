@@ -1,0 +1,47 @@
+/** The C back end: C11 structures and straight-line codecs over a small hand-written runtime. */
+import type { CodecModel } from "../../codec/model.js";
+import type { Backend, GeneratedFile } from "../backend.js";
+import { headerLines } from "../header.js";
+import { templates, type Render } from "../templates.js";
+import { context, type Context } from "./context.js";
+import { Headers } from "./headers.js";
+import { ModuleSources } from "./moduleSources.js";
+import { upperWords } from "./names.js";
+
+/** Below which everything stands that all specs share. */
+const RUNTIME_HEADER = "meshwright/codec.h";
+const UMBRELLA = "messages";
+
+export const c: Backend = {
+  language: "c",
+  supports: new Set(["packed", "layout", "compact", "json", "openEnums", "openStructs", "recursion", "maps", "embedded", "bits", "jsonValue", "socketAddress"]),
+  codecs: (model) => codecs(model, templates("c")),
+  peer: () => [],
+  packaged: () => [],
+};
+
+function codecs(model: CodecModel, render: Render): GeneratedFile[] {
+  const own = context(model);
+  const banner = headerLines(model.spec);
+  const sources = new ModuleSources(own);
+  return [...headerFiles(own, banner, render), ...sources.headers().map((plan) => file(`src/${plan.path}`, render("units_header", { banner, ...plan }))), ...sources.sources().map((plan) => file(`src/${plan.path}`, render("source", { banner, ...plan })))];
+}
+
+function headerFiles(own: Context, banner: string[], render: Render): GeneratedFile[] {
+  const { names, model } = own;
+  const plans = new Headers(model, names, own.natives, own.groups).plan();
+  const headers = plans.map((plan) => file(`include/${names.folder}/${plan.path}`, render("header", { banner, system: [RUNTIME_HEADER], ...plan })));
+  const umbrella = {
+    banner,
+    guard: upperWords(names.folder, UMBRELLA, "h"),
+    includes: plans.map(({ path }) => `${names.folder}/${path}`),
+    hash: model.spec.hash,
+    hashName: names.constant("spec#hash", "spec_hash"),
+    version: model.spec.version,
+    versionName: names.constant("spec#version", "spec_version"),
+  };
+  return [...headers, file(`include/${names.folder}/${UMBRELLA}.h`, render("umbrella", umbrella))];
+}
+
+/** Templates leave an empty line behind the last of a list; files end with one line feed. */
+const file = (path: string, content: string): GeneratedFile => ({ path, content: content.replace(/\n{3,}/g, "\n\n").replace(/\n+$/, "\n") });

@@ -1,0 +1,135 @@
+/** One source and one private header for each module: its units in every family, and the functions of its messages. */
+import type { CodecModel, CodecUnit, Pattern } from "../../codec/model.js";
+import { referencesOf } from "../../ir/references.js";
+import { BinaryStructs } from "./structs.js";
+import type { Context } from "./context.js";
+import { Footprint } from "./footprint.js";
+import { Sources, type FunctionPlan } from "./functions.js";
+import { JsonStructs } from "./jsonStructs.js";
+import { stringLiteral } from "./literals.js";
+import { upperWords } from "./names.js";
+import { longestPath } from "./paths.js";
+import { declareUnits, type UnitDeclaration } from "./unitHeaders.js";
+
+export interface UnitHeaderPlan {
+  path: string;
+  guard: string;
+  public: string;
+  runtime: string[];
+  units: UnitDeclaration[];
+}
+
+export interface SourcePlan {
+  path: string;
+  includes: string[];
+  /** The longest path of the spec, in one file; 0 in the others. */
+  pathNeed: number;
+  patterns: Record<string, unknown>[];
+  functions: FunctionPlan[];
+}
+
+export class ModuleSources {
+  private readonly footprint: Footprint;
+
+  constructor(private readonly context: Context) {
+    this.footprint = new Footprint(context);
+  }
+
+  headers(): UnitHeaderPlan[] {
+    return this.modulesInUse().map((module) => {
+      const units = this.unitsOf(module);
+      const isJson = units.some(({ family }) => family === "json");
+      return {
+        path: unitHeader(this.context, module),
+        guard: upperWords(this.context.names.folder, this.context.names.module(module).replaceAll("/", "_"), "units_h"),
+        public: `${this.context.names.folder}/${this.context.names.module(module)}.h`,
+        runtime: isJson ? ["json_object.h", "json_writer.h", "reader.h", "writer.h"] : ["reader.h", "writer.h"],
+        units: declareUnits(this.context, units),
+      };
+    });
+  }
+
+  sources(): SourcePlan[] {
+    const need = longestPath(this.context);
+    return this.modulesInUse().map((module, index) => {
+      const sources = new Sources();
+      const binary = new BinaryStructs(this.context, sources);
+      const json = new JsonStructs(this.context, sources);
+      for (const unit of this.unitsOf(module)) addUnit(unit, binary, json);
+      for (const root of this.context.model.roots) if (this.moduleOf(root.type) === module) this.addRoot(sources, root);
+      const text = JSON.stringify(sources.functions);
+      const patterns = this.context.model.patterns.filter(({ id }) => text.includes(`&pattern_${id},`));
+      const usesMaps = sources.functions.some(({ template }) => template === "write_map" || template === "json_write_map");
+      return {
+        path: `${this.context.names.module(module)}.c`,
+        includes: [...this.neededHeaders(module), ...(usesMaps ? ["map_order.h"] : [])],
+        pathNeed: index === 0 ? need : 0,
+        patterns: patterns.map(pattern),
+        functions: sources.functions,
+      };
+    });
+  }
+
+  private modulesInUse(): string[] {
+    return this.context.groups.modules.filter((module) => this.unitsOf(module).length > 0);
+  }
+
+  private unitsOf(module: string): CodecUnit[] {
+    return this.context.model.units.filter(({ type }) => this.moduleOf(type) === module);
+  }
+
+  private moduleOf(id: string): string {
+    return this.context.type(id).module;
+  }
+
+  private neededHeaders(module: string): string[] {
+    const used = new Set<string>([module]);
+    for (const { type } of this.unitsOf(module)) for (const id of referencesOf(this.context.type(type))) if (this.unitsOf(this.moduleOf(id)).length > 0) used.add(this.moduleOf(id));
+    const others = [...used].filter((other) => other !== module).sort();
+    return [module, ...others].map((one) => unitHeader(this.context, one));
+  }
+
+  private addRoot(sources: Sources, { type, family, maxSize }: CodecModel["roots"][number]): void {
+    sources.addUnit("root", this.context.names.type(type), {
+      family,
+      json: family === "json",
+      factor: this.footprint.factor(type, family),
+      max: maxSize === null ? "" : String(maxSize),
+      spelling: type.slice(type.lastIndexOf(".") + 1),
+    });
+  }
+}
+
+const unitHeader = (context: Context, module: string): string => `${context.names.module(module)}_units.h`;
+
+function addUnit(unit: CodecUnit, binary: BinaryStructs, json: JsonStructs): void {
+  const isJson = unit.family === "json";
+  switch (unit.kind) {
+    case "struct":
+      return isJson ? json.struct(unit) : binary.struct(unit);
+    case "union":
+      return isJson ? json.union(unit) : binary.union(unit);
+    case "enum":
+      return isJson ? json.enum(unit) : undefined;
+    case "flags":
+      return isJson ? json.flags(unit) : undefined;
+    case "bits":
+      return isJson ? json.bits(unit) : undefined;
+  }
+}
+
+function pattern({ id, source, dfa }: Pattern): Record<string, unknown> {
+  const rows = (numbers: readonly (number | string)[], width: number): string[] => {
+    const lines: string[] = [];
+    for (let at = 0; at < numbers.length; at += width) lines.push(`${numbers.slice(at, at + width).join(", ")},`);
+    return lines;
+  };
+  return {
+    id,
+    source: stringLiteral(source),
+    classes: rows(dfa.classes, 32),
+    transitions: dfa.transitions.flatMap((row) => rows(row, 32)),
+    accepting: `{${dfa.accepting.join(", ")}}`,
+    classCount: dfa.transitions[0]?.length ?? 0,
+  };
+}
