@@ -33,7 +33,7 @@ export function typeTable(): HTMLElement {
   const rows = index.types.map((type) => ({ type, failed: everything(type) })).sort((a, b) => b.failed[1] - a.failed[1] || b.failed[2] - a.failed[2]);
   return element(
     "table.types",
-    element("caption", "Counts are decode · encode · refusals."),
+    element("caption", "Counts are decode · encode · refusals; −1: one failed."),
     element("thead", element("tr", element("th", { scope: "col" }, "type"), element("th.figure", { scope: "col" }, "vectors"), ...index.languages.map(({ name }) => element("th", { scope: "col" }, name)))),
     element("tbody", ...rows.map(({ type }) => typeRow(type))),
   );

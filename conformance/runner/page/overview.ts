@@ -17,7 +17,7 @@ export function overview(): HTMLElement[] {
       element("div", element("h2", "Matrix"), element("p.note", `What each language wrote, read by every other: ${matrixSize(index.pairs)}.`), pairMatrix(index.pairs, searchPair)),
       element("div", element("h2", "Languages"), languageTable(totals(index.types)), peers()),
     ),
-    element("section", element("h2", "Types"), typeTable()),
+    element("section", element("h2", "Types"), element("div.scroll", typeTable())),
     list.node,
   ];
 }
