@@ -2,7 +2,7 @@
 import type { Edit, Message } from "../message.js";
 
 /** Messages up to this are cut at every byte. */
-const SHORT = 200;
+const SHORT = 256;
 /** At most so many cuts are made of a longer one. */
 const CUTS = 250;
 

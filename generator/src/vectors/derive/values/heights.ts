@@ -18,6 +18,11 @@ export class Heights {
     }
   }
 
+  /** False for a type that always contains itself. */
+  isFinite(id: TypeId): boolean {
+    return this.found.has(id);
+  }
+
   /** The first case of the least height. */
   shallowestCase(def: UnionDef): UnionCase {
     return def.cases.reduce((best, one) => (this.ofCase(one) < this.ofCase(best) ? one : best));

@@ -138,7 +138,19 @@ export class Variants {
       }
     }
     yield* this.optionals(def, base, place);
-    if (def.open) yield* unknowns(base, family, place);
+    if (def.open && !(family !== "json" && this.takesRest({ kind: "ref", type: def.id }))) yield* unknowns(base, family, place);
+  }
+
+  /** It may be that nothing is ever left in its window after such a value. */
+  private takesRest(type: TypeExpr, met: ReadonlySet<TypeId> = new Set()): boolean {
+    if (type.kind === "nullable") return this.takesRest(type.inner, met);
+    if (type.kind !== "embedded" && type.kind !== "ref") return "framing" in type && type.framing.kind === "rest";
+    if (met.has(type.type)) return false;
+    const def = this.sampler.types.get(type.type);
+    const inside = new Set([...met, def.id]);
+    if (def.kind === "union") return def.cases.some(({ type, embedded }) => embedded?.framing.kind === "rest" || (type !== undefined && this.takesRest({ kind: "ref", type }, inside)));
+    const last = def.kind === "struct" ? def.fields.at(-1) : undefined;
+    return last !== undefined && this.takesRest(last.type, inside);
   }
 
   /** Present from the left, as far as each one. */
