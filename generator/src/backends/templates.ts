@@ -11,8 +11,8 @@ export type Render = (template: string, data: unknown) => string;
  * `render("struct", data)` renders `struct.hbs`. Every file of the folder is a partial of the others by its name without the ending.
  * Text goes out as it is (no HTML escapes), and a name that the data lacks is an error, so a typo cannot print as nothing.
  */
-export function templates(language: Language, helpers: Record<string, (...args: never[]) => unknown> = {}): Render {
-  const folder = join(fileURLToPath(new URL("../../templates/", import.meta.url)), language);
+export function templates(folderName: Language | "catalogue", helpers: Record<string, (...args: never[]) => unknown> = {}): Render {
+  const folder = join(fileURLToPath(new URL("../../templates/", import.meta.url)), folderName);
   const handlebars = Handlebars.create();
   for (const [name, helper] of Object.entries(helpers)) handlebars.registerHelper(name, helper as Handlebars.HelperDelegate);
   const compiled = new Map<string, Handlebars.TemplateDelegate>();
@@ -24,7 +24,7 @@ export function templates(language: Language, helpers: Record<string, (...args: 
   }
   return (name, data) => {
     const template = compiled.get(name);
-    if (!template) throw new Error(`there is no template ${language}/${name}.hbs`);
+    if (!template) throw new Error(`there is no template ${folderName}/${name}.hbs`);
     return template(data);
   };
 }

@@ -14,12 +14,20 @@ import { paintOf, table, wrap, type Page } from "./table.js";
  * `wanted` is an id such as `wire.packet.PacketHeader`, or the name alone. A type without an encoding is shown in each that it crosses in.
  * Throws an error that suggests near names if there is no such type.
  */
-export function explain({ spec }: CodecModel, wanted: string, page: Page): string {
-  const type = findType(spec, wanted);
+export function explain(model: CodecModel, wanted: string, page: Page): string {
+  return explainer(model, page)(wanted);
+}
+
+/** The same for many types of one spec: what is worked out for the whole of it is worked out once. */
+export function explainer({ spec }: CodecModel, page: Page): (wanted: string) => string {
   const types = new Map(spec.types.map((one) => [one.id, one]));
   const context: Context = { types, sizes: sizes(spec), page };
-  const encodings = isRoot(type) ? [type.root.encoding] : encodingsOf(type, findPlaces(spec, types));
-  return [...title(type, encodings, context), "", ...body(type, encodings, context)].join("\n").trimEnd();
+  const places = findPlaces(spec, types);
+  return (wanted) => {
+    const type = findType(spec, wanted);
+    const encodings = isRoot(type) ? [type.root.encoding] : encodingsOf(type, places);
+    return [...title(type, encodings, context), "", ...body(type, encodings, context)].join("\n").trimEnd();
+  };
 }
 
 function body(type: TypeDef, encodings: EncodingName[], context: Context): string[] {
