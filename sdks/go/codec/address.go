@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"math"
 	"net/netip"
+	"strings"
 )
 
 // Tags of the two families of addresses.
@@ -80,14 +81,62 @@ func (r *JSONReader) SocketAddress() (none netip.AddrPort, err *DecodeError) {
 	if err != nil {
 		return none, err
 	}
-	address, malformed := netip.ParseAddrPort(string(t.text))
-	if malformed != nil || address.Addr().Zone() != "" {
-		return none, fail(ErrMalformed, start, "not an address and a port")
+	address, kind := parseAddress(string(t.text))
+	if kind == "" && !t.canonical {
+		kind = ErrNonCanonical
 	}
-	if spelling := address.String(); !t.canonical || spelling != string(t.text) {
-		return none, fail(ErrNonCanonical, start, "must be written %s", spelling)
+	if kind != "" {
+		return none, fail(kind, start, detailAddress)
 	}
 	return address, nil
+}
+
+const detailAddress = "not an address and a port, spelt as in RFC 5952"
+
+// ParseSocketAddress parses an address and a port that are spelt in the one way that is allowed. The error is an
+// [*EncodeError].
+func ParseSocketAddress(text string) (netip.AddrPort, error) {
+	address, kind := parseAddress(text)
+	if kind != "" {
+		return netip.AddrPort{}, refuse(kind, detailAddress)
+	}
+	return address, nil
+}
+
+// parseAddress returns the kind of error, or "".
+func parseAddress(text string) (netip.AddrPort, Kind) {
+	address, err := netip.ParseAddrPort(text)
+	if err != nil {
+		if _, err := netip.ParseAddrPort(withoutZeros(text)); err != nil {
+			return address, ErrMalformed
+		}
+		return address, ErrNonCanonical
+	}
+	switch {
+	case address.Addr().Zone() != "":
+		return address, ErrMalformed
+	case address.String() != text:
+		return address, ErrNonCanonical
+	}
+	return address, ""
+}
+
+// withoutZeros drops the zeros at the beginning of an IPv4 address's numbers, which [netip.ParseAddrPort] does not read at
+// all. A number has three digits at most, zeros included.
+func withoutZeros(text string) string {
+	end := strings.LastIndexByte(text, ':')
+	if end < 0 {
+		return text
+	}
+	start := strings.LastIndexAny(text[:end], "[:") + 1
+	numbers := strings.Split(strings.TrimSuffix(text[start:end], "]"), ".")
+	for i, number := range numbers {
+		if len(number) <= 3 && number != "" {
+			numbers[i] = strings.TrimLeft(number[:len(number)-1], "0") + number[len(number)-1:]
+		}
+	}
+	rest := text[start+len(strings.TrimSuffix(text[start:end], "]")):]
+	return text[:start] + strings.Join(numbers, ".") + rest
 }
 
 // SocketAddress appends an address and a port as text.

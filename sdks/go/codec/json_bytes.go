@@ -76,9 +76,12 @@ func (r *JSONReader) Ints(least, most int64) ([]byte, *DecodeError) {
 	}
 	b := []byte{}
 	for i := 0; ; i++ {
-		more, err := r.More(i, start, least, most)
-		if err != nil || !more {
-			return b, err
+		more, err := r.next(i)
+		if err != nil {
+			return nil, err
+		}
+		if !more {
+			return b, sizeAt(start, len(b), least, most)
 		}
 		x, err := r.Uint(0, 0xff)
 		if err != nil {

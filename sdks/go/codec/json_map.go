@@ -50,7 +50,7 @@ func TextKey(key Name, pattern *Pattern, least, most int64) (string, *DecodeErro
 
 // UintKey reads an integer from the key of a map.
 func UintKey(key Name, least, most uint64) (uint64, *DecodeError) {
-	if !isInteger(key.Text) {
+	if !integers.matches(key.Text) {
 		return 0, fail(ErrMalformed, key.Pos, "the key is not an integer")
 	}
 	return parseUint(key.Text, key.Pos, least, most)
@@ -58,20 +58,8 @@ func UintKey(key Name, least, most uint64) (uint64, *DecodeError) {
 
 // IntKey reads an integer from the key of a map.
 func IntKey(key Name, least, most int64) (int64, *DecodeError) {
-	if !isInteger(key.Text) {
+	if !integers.matches(key.Text) {
 		return 0, fail(ErrMalformed, key.Pos, "the key is not an integer")
 	}
 	return parseInt(key.Text, key.Pos, least, most)
-}
-
-func isInteger(content []byte) bool {
-	state := atSign
-	for _, c := range content {
-		next, ok := state.after(c, integers)
-		if !ok {
-			return false
-		}
-		state = next
-	}
-	return state == inDigits
 }

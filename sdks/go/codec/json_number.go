@@ -45,25 +45,32 @@ func (r *JSONReader) number(g grammar) ([]byte, *DecodeError) {
 	if !r.AtNumber() {
 		return nil, r.unexpected("a number")
 	}
+	end := start
+	for end < len(r.data) && inNumber(r.data[end]) {
+		end++
+	}
+	text := r.data[start:end]
+	switch {
+	case end == len(r.data) && !r.fragment:
+		return nil, fail(ErrTruncated, start, "the input ends within the number")
+	case !g.matches(text):
+		return nil, fail(ErrMalformed, start, "not a number of the kind expected here")
+	}
+	r.pos = end
+	return text, nil
+}
+
+// matches reports whether all of text is such a number.
+func (g grammar) matches(text []byte) bool {
 	state := atSign
-	at := start
-	for ; at < len(r.data) && inNumber(r.data[at]); at++ {
-		next, ok := state.after(r.data[at], g)
+	for _, c := range text {
+		next, ok := state.after(c, g)
 		if !ok {
-			return nil, fail(ErrMalformed, start, "not a number of the kind expected here")
+			return false
 		}
 		state = next
 	}
-	if at == len(r.data) && !r.fragment {
-		return nil, fail(ErrTruncated, start, "the input ends within the number")
-	}
-	switch state {
-	case atSign, atFirstDigit, atFraction, atExponentSign, atExponent:
-		return nil, fail(ErrMalformed, start, "the number is not complete")
-	default:
-	}
-	r.pos = at
-	return r.data[start:at], nil
+	return state == inDigits || state == afterZero || state == inFraction || state == inExponent
 }
 
 // after returns the state after c, if c may stand here.

@@ -146,12 +146,3 @@ func (r *JSONReader) misplaced(o Object, known []Member, name Name) *DecodeError
 	}
 	return nil
 }
-
-// EnterObject is [JSONReader.Enter] for an object that has been opened.
-func (r *JSONReader) EnterObject(o Object) *DecodeError {
-	err := r.Enter()
-	if err != nil {
-		err.Offset = o.Start - 1
-	}
-	return err
-}

@@ -86,38 +86,40 @@ func isInteger(text string) bool {
 
 // Float32 parses a string: canonical float text of the number widened to 64 bits, or NaN, Infinity or -Infinity.
 func Float32[T ~float32](value Value) (T, error) {
-	x, err := Float64[float64](value)
-	if err == nil && math.IsInf(float64(float32(x)), 0) && !math.IsInf(x, 0) {
-		err = refuse(codec.ErrOutOfRange, "%v does not fit", x)
-	}
+	x, err := float(value, 32)
 	return T(x), err
 }
 
 // Float64 parses a string like [Float32].
 func Float64[T ~float64](value Value) (T, error) {
+	x, err := float(value, 64)
+	return T(x), err
+}
+
+func float(value Value, width int) (float64, error) {
 	text, err := text(value)
 	if err != nil {
 		return 0, err
 	}
 	switch text {
 	case "NaN":
-		return T(math.NaN()), nil
+		return math.NaN(), nil
 	case "Infinity":
-		return T(math.Inf(1)), nil
+		return math.Inf(1), nil
 	case "-Infinity":
-		return T(math.Inf(-1)), nil
+		return math.Inf(-1), nil
 	}
 	if !json.Valid([]byte(text)) {
 		return 0, bad("%q is not a float", text)
 	}
-	x, err := strconv.ParseFloat(text, 64)
+	x, err := strconv.ParseFloat(text, width)
 	switch {
 	case errors.Is(err, strconv.ErrRange):
 		return 0, refuse(codec.ErrOutOfRange, "%s does not fit", text)
 	case err != nil:
 		return 0, bad("%q is not a float", text)
 	}
-	return T(x), nil
+	return x, nil
 }
 
 // AppendUint prints a number.

@@ -135,11 +135,7 @@ func Address(value Value) (netip.AddrPort, error) {
 	if err != nil {
 		return netip.AddrPort{}, err
 	}
-	address, err := netip.ParseAddrPort(text)
-	if err != nil || address.Addr().Zone() != "" {
-		return address, refuse(codec.ErrMalformed, "%q is not an address and a port", text)
-	}
-	return address, nil
+	return codec.ParseSocketAddress(text)
 }
 
 // AppendAddress prints an address and a port.

@@ -118,7 +118,7 @@ function readCase(unit: UnionUnit, one: CaseCodec, ctx: Context): Node[] {
   switch (tagging!.style) {
     case "internal":
       if (!place) return [make, call('r.CloseObject(object, nil, "")')];
-      return [make, ...counted(call("r.EnterObject(object)"), "r", [call(`read${ctx.names.type(one.payload!)}Members(r, ${place.value.slice(1)}, object)`)])];
+      return [make, ...counted(call("r.Enter()"), "r", [call(`read${ctx.names.type(one.payload!)}Members(r, ${place.value.slice(1)}, object)`)])];
     case "adjacent": {
       const name = tagging!.content;
       if (!one.codec) return [make, call('r.CloseTagged(object, "")')];

@@ -105,21 +105,14 @@ export class BinaryEncoder {
   private list(codec: Extract<Codec, { op: "list" }>, place: Place): Node[] {
     const { ctx } = this;
     const size = `len(${place.value})`;
-    if (codec.extent.kind === "rest") {
-      const check = `codec.SizeError(${size}, ${sizeBounds(codec.extent)})`;
-      // As when reading, an element at fault comes before one too many.
-      const most = (index: string): Node[] => (codec.extent.max === null ? [] : [{ template: "guard", checks: [{ condition: `${index} >= ${codec.extent.max}`, failure: check + place.wrap }] }]);
-      const bounded = codec.extent.max !== null || codec.extent.min > 0;
-      return [this.eachElement(codec.element, place, most), ...(bounded ? [this.call(check, place)] : [])];
-    }
     const count = this.call(`w.Count(${prefix(codec.extent)}, ${size}, ${sizeBounds(codec.extent)})`, place);
     const run = ctx.runSize(codec.element);
     return run === null ? [count, this.eachElement(codec.element, place)] : [count, ...this.runList(codec.element, run, place)];
   }
 
-  private eachElement(element: Codec, place: Place, before: (index: string) => Node[] = () => []): Node {
+  private eachElement(element: Codec, place: Place): Node {
     const index = this.scope.index();
-    const body = [...before(index), ...this.nodes(element, this.element(place, index))];
+    const body = this.nodes(element, this.element(place, index));
     this.scope.endLoop();
     return { template: "loop", header: `${index} := range ${place.value}`, body };
   }

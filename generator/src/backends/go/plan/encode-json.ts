@@ -1,5 +1,5 @@
 /** Writing values in JSON. */
-import type { Codec } from "../../../codec/model.js";
+import type { Codec, Extent } from "../../../codec/model.js";
 import { literal } from "../format.js";
 import { intType, nilable, shapeOf } from "../native.js";
 import type { Context } from "./context.js";
@@ -51,13 +51,8 @@ export class JsonEncoder {
         return [this.call(`w.SocketAddress(${place.value})`, place)];
       case "brand":
         return this.nodes(codec.codec, place, type ?? ctx.native.named(codec.type));
-      case "list": {
-        const check = `codec.SizeError(len(${place.value}), ${sizeBounds(codec.extent)})`;
-        const { min, max } = codec.extent;
-        // As when reading, an element at fault comes before one too many.
-        const most = (index: string): Node[] => (max === null ? [] : [{ template: "guard", checks: [{ condition: `${index} >= ${max}`, failure: check + place.wrap }] }]);
-        return [...this.elements(codec.element, place, most), ...(max !== null || min > 0 ? [this.call(check, place)] : [])];
-      }
+      case "list":
+        return [...this.sizeCheck(codec.extent, place), ...this.elements(codec.element, place)];
       case "array":
         return this.elements(codec.element, place);
       case "map":
@@ -80,10 +75,15 @@ export class JsonEncoder {
     return { template: "call", call, wrap: place.wrap };
   }
 
-  private elements(element: Codec, place: Place, before: (index: string) => Node[] = () => []): Node[] {
+  private sizeCheck(extent: Extent, place: Place): Node[] {
+    if (extent.min === 0 && extent.max === null) return [];
+    return [this.call(`codec.SizeError(len(${place.value}), ${sizeBounds(extent)})`, place)];
+  }
+
+  private elements(element: Codec, place: Place): Node[] {
     const index = this.scope.index();
     const one: Place = { value: `${operand(place.value)}[${index}]`, wrap: `.At(${index})${place.wrap}`, hint: `${place.hint}Element` };
-    const body: Node[] = [...before(index), write("Element()"), ...this.nodes(element, one)];
+    const body: Node[] = [write("Element()"), ...this.nodes(element, one)];
     this.scope.endLoop();
     return [write('Raw("[")'), { template: "loop", header: `${index} := range ${place.value}`, body }, write('Raw("]")')];
   }
@@ -93,10 +93,7 @@ export class JsonEncoder {
     const [key, value] = [this.scope.fresh("key"), this.scope.fresh("value")];
     const index = this.scope.index();
     const inside = { ...place, wrap: `.At(${index})${place.wrap}` };
-    const { min, max } = codec.extent;
-    const check = `codec.SizeError(len(${place.value}), ${sizeBounds(codec.extent)})`;
     const body: Node[] = [
-      ...(max === null ? [] : guard([{ condition: `${index} >= ${max}`, failure: check + place.wrap }])),
       write("Entry()"),
       ...this.key(codec, { value: key, wrap: inField(inside, "key"), hint: "key" }),
       write('Raw(":")'),
@@ -104,11 +101,10 @@ export class JsonEncoder {
       ...this.nodes(codec.value, { value, wrap: inField(inside, "value"), hint: "value" }),
     ];
     this.scope.endLoop();
-    const used = max !== null || usesIndex(body, index);
     return [
+      ...this.sizeCheck(codec.extent, place),
       write('Raw("{")'),
-      { template: "loop", header: `${used ? index : "_"}, ${key} := range ${sortedKeys(codec, ctx, place.value)}`, body },
-      ...(min > 0 || max !== null ? [this.call(check, place)] : []),
+      { template: "loop", header: `${usesIndex(body, index) ? index : "_"}, ${key} := range ${sortedKeys(codec, ctx, place.value)}`, body },
       write('Raw("}")'),
     ];
   }

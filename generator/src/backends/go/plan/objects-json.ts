@@ -14,11 +14,11 @@ import { entered, placeOf } from "./structs-binary.js";
  */
 export function structJson(unit: StructUnit, ctx: Context): Declaration[] {
   const name = ctx.names.type(unit.type);
-  const [decode, encode, read, write, known] = [...["decode", "encode"].map((verb) => ctx.function(verb, unit.type, "json")), `read${name}Members`, `write${name}Members`, `members${name}`] as [
+  const [decode, encode, read, write, known] = [...["decode", "encode"].map((verb) => ctx.function(verb, unit.type, "json")), `read${name}Members`, `write${name}Members`, unit.fields.length === 0 ? "nil" : `members${name}`] as [
     string, string, string, string, string,
   ];
   return [
-    membersVariable(known, unit.fields),
+    ...membersVariable(known, unit.fields),
     {
       template: "function",
       name: decode,
@@ -47,9 +47,10 @@ export function structJson(unit: StructUnit, ctx: Context): Declaration[] {
   ];
 }
 
-function membersVariable(name: string, members: readonly { name: string; jsonName: string }[]): Declaration {
+function membersVariable(name: string, members: readonly { name: string; jsonName: string }[]): Declaration[] {
+  if (members.length === 0) return [];
   const rows = members.map((member) => `{Name: ${JSON.stringify(member.jsonName)}, Field: ${JSON.stringify(member.name)}},`);
-  return { template: "variable", name, doc: [], head: "[]codec.Member", body: [lines(...rows)] };
+  return [{ template: "variable", name, doc: [], head: "[]codec.Member", body: [lines(...rows)] }];
 }
 
 function readMembers(unit: StructUnit, known: string, ctx: Context): Node[] {
@@ -90,11 +91,11 @@ const negated = (condition: string): string => (condition.startsWith("!") ? cond
 /** Bit fields: members for all that are neither reserved nor constant. */
 export function bitsJson(unit: BitsUnit, ctx: Context): Declaration[] {
   const name = ctx.names.type(unit.type);
-  const known = `members${name}`;
   const shown = positioned(unit).filter(({ field }) => field.content.kind !== "reserved" && field.content.kind !== "const");
+  const known = shown.length === 0 ? "nil" : `members${name}`;
   const scope = new Scope();
   return [
-    membersVariable(known, shown.map(({ field }) => field)),
+    ...membersVariable(known, shown.map(({ field }) => field)),
     {
       template: "function",
       name: ctx.function("decode", unit.type, "json"),
