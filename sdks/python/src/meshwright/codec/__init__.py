@@ -2,6 +2,7 @@
 
 from .addresses import SocketAddress
 from .errors import DecodeError, EncodeError, Kind, LocatedError, WrongTypeError
+from .floats import float_text, parse_float
 from .values import Duration, JsonText
 
 __all__ = [
@@ -13,4 +14,6 @@ __all__ = [
     "LocatedError",
     "SocketAddress",
     "WrongTypeError",
+    "float_text",
+    "parse_float",
 ]

@@ -6,6 +6,7 @@ A value of the wrong Python type is a ``TypeError``; a bool is not an integer he
 from __future__ import annotations
 
 import enum
+import math
 import struct
 from collections.abc import Callable, Mapping
 from operator import itemgetter
@@ -62,28 +63,28 @@ def real(value: object, path: str) -> float:
         number = float(value)
     except OverflowError:
         raise EncodeError("out_of_range", path, "is too large for a float") from None
-    return NAN if number != number else number
+    return NAN if math.isnan(number) else number
 
 
 def real_32(value: object, path: str) -> float:
     """A float, rounded to 32 bits; a finite one must not become infinite."""
     number = real(value, path)
     rounded = round_32(number)
-    if rounded != number and rounded - rounded != 0:
+    if math.isinf(rounded) and not math.isinf(number):
         raise EncodeError("out_of_range", path, f"must fit 32 bits, and is {number}")
     return rounded
 
 
 def bounded_real(number: float, low: float | None, high: float | None, path: str) -> float:
     """A float within bounds, both inclusive; a NaN is outside all."""
-    if number != number or (low is not None and number < low) or (high is not None and number > high):
+    if math.isnan(number) or (low is not None and number < low) or (high is not None and number > high):
         raise out_of_range(path, low, high, number)
     return number
 
 
 def finite(number: float, path: str) -> float:
     """JSON has no NaN and no infinities."""
-    if number - number != 0:
+    if not math.isfinite(number):
         raise EncodeError("out_of_range", path, f"must be finite, and is {number}")
     return number
 

@@ -22,6 +22,16 @@ _PLAIN_LOW, _PLAIN_HIGH = -5, 15
 """Exponents of the first digit between which no exponent is written."""
 
 
+def float_text(number: float, bits: int = 64) -> str:
+    """The canonical text of a finite float, as JSON messages have it; at 32 bits ``number`` must be exact in them."""
+    return text_64(number) if bits == 64 else text_32(number)
+
+
+def parse_float(text: str, bits: int = 64) -> float:
+    """The nearest float of a width to a decimal number; infinite beyond its range."""
+    return float(text) if bits == 64 else parse_32(text)
+
+
 def round_32(number: float) -> float:
     """The nearest 32-bit float; infinite when ``number`` is beyond them."""
     try:
