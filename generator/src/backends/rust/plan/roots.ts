@@ -1,0 +1,43 @@
+/** The public functions of root messages. */
+import type { RootCodec } from "../../../codec/model.js";
+import { stringLiteral } from "../words.js";
+import type { Context } from "./context.js";
+
+export interface RootPlan {
+  /** `impl<'a> RpcRequest<'a>` */
+  header: string;
+  /** In bytes; empty if it varies. */
+  size: string;
+  /** What an encoder sets aside for a start. */
+  capacity: string;
+  input: string;
+  /** The expression that decodes `input`. */
+  decode: string[];
+  /** The expression that appends to `out`. */
+  encode: string[];
+}
+
+export function planRoot(context: Context, root: RootCodec, header: string): RootPlan {
+  const { scope, owner, shared } = context;
+  const { family, fixedSize, maxSize } = root;
+  const read = family === "json" ? `${scope.use("json")}::read` : scope.use("read");
+  const write = scope.use("write");
+  for (const name of ["DecodeError", "EncodeError", "ErrorPath"] as const) scope.use(name);
+  const message = `.of_message(${stringLiteral(shared.natives.def(owner).name)})`;
+  const bounded = maxSize === null ? "message" : "bounded_message";
+  const max = maxSize === null ? "" : `${maxSize}, `;
+  const reader = context.function("read", owner, family);
+  const writer = shared.items.request("write", owner, family);
+  return {
+    header,
+    size: fixedSize === null ? "" : String(fixedSize),
+    capacity: fixedSize === null ? String(context.unit(owner, family).minSize) : "Self::SIZE",
+    input: shared.natives.borrows(owner) ? "&'a [u8]" : "&[u8]",
+    decode: chain(`${read}::${bounded}(input, ${max}${reader})`, message),
+    encode: chain(`${write}::${bounded}(out, ${max}|w| self.${writer}(w))`, message),
+  };
+}
+
+function chain(call: string, method: string): string[] {
+  return 8 + call.length + method.length <= 100 ? [`        ${call}${method}`] : [`        ${call}`, `            ${method}`];
+}

@@ -1,0 +1,57 @@
+/** How Rust spells names, and which it keeps for itself. */
+import { pascalCase, screamingCase, snakeCase } from "../../names/words.js";
+
+/** Keywords of every edition, strict and reserved. */
+export const KEYWORDS: ReadonlySet<string> = new Set(
+  (
+    "as async await break const continue crate dyn else enum extern false fn for gen if impl in let loop match mod move mut pub ref return self static struct " +
+    "super trait true type unsafe use where while abstract become box do final macro override priv try typeof unsized virtual yield"
+  ).split(" "),
+);
+
+/** Types that generated code says without a path. */
+export const TYPE_NAMES: ReadonlySet<string> = new Set(
+  (
+    "Self Option Some None Result Ok Err Vec String Box From Into Default Clone Copy Debug Eq Hash Ord PartialEq PartialOrd Fn FnOnce FnMut Iterator Drop Send Sync " +
+    "Cow BTreeMap Duration SocketAddr BitAnd BitOr Hasher Ordering Arbitrary Unstructured DecodeError EncodeError ErrorPath Extent IntoOwned JsonValue Limit Pattern Unknown"
+  ).split(" "),
+);
+
+/** Modules of the runtime that generated code imports. */
+export const RUNTIME_MODULES: ReadonlySet<string> = new Set(["check", "json", "read", "write"]);
+
+export const typeName = (name: string): string => leadingLetter(letters(pascalCase(letters(name))), "T");
+export const memberName = (name: string): string => leadingLetter(letters(snakeCase(letters(name))), "_");
+export const constantName = (name: string): string => leadingLetter(letters(screamingCase(letters(name))), "N");
+export const moduleName = (name: string): string => leadingLetter(letters(snakeCase(letters(name))), "m_");
+
+/** TypeScript allows `$` where Rust does not. */
+const letters = (name: string): string => name.replace(/[^\p{XID_Continue}]+/gu, "_").replace(/^_+(?=.)/, "");
+
+const leadingLetter = (name: string, prefix: string): string => (/^[\p{XID_Start}]/u.test(name) ? name : prefix + name);
+
+/** A string literal. */
+export function stringLiteral(text: string): string {
+  const escaped = [...text].map((character) => {
+    const known = ESCAPES.get(character);
+    if (known !== undefined) return known;
+    return /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(character) ? `\\u{${character.codePointAt(0)!.toString(16)}}` : character;
+  });
+  return `"${escaped.join("")}"`;
+}
+
+const ESCAPES = new Map([
+  ["\\", "\\\\"],
+  ['"', '\\"'],
+  ["\n", "\\n"],
+  ["\r", "\\r"],
+  ["\t", "\\t"],
+  ["\0", "\\0"],
+]);
+
+/** A byte-string literal, from hex. */
+export function byteLiteral(hex: string): string {
+  const bytes = Buffer.from(hex, "hex");
+  const text = [...bytes].map((byte) => (byte >= 0x20 && byte < 0x7f && byte !== 0x22 && byte !== 0x5c ? String.fromCharCode(byte) : `\\x${byte.toString(16).padStart(2, "0")}`));
+  return `b"${text.join("")}"`;
+}

@@ -1,0 +1,8 @@
+//! Spellings of values as text, each value in one way.
+
+pub(crate) mod base64;
+pub(crate) mod float;
+pub(crate) mod hex;
+pub(crate) mod socket;
+
+pub use float::float_text;

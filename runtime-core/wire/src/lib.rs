@@ -1,0 +1,6 @@
+//! Messages of the mesh: types and codecs made from the spec, as a module tree that follows its.
+
+mod generated;
+
+pub use generated::*;
+pub use meshwright_codec::{DecodeError, EncodeError, ErrorKind, IntoOwned, JsonValue, Unknown};
