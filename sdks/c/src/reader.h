@@ -81,11 +81,11 @@ static inline bool mw_refuse_order(mw_reader_t *r, const uint8_t *at, int order)
 }
 
 /* The same for a field of a run of fixed size, with its name. */
-MW_COLD void mw_note_field_fault(mw_reader_t *r, mw_codec_error_kind_t kind, const uint8_t *at, const char *field,
-                                 const char *detail);
+MW_COLD void mw_note_field_fault(mw_reader_t *r, mw_codec_error_kind_t kind, const uint8_t *at,
+                                 const char *field, const char *detail);
 
-static inline bool mw_refuse_field(mw_reader_t *r, mw_codec_error_kind_t kind, const uint8_t *at, const char *field,
-                                   const char *detail) {
+static inline bool mw_refuse_field(mw_reader_t *r, mw_codec_error_kind_t kind, const uint8_t *at,
+                                   const char *field, const char *detail) {
   mw_note_field_fault(r, kind, at, field, detail);
   return false;
 }

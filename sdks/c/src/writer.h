@@ -42,9 +42,11 @@ static inline bool mw_refuse_missing(mw_writer_t *w) {
 }
 
 /** A field of a run of fixed size, with its name. */
-MW_COLD void mw_note_value_field(mw_writer_t *w, mw_codec_error_kind_t kind, const char *field, const char *detail);
+MW_COLD void mw_note_value_field(mw_writer_t *w, mw_codec_error_kind_t kind, const char *field,
+                                 const char *detail);
 
-static inline bool mw_refuse_value_field(mw_writer_t *w, mw_codec_error_kind_t kind, const char *field, const char *detail) {
+static inline bool mw_refuse_value_field(mw_writer_t *w, mw_codec_error_kind_t kind, const char *field,
+                                         const char *detail) {
   mw_note_value_field(w, kind, field, detail);
   return false;
 }

@@ -7,6 +7,7 @@ import { context, type Context } from "./context.js";
 import { Headers } from "./headers.js";
 import { ModuleSources } from "./moduleSources.js";
 import { upperWords } from "./names.js";
+import { dispatchPlan } from "./peer.js";
 
 /** Below which everything stands that all specs share. */
 const RUNTIME_HEADER = "meshwright/codec.h";
@@ -16,7 +17,7 @@ export const c: Backend = {
   language: "c",
   supports: new Set(["packed", "layout", "compact", "json", "openEnums", "openStructs", "recursion", "maps", "embedded", "bits", "jsonValue", "socketAddress"]),
   codecs: (model) => codecs(model, templates("c")),
-  peer: () => [],
+  peer: (model) => peer(model, templates("c")),
   packaged: () => [],
 };
 
@@ -41,6 +42,12 @@ function headerFiles(own: Context, banner: string[], render: Render): GeneratedF
     versionName: names.constant("spec#version", "spec_version"),
   };
   return [...headers, file(`include/${names.folder}/${UMBRELLA}.h`, render("umbrella", umbrella))];
+}
+
+function peer(model: CodecModel, render: Render): GeneratedFile[] {
+  const own = context(model);
+  const data = { banner: headerLines(model.spec), umbrella: `${own.names.folder}/${UMBRELLA}.h`, hashName: own.names.constant("spec#hash", "spec_hash") };
+  return [file("dispatch.c", render("peer_dispatch", { ...data, ...dispatchPlan(own) }))];
 }
 
 /** Templates leave an empty line behind the last of a list; files end with one line feed. */

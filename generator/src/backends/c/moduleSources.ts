@@ -118,17 +118,20 @@ function addUnit(unit: CodecUnit, binary: BinaryStructs, json: JsonStructs): voi
   }
 }
 
+const TABLE_WIDTH = 32;
+
 function pattern({ id, source, dfa }: Pattern): Record<string, unknown> {
-  const rows = (numbers: readonly (number | string)[], width: number): string[] => {
+  /** With the closing brace: a comma after the last number would make a formatter put each on a line of its own. */
+  const rows = (numbers: readonly number[]): string[] => {
     const lines: string[] = [];
-    for (let at = 0; at < numbers.length; at += width) lines.push(`${numbers.slice(at, at + width).join(", ")},`);
+    for (let at = 0; at < numbers.length; at += TABLE_WIDTH) lines.push(`${numbers.slice(at, at + TABLE_WIDTH).join(", ")}${at + TABLE_WIDTH < numbers.length ? "," : "};"}`);
     return lines;
   };
   return {
     id,
     source: stringLiteral(source),
-    classes: rows(dfa.classes, 32),
-    transitions: dfa.transitions.flatMap((row) => rows(row, 32)),
+    classes: rows(dfa.classes),
+    transitions: rows(dfa.transitions.flat()),
     accepting: `{${dfa.accepting.join(", ")}}`,
     classCount: dfa.transitions[0]?.length ?? 0,
   };
