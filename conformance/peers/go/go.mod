@@ -1,4 +1,4 @@
-module meshwright.dev/conformance/peer
+module meshwright.dev/peer
 
 go 1.24
 

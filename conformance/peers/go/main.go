@@ -9,7 +9,7 @@ import (
 	"io"
 	"os"
 
-	"meshwright.dev/conformance/peer/generated"
+	"meshwright.dev/peer/generated"
 )
 
 func main() {

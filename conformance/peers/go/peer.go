@@ -8,8 +8,8 @@ import (
 	"maps"
 	"slices"
 
-	"meshwright.dev/conformance/peer/neutral"
 	"meshwright.dev/go/codec"
+	"meshwright.dev/peer/neutral"
 )
 
 // Kinds of errors that are not the codecs'.

@@ -26,7 +26,7 @@ export const LOCAL_WORDS: ReadonlySet<string> = new Set(
   (
     "break case chan const continue default defer else fallthrough for func go goto if import interface map package range return select struct switch type var " +
     "any append bool byte cap clear copy error false float32 float64 int int8 int16 int32 int64 iota len make max min new nil panic real string true uint uint8 uint16 uint32 uint64 uintptr " +
-    "binary bytes cmp codec codectest fmt json maps math netip neutral slices strconv strings " +
+    "arbitrary binary bytes cmp codec codectest fmt generated json maps math netip neutral slices strconv strings " +
     "at b err i missing more object r s text v w x"
   ).split(" "),
 );
