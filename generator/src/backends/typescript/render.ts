@@ -1,0 +1,59 @@
+/** From plans to the text of files. */
+import type { CodecModel, Pattern } from "../../codec/model.js";
+import type { GeneratedFile } from "../backend.js";
+import { headerLines } from "../header.js";
+import { bracedList, numberLines, WIDTH } from "./code.js";
+import { stringLiteral } from "./literals.js";
+import type { Names } from "./names.js";
+import { hasValue } from "./native.js";
+import { planModule } from "./plan/module.js";
+import { render } from "./templates.js";
+
+/** Everything of the folder `generated`: a file for each module, the patterns, and the index. */
+export function renderCodecs(model: CodecModel, names: Names): GeneratedFile[] {
+  const header = headerLines(model.spec);
+  const modules = [...new Set(model.spec.types.map(({ module }) => module))].sort();
+  const files = modules.map((module) => {
+    const plan = planModule(model, names, module);
+    return { path: plan.file, content: render("module", { header, ...plan }) };
+  });
+  const patterns = model.patterns.length === 0 ? [] : [{ path: "patterns.ts", content: render("patterns", { header, patterns: model.patterns.map(patternPlan) }) }];
+  return [...files, ...patterns, { path: "index.ts", content: render("index", { header, hash: model.spec.hash, exports: modules.flatMap((module) => exportsOf(model, names, module)) }) }];
+}
+
+function patternPlan({ id, source, dfa }: Pattern): { name: string; properties: string[][] } {
+  const width = Math.max(...dfa.classes) + 1;
+  const accepting = dfa.accepting.flatMap((accepts, state) => (accepts ? [state] : []));
+  return {
+    name: `pattern${id}`,
+    properties: [
+      text("source", source),
+      numbers("classes", dfa.classes.slice(0, 128)),
+      [`  width: ${width},`],
+      numbers("next", dfa.transitions.flat()),
+      numbers("accepting", accepting),
+    ],
+  };
+}
+
+function text(name: string, value: string): string[] {
+  const line = `  ${name}: ${stringLiteral(value)},`;
+  return line.length <= WIDTH ? [line] : [`  ${name}:`, `    ${stringLiteral(value)},`];
+}
+
+function numbers(name: string, values: number[]): string[] {
+  const line = `  ${name}: [${values.join(", ")}],`;
+  return line.length <= WIDTH ? [line] : [`  ${name}: [`, ...numberLines(values.map(String), "    "), "  ],"];
+}
+
+/** The public names of a module: types, and those of them that are values as well. */
+function exportsOf(model: CodecModel, names: Names, module: string): string[] {
+  const defs = model.spec.types.filter((def) => def.module === module);
+  const items = (withValue: boolean): string[] =>
+    defs
+      .filter((def) => hasValue(def) === withValue)
+      .map(({ id }) => (names.type(id) === names.exported(id) ? names.type(id) : `${names.type(id)} as ${names.exported(id)}`))
+      .sort((a, b) => (a < b ? -1 : 1));
+  const line = (head: string, list: string[]): string[] => (list.length === 0 ? [] : bracedList(head, list, ` from "./${names.file(module)}.js";`));
+  return [...line("export type", items(false)), ...line("export", items(true))];
+}

@@ -1,0 +1,110 @@
+/** Writes values of JSON, each as the text of one token; all check that the value fits. */
+import { checkAddress } from "../address.js";
+import {
+  checkBigInt,
+  checkBool,
+  checkBytes,
+  checkFloat,
+  checkInt,
+  checkSize,
+  checkText,
+  notOf,
+  outside,
+} from "../checks.js";
+import type { Duration } from "../duration.js";
+import { MAX_NANOS } from "../duration.js";
+import { EncodeError, under } from "../errors.js";
+import type { JsonValue } from "../json-value.js";
+import { encodeBase64, encodeHex } from "../radix.js";
+import { hasLoneSurrogate, utf8Length } from "../utf8.js";
+import { canonicalFloat32, canonicalFloat64 } from "./float.js";
+import { checkFree } from "./write-free.js";
+import type { Writer } from "./writer.js";
+
+/** ASCII that stands raw in a string. */
+const PLAIN = /^[ !#-[\]-~]*$/;
+
+export function writeInt(w: Writer, value: number, min: number, max: number): void {
+  // Adding zero makes minus zero an ordinary one.
+  w.out += checkInt(value, min, max) + 0;
+}
+
+export function writeBigInt(w: Writer, value: bigint, min: bigint, max: bigint): void {
+  w.out += checkBigInt(value, min, max);
+}
+
+export function writeF64(w: Writer, value: number, min = -Infinity, max = Infinity): void {
+  w.out += canonicalFloat64(checkFloat(finite(value), min, max));
+}
+
+export function writeF32(w: Writer, value: number, min = -Infinity, max = Infinity): void {
+  const rounded = finite(Math.fround(finite(value)));
+  w.out += canonicalFloat32(checkFloat(rounded, min, max));
+}
+
+function finite(value: number): number {
+  if (typeof value !== "number") throw notOf("a number", value);
+  if (!Number.isFinite(value)) throw outside(value, -Number.MAX_VALUE, Number.MAX_VALUE);
+  return value;
+}
+
+export function writeBool(w: Writer, value: boolean): void {
+  w.out += checkBool(value);
+}
+
+export function writeText(w: Writer, value: string, min = 0, max = Infinity): void {
+  w.out += quoted(value, min, max);
+}
+
+/** A string as it stands in JSON, also as the key of a map. */
+export function quoted(value: string, min = 0, max = Infinity): string {
+  if (PLAIN.test(checkText(value))) {
+    checkSize(value.length, min, max, "bytes");
+    return `"${value}"`;
+  }
+  if (hasLoneSurrogate(value)) throw new EncodeError("invalid_utf8", "has half a surrogate pair");
+  checkSize(utf8Length(value), min, max, "bytes");
+  // The platform escapes what must be escaped, in the canonical way.
+  return JSON.stringify(value);
+}
+
+export function writeHex(w: Writer, value: Uint8Array, min = 0, max = Infinity): void {
+  checkSize(checkBytes(value).length, min, max, "bytes");
+  w.out += `"${encodeHex(value)}"`;
+}
+
+export function writeBase64(w: Writer, value: Uint8Array, min = 0, max = Infinity): void {
+  checkSize(checkBytes(value).length, min, max, "bytes");
+  w.out += `"${encodeBase64(value)}"`;
+}
+
+export function writeInts(w: Writer, value: Uint8Array, min = 0, max = Infinity): void {
+  checkSize(checkBytes(value).length, min, max, "bytes");
+  w.out += `[${value.join(",")}]`;
+}
+
+export function writeJsonValue(w: Writer, value: JsonValue): void {
+  checkFree(value, w.depth);
+  w.out += value;
+}
+
+export function writeSocketAddress(w: Writer, value: string): void {
+  checkAddress(value);
+  w.out += `"${value}"`;
+}
+
+const MAX_U64 = (1n << 64n) - 1n;
+
+export function writeDuration(w: Writer, value: Duration): void {
+  let at = "secs";
+  try {
+    w.out += '{"secs":';
+    writeBigInt(w, value.secs, 0n, MAX_U64);
+    at = "nanos";
+    w.out += ',"nanos":';
+    writeInt(w, value.nanos, 0, MAX_NANOS);
+    w.out += "}";
+  } catch (error) {
+    throw under(error, at);
+  }
+}
