@@ -61,7 +61,11 @@ class Derivation {
     for (const variant of new Variants(sampler, least).of(self, full, familyOf(root), "")) this.value(variant);
     this.nested();
     if (root.root.maxSize !== undefined) this.sized(full, root.root.maxSize);
-    for (const { name, message } of this.wholes) for (const edit of this.edits.places(message)) this.input(name, edit);
+    for (const { name, message } of this.wholes) {
+      for (const edit of this.edits.gaps(message)) this.input(name, edit);
+      // These say themselves where they are.
+      for (const edit of this.edits.places(message)) this.input("full", edit);
+    }
     for (const whole of this.wholes) for (const edit of this.lengths(whole)) this.input(whole.name, edit);
     if (familyOf(root) === "json") for (const edit of wholeMessages()) this.input("full", edit);
     return this.found.all;
@@ -88,6 +92,9 @@ class Derivation {
     if (refusal) throw new Error(`${this.id}, ${name}: what the oracle encodes, it refuses: ${refusal.kind} at "${refusal.path}"`);
     if (!sameValue(back, value)) this.found.encodedOnly(`encoding: ${name}`, value, encoded.bytes);
     this.found.valid(name, encoded.bytes, back);
+    // What is left out because it is empty may not be there either.
+    const spelt = oracle.encode(this.id, value, { strict: false });
+    if (spelt.bytes) this.input("full", { name: `${name}, written out`, bytes: spelt.bytes });
     if (whole) this.wholes.push({ name, message: encoded });
   }
 

@@ -25,7 +25,7 @@ export type Mark =
   | { kind: "text" }
   | { kind: "bytes" }
   /** All that a byte length counts. */
-  | { kind: "window"; prefix: Prefix | null; content: "raw" | "message" }
+  | { kind: "window"; prefix: Prefix | null; content: "raw" | "message"; max: number | null }
   | { kind: "entries"; entries: { start: number; keyEnd: number; end: number }[] }
   | { kind: "address" }
   | JsonMark;

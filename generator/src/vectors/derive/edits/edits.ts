@@ -26,10 +26,15 @@ export class Edits {
     yield* truncations(message, full);
   }
 
-  *places(message: Message): Iterable<Edit> {
+  /** What does not belong between the tokens of JSON. */
+  *gaps(message: Message): Iterable<Edit> {
     yield* whiteSpace(message);
-    for (const span of message.spans) yield* this.at(message, span);
     yield* foreignBytes(message);
+  }
+
+  /** Every value, length and mark, where it is met first. */
+  *places(message: Message): Iterable<Edit> {
+    for (const span of message.spans) yield* this.at(message, span);
   }
 
   private *at(message: Message, span: Span): Iterable<Edit> {

@@ -3,6 +3,7 @@ import { integerBytes } from "../../oracle/binary/integers.js";
 import { rangeOf } from "../../oracle/types.js";
 import type { Edit, MarkOf, Message } from "../message.js";
 import { overwritten, placeOf, replaced } from "../message.js";
+import { MOST_DATA } from "../values/texts.js";
 
 /** Only the number changes; what it counts stays. */
 export function* sizeEdits(message: Message, span: MarkOf<"integer">): Iterable<Edit> {
@@ -37,6 +38,9 @@ export function* surplusEdits(message: Message, span: MarkOf<"window">): Iterabl
   const { start, end } = span;
   const more = replaced(message, end, end, [0], span);
   if (more) yield { name: `${placeOf(span)} surplus in the window`, bytes: more };
+  const { max } = span.mark;
+  const large = max !== null && max <= MOST_DATA ? replaced(message, end, end, new Uint8Array(Math.max(0, max + 1 - (end - start))), span) : undefined;
+  if (large) yield { name: `${placeOf(span)} window above the greatest size`, bytes: large };
   if (end === start) return;
   const less = replaced(message, end - 1, end, [], span);
   if (less) yield { name: `${placeOf(span)} window one byte short`, bytes: less };

@@ -3,8 +3,9 @@ import type { Edit, Message } from "../message.js";
 
 /** Messages up to this are cut at every byte. */
 const SHORT = 256;
-/** At most so many cuts are made of a longer one. */
+/** At most so many cuts are made of a longer one, so many of them at equal distances. */
 const CUTS = 250;
+const EQUAL = 100;
 
 /** What a message has in common with the full one at both its ends is cut there and not again. */
 export function* truncations(message: Message, full: Message): Iterable<Edit> {
@@ -14,7 +15,7 @@ export function* truncations(message: Message, full: Message): Iterable<Edit> {
 
 function cuts({ bytes, spans }: Message, from: number, to: number): number[] {
   if (to - from <= SHORT) return Array.from({ length: to - from }, (_, index) => from + index);
-  const edges = new Set<number>();
+  const edges = new Set(Array.from({ length: EQUAL }, (_, index) => from + Math.floor((index * (Math.min(to, bytes.length) - from)) / EQUAL)));
   for (const { start, end } of spans) for (const at of [start, start + 1, end - 1, end]) if (at >= from && at < Math.min(to, bytes.length)) edges.add(at);
   const sorted = [...edges].sort((a, b) => a - b);
   const step = Math.max(1, sorted.length / CUTS);

@@ -11,7 +11,8 @@ import { special } from "./variant.js";
 export function enums(def: EnumDef): Special[] {
   return [
     ...def.members.map(({ name }) => special(name, name)),
-    ...unknownNumbers(def).map((number) => special(`number ${number}`, integerNeutral(def.repr, number))),
+    // A closed enum has no number without a name that a value could hold.
+    ...(def.open ? unknownNumbers(def).map((number) => special(`number ${number}`, integerNeutral(def.repr, number))) : []),
     special("unknown name", "noSuchMember"),
   ];
 }
@@ -47,7 +48,7 @@ export function bitValues(types: Types, field: BitField): Special[] {
     case "bool":
       return [special("false", false), special("true", true)];
     case "enum":
-      return enums(enumAt(types, content.type)).filter(({ value }) => typeof value === "string" || Number(value) < 2 ** width);
+      return enums(enumAt(types, content.type)).filter(({ value }) => typeof value !== "number" || value < 2 ** width);
     case "flags":
       return flagSets(flagsAt(types, content.type), "json");
     default:

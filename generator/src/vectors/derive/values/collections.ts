@@ -62,7 +62,7 @@ function telling(key: TypeExpr): [string, Neutral[]][] {
             ["keys that begin alike", ["a", "ab", "a\u0000"]],
             ["keys of either case", ["a", "B", "_", "é", "e"]],
             ["keys that look like numbers", ["10", "9", "2"]],
-            ...(key.limit.min === 0 ? ([["empty key", ["", "a"]]] as [string, Neutral[]][]) : []),
+            ...(key.limit.min === 0 ? ([["with an empty key", ["", "a"]]] as [string, Neutral[]][]) : []),
           ]
         : [];
     case "int":

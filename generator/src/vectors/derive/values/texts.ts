@@ -10,7 +10,7 @@ type TextType = Extract<TypeExpr, { kind: "text" }>;
 type BytesType = Extract<TypeExpr, { kind: "bytes" }>;
 
 /** Sizes above this are only claimed by a prefix, never filled; but a 16-bit prefix is filled once, to see that nobody wraps around. */
-const MOST_DATA = 8192;
+export const MOST_DATA = 8192;
 const SIXTEEN_BITS = 65535;
 
 const ORDINARY: Special[] = [

@@ -20,7 +20,7 @@ export function writeBytes(writer: BinaryWriter, type: BytesType, value: Neutral
   const start = writer.bytes.length;
   writer.put(bytes);
   writer.mark(start, path, { kind: "bytes" });
-  writer.mark(start, path, { kind: "window", prefix, content: "raw" });
+  writer.mark(start, path, { kind: "window", prefix, content: "raw", max: type.limit.max });
 }
 
 export function readFixedBytes(reader: BinaryReader, size: number, path: string): Neutral {

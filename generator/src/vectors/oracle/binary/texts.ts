@@ -30,5 +30,5 @@ export function writeText(writer: BinaryWriter, type: TextType, value: Neutral |
   const start = writer.bytes.length;
   writer.put(bytes);
   writer.mark(start, path, { kind: "text" });
-  writer.mark(start, path, { kind: "window", prefix, content: "raw" });
+  writer.mark(start, path, { kind: "window", prefix, content: "raw", max: type.limit.max });
 }

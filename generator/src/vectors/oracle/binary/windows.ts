@@ -28,5 +28,5 @@ export function writeSized(writer: BinaryWriter, framing: Framing, limit: SizeLi
   const prefix = writeSize(writer, framing, limit, content.bytes.length, "length", path);
   const start = writer.bytes.length;
   writer.append(content);
-  writer.mark(start, path, { kind: "window", prefix, content: "message" });
+  writer.mark(start, path, { kind: "window", prefix, content: "message", max: limit.max });
 }

@@ -48,10 +48,10 @@ function nearestMagnitude({ digits, exponent }: Decimal, { precision, minExponen
   if (firstDigit < -400) return 0;
   const numerator = exponent >= 0 ? digits * 10n ** BigInt(exponent) : digits;
   const denominator = exponent >= 0 ? 1n : 10n ** BigInt(-exponent);
-  // One of two neighbouring scales leaves exactly `precision` bits before the point.
+  // The right scale leaves `precision` bits; it is this one or the next, or one more where rounding up carries into another bit.
   let scale = Math.max(minExponent, bitLength(numerator) - bitLength(denominator) - precision);
   let significand = roundedQuotient(numerator, denominator, scale);
-  if (bitLength(significand) > precision) significand = roundedQuotient(numerator, denominator, ++scale);
+  while (bitLength(significand) > precision) significand = roundedQuotient(numerator, denominator, ++scale);
   return scale > maxExponent ? Infinity : Number(significand) * 2 ** scale;
 }
 
