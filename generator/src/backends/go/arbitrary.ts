@@ -3,7 +3,7 @@ import type { BitsUnit, CaseCodec, CodecModel, CodecUnit, EnumUnit, FlagsUnit, S
 import type { BitField } from "../../ir/model.js";
 import type { GeneratedFile } from "../backend.js";
 import type { FileRenderer, Part } from "./file.js";
-import { nilable, shapeOf } from "./native.js";
+import { nilable, plain, shapeOf } from "./native.js";
 import type { Names } from "./names.js";
 import { positioned, uintFor } from "./plan/choices.js";
 import { Context } from "./plan/context.js";
@@ -79,6 +79,7 @@ function structFields(unit: StructUnit, ctx: Context, expressions: RandomExpress
       const maker = expressions.maker(field.codec);
       const absentAsNil = nilable(shapeOf(field.codec));
       if (field.presence === "trailing") return { target, maker: absentAsNil ? maker : `codectest.Present(${maker})`, position: ++trailing };
+      if (field.presence === "omitEmpty" && absentAsNil) return { target, maker: `codectest.${plain(shapeOf(field.codec)).kind === "map" ? "NilMap" : "NilSlice"}(${maker})`, position: 0 };
       const optional = field.presence === "option" || field.presence === "member";
       return { target, maker: optional ? `codectest.${absentAsNil ? "Nilable" : "Pointer"}(${maker})` : maker, position: 0 };
     });

@@ -66,3 +66,23 @@ func Nilable[T any](value Maker[T]) Maker[T] {
 		return value(s)
 	}
 }
+
+// NilSlice makes nil in place of empty slices, as decoders do for fields that are left out when they are empty.
+func NilSlice[S ~[]E, E any](value Maker[S]) Maker[S] {
+	return func(s *Source) S {
+		if v := value(s); len(v) > 0 {
+			return v
+		}
+		return nil
+	}
+}
+
+// NilMap is [NilSlice] for maps.
+func NilMap[K comparable, V any](value Maker[map[K]V]) Maker[map[K]V] {
+	return func(s *Source) map[K]V {
+		if v := value(s); len(v) > 0 {
+			return v
+		}
+		return nil
+	}
+}
