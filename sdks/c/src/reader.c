@@ -12,6 +12,10 @@ void mw_decode_begin(mw_decoding_t *decoding, const uint8_t *data, size_t size, 
   r->start = size != 0 ? data : (const uint8_t *)"";
   r->at = r->start;
   r->end = r->start + size;
+  if (arena == NULL) {
+    arena = &decoding->none;
+    mw_arena_init_fixed(arena, NULL, 0);
+  }
   r->arena = arena;
   r->failure.error = error;
   decoding->mark = mw_arena_mark(arena);

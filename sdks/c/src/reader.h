@@ -30,6 +30,8 @@ typedef struct mw_reader {
 typedef struct mw_decoding {
   mw_reader_t reader;
   mw_arena_mark_t mark;
+  /** For a caller without an arena: one that has nothing. */
+  mw_arena_t none;
 } mw_decoding_t;
 
 /** `memory_factor`: bytes of arena that a valid value needs at most for a byte of input. */

@@ -8,9 +8,12 @@ import { Headers } from "./headers.js";
 import { ModuleSources } from "./moduleSources.js";
 import { upperWords } from "./names.js";
 import { dispatchPlan } from "./peer.js";
+import { samplesPlan } from "./samples.js";
 
 /** Below which everything stands that all specs share. */
 const RUNTIME_HEADER = "meshwright/codec.h";
+/** Generated lines are as long as they are; everything else is formatted as hand-written code. */
+const FORMAT = "BasedOnStyle: InheritParentConfig\nColumnLimit: 0\n";
 const UMBRELLA = "messages";
 
 export const c: Backend = {
@@ -25,7 +28,8 @@ function codecs(model: CodecModel, render: Render): GeneratedFile[] {
   const own = context(model);
   const banner = headerLines(model.spec);
   const sources = new ModuleSources(own);
-  return [...headerFiles(own, banner, render), ...sources.headers().map((plan) => file(`src/${plan.path}`, render("units_header", { banner, ...plan }))), ...sources.sources().map((plan) => file(`src/${plan.path}`, render("source", { banner, ...plan })))];
+  const samples = render("samples", { banner, umbrella: `${own.names.folder}/${UMBRELLA}.h`, ...samplesPlan(own) });
+  return [...headerFiles(own, banner, render), file("test/samples.c", samples), file(".clang-format", FORMAT), ...sources.headers().map((plan) => file(`src/${plan.path}`, render("units_header", { banner, ...plan }))), ...sources.sources().map((plan) => file(`src/${plan.path}`, render("source", { banner, ...plan })))];
 }
 
 function headerFiles(own: Context, banner: string[], render: Render): GeneratedFile[] {
@@ -47,7 +51,7 @@ function headerFiles(own: Context, banner: string[], render: Render): GeneratedF
 function peer(model: CodecModel, render: Render): GeneratedFile[] {
   const own = context(model);
   const data = { banner: headerLines(model.spec), umbrella: `${own.names.folder}/${UMBRELLA}.h`, hashName: own.names.constant("spec#hash", "spec_hash") };
-  return [file("dispatch.c", render("peer_dispatch", { ...data, ...dispatchPlan(own) }))];
+  return [file(".clang-format", FORMAT), file("dispatch.c", render("peer_dispatch", { ...data, ...dispatchPlan(own) }))];
 }
 
 /** Templates leave an empty line behind the last of a list; files end with one line feed. */

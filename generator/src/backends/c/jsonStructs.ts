@@ -35,7 +35,7 @@ export class JsonStructs {
     const { members, unknown } = this.context.natives.members(type);
     const byName = new Map(members.map((one) => [one.field.name, one]));
     const stem = this.context.names.type(unit.type);
-    this.object(stem, unit.recursionHead, unit.fields.map((field) => this.field(stem, field, byName.get(field.name))), unknown);
+    this.object(stem, unit.recursionHead, unit.fields.map((field) => this.field(type, stem, field, byName.get(field.name))), unknown);
   }
 
   bits(unit: BitsUnit): void {
@@ -56,10 +56,10 @@ export class JsonStructs {
     this.sources.addUnit("json_write_struct", `${stem}_write_json`, { type, head, members: `${stem}_write_json_members` });
   }
 
-  private field(stem: string, field: FieldCodec, own: Member | undefined): JsonMember {
+  private field(type: StructDef, stem: string, field: FieldCodec, own: Member | undefined): JsonMember {
     const { direct, codec } = presented(field, own);
     const name = own?.name ?? "constant";
-    const read = this.expressions.read(codec, member(own ? `out->${name}` : "", own?.boxed), `read_json_${stem}_${name}`);
+    const read = this.readConstantHex(type, field) ?? this.expressions.read(codec, member(own ? `out->${name}` : "", own?.boxed), `read_json_${stem}_${name}`);
     const write = this.expressions.write(codec, member(own ? `value->${name}` : "", own?.boxed), `write_json_${stem}_${name}`);
     const nullable = direct && field.presence === "always";
     const key = jsonName(field.jsonName);
@@ -70,6 +70,13 @@ export class JsonStructs {
       read: this.readLines(field, own, read, direct, nullable),
       write: this.writeLines(field, own, write, direct, nullable, field.jsonName),
     };
+  }
+
+  /** A constant of bytes must be hex before it can be another one. */
+  private readConstantHex(type: StructDef, { name, codec }: FieldCodec): string | undefined {
+    const constant = type.fields.find((field) => field.name === name)?.type;
+    if (codec.op !== "constBytes" || constant?.kind !== "const" || constant.of !== "bytes") return undefined;
+    return `mw_json_read_constant_hex(r, ${byteString(Buffer.from(codec.hex, "hex"))}, ${codec.size})`;
   }
 
   private readLines(field: FieldCodec, own: Member | undefined, read: string, direct: boolean, nullable: boolean): string[] {
