@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
+from operator import itemgetter
 from typing import Any
 
 from generated import (
@@ -204,8 +205,8 @@ def _entries(shape: Entries, neutral: object, is_json: bool, path: str) -> dict[
     pairs = _typed(neutral, list, path)
     if any(type(pair) is not list or len(pair) != 2 for pair in pairs):
         raise BadRequestError(f"{path or 'the value'} must be a list of keys and values")
-    keyed = [(from_neutral(shape.key, key, is_json, f"{path}[{index}].key"), item) for index, (key, item) in enumerate(pairs)]
-    keyed.sort(key=lambda pair: pair[0])
+    keys = [from_neutral(shape.key, key, is_json, f"{path}[{index}].key") for index, (key, _) in enumerate(pairs)]
+    keyed = sorted(zip(keys, (item for _, item in pairs), strict=True), key=itemgetter(0))
     entries: dict[Any, Any] = {}
     for index, (key, item) in enumerate(keyed):
         if key in entries:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import enum
 from dataclasses import dataclass
-from typing import Any, Union
+from typing import Any, TypeAlias
 
 
 @dataclass(frozen=True)
@@ -157,9 +157,24 @@ class FlagSet:
     flags: dict[str, enum.IntFlag]
 
 
-Shape = Union[
-    Int, Float, Bool, Text, Octets, Items, Entries, Nullable, FreeJson, Span, Address, Ref, Struct, Variants, Enumeration, FlagSet
-]
+Shape: TypeAlias = (
+    Int
+    | Float
+    | Bool
+    | Text
+    | Octets
+    | Items
+    | Entries
+    | Nullable
+    | FreeJson
+    | Span
+    | Address
+    | Ref
+    | Struct
+    | Variants
+    | Enumeration
+    | FlagSet
+)
 
 
 @dataclass(frozen=True)

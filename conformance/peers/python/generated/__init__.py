@@ -3,22 +3,20 @@
 
 """What the peer can encode and decode."""
 
-import meshwright.generated.capability as capability
-import meshwright.generated.tool as tool
-import meshwright.generated.wire.admin as wire_admin
-import meshwright.generated.wire.blob as wire_blob
-import meshwright.generated.wire.causal as wire_causal
-import meshwright.generated.wire.channel as wire_channel
-import meshwright.generated.wire.fold as wire_fold
-import meshwright.generated.wire.identity as wire_identity
-import meshwright.generated.wire.log as wire_log
-import meshwright.generated.wire.migration as wire_migration
-import meshwright.generated.wire.packet as wire_packet
-import meshwright.generated.wire.query as wire_query
-import meshwright.generated.wire.rpc as wire_rpc
-import meshwright.generated.wire.stream as wire_stream
 from meshwright.codec import DecodeError, Duration, EncodeError, JsonText, SocketAddress, float_text, parse_float
-from meshwright.generated import SPEC_HASH
+from meshwright.generated import SPEC_HASH, capability, tool
+from meshwright.generated.wire import admin as wire_admin
+from meshwright.generated.wire import blob as wire_blob
+from meshwright.generated.wire import causal as wire_causal
+from meshwright.generated.wire import channel as wire_channel
+from meshwright.generated.wire import fold as wire_fold
+from meshwright.generated.wire import identity as wire_identity
+from meshwright.generated.wire import log as wire_log
+from meshwright.generated.wire import migration as wire_migration
+from meshwright.generated.wire import packet as wire_packet
+from meshwright.generated.wire import query as wire_query
+from meshwright.generated.wire import rpc as wire_rpc
+from meshwright.generated.wire import stream as wire_stream
 
 from shapes import (
     Address,

@@ -1,6 +1,7 @@
-/** The Python back end: codecs as straight-line functions, messages as dataclasses. */
+/** The Python back end: messages as dataclasses, codecs as straight-line functions over a pure-Python runtime. */
 import type { Backend } from "../backend.js";
 import { codecFiles } from "./files.js";
+import { packageFiles } from "./package.js";
 import { peerFiles } from "./peer.js";
 
 export const python: Backend = {
@@ -8,5 +9,5 @@ export const python: Backend = {
   supports: new Set(["packed", "layout", "compact", "json", "openEnums", "openStructs", "recursion", "maps", "embedded", "bits", "jsonValue", "socketAddress"]),
   codecs: codecFiles,
   peer: (model) => peerFiles(model, "meshwright"),
-  packaged: () => [],
+  packaged: packageFiles,
 };

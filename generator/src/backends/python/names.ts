@@ -15,7 +15,7 @@ const MESSAGE_MEMBERS = ["decode", "encode", "unknown"];
 
 /** What the codecs' bodies use: a local of that name would hide it. */
 const BODY_NAMES = [
-  "absent", "at", "bits", "bytes", "case_at", "complete", "data", "depth", "dict", "end", "enumerate", "error", "first", "float", "int", "isinstance", "len", "list", "opening", "out", "range", "start", "str", "struct", "tag", "text", "type", "typing",
+  "absent", "at", "bits", "bytes", "case_at", "complete", "data", "depth", "dict", "end", "enumerate", "error", "first", "float", "int", "isinstance", "len", "list", "math", "opening", "out", "range", "start", "str", "struct", "tag", "text", "type", "typing",
   "value",
 ];
 

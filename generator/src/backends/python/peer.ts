@@ -48,9 +48,17 @@ class Tables {
     return `${this.aliases.get(module)!}.${this.model.className(id)}`;
   }
 
+  /** Sorted as ruff would; names from the same module stand together unless they are renamed. */
   imports(sdk: string): string[] {
-    const lines = [...this.aliases].map(([module, alias]) => `import ${[sdk, "generated", ...this.model.path(module)].join(".")} as ${alias}`);
-    return lines.sort();
+    const whole = ["SPEC_HASH"];
+    const renamed: string[] = [];
+    for (const [module, alias] of this.aliases) {
+      const path = this.model.path(module);
+      const name = path.at(-1)!;
+      if (path.length === 1 && name === alias) whole.push(name);
+      else renamed.push(`from ${[sdk, "generated", ...path.slice(0, -1)].join(".")} import ${name} as ${alias}`);
+    }
+    return [...layOut([imported(`from ${sdk}.generated import `, whole)]), ...renamed.sort()];
   }
 
   /** `"wire.packet.PacketHeader": Struct(…)`; brands stand in place. */

@@ -45,6 +45,8 @@ function layOutPiece(piece: Piece, level: number, after: string): string[] {
   const line = INDENT.repeat(level) + flat(piece) + after;
   if (typeof piece === "string" || line.length <= LINE_LENGTH || piece.items.length === 0) return [line];
   const [open, close] = piece.bare ? "()" : piece.brackets;
+  const operands = INDENT.repeat(level + 1) + piece.items.map(flat).join(piece.separator);
+  if (piece.separator !== "," && operands.length <= LINE_LENGTH) return [`${INDENT.repeat(level)}${piece.prefix}${open}`, operands, `${INDENT.repeat(level)}${close}${piece.suffix}${after}`];
   const items = piece.items.flatMap((item, index) => {
     if (piece.separator === ",") return layOutPiece(item, level + 1, ",");
     return layOutPiece(item, level + 1, "").map((text, row) => (row === 0 && index > 0 ? text.replace(/\S/, `${piece.separator.trim()} $&`) : text));

@@ -23,6 +23,8 @@ export function contextOf({ family, type, recursionHead }: CodecUnit, scope: Sco
 }
 
 /** The first statement of a function of a type that counts as a level. */
-export function checkDepth({ recursionHead }: CodecUnit, scope: Scope, raise: Line): Line[] {
-  return recursionHead ? [block(`if depth >= ${scope.runtime("_refuse", "MAX_DEPTH")}:`, [raise])] : [];
+export function checkDepth({ recursionHead }: CodecUnit, scope: Scope, side: "read" | "write"): Line[] {
+  if (!recursionHead) return [];
+  const tooDeep = side === "read" ? `${scope.runtime("_refuse", "too_deep")}(at, "")` : `${scope.runtime("_checks", "too_deep")}()`;
+  return [block(`if depth >= ${scope.runtime("_refuse", "MAX_DEPTH")}:`, [`raise ${tooDeep}`])];
 }

@@ -85,14 +85,16 @@ function readArray(codec: Codec, { min, max }: Extent, annotation: string, targe
       block("while True:", [
         ...full,
         ...withinPlace(read, `f"${path}[{len(${items})}]"`, scope),
-        block('if text.startswith("]", at):', ["at += 1", "break"]),
-        expect(","),
+        ...nextOrEnd(expect("]")),
       ]),
     ]),
     ...(min > 0 ? [block(`if len(${items}) < ${min}:`, refusal("too_short", String(min), `len(${items})`))] : []),
     `${target} = ${items}`,
   ];
 }
+
+/** The last statements of a loop over what commas separate. */
+const nextOrEnd = (end: Line): Line[] => [block('if not text.startswith(",", at):', [end, "break"]), "at += 1"];
 
 function readMap({ extent: { min, max }, key, value, ...rest }: Of<"map">, target: string, context: Context): Line[] {
   const { scope, path } = context;
@@ -123,8 +125,7 @@ function readMap({ extent: { min, max }, key, value, ...rest }: Of<"map">, targe
         ...withinPlace(onKey, place, scope),
         expect(":"),
         ...withinPlace(onValue, place, scope),
-        block('if text.startswith("}", at):', ["at += 1", "break"]),
-        expect(","),
+        ...nextOrEnd(expect("}")),
       ]),
     ]),
     ...(min > 0 ? [block(`if len(${entries}) < ${min}:`, refusal("too_short", String(min), `len(${entries})`))] : []),

@@ -36,7 +36,7 @@ export function readJsonStruct(unit: StructUnit, scope: Scope): { function: Plan
     ? call(`value.unknown, at = ${scope.runtime("_objects", "open_members")}`, ["text", "start", "at", table.name, context.depth ?? "0", complete])
     : call(`at = ${scope.runtime("_objects", "close")}`, ["text", "start", "at", table.name, ...(complete === "True" ? [] : [complete])]);
   const body = [
-    ...checkDepth(unit, scope, call(`raise ${scope.runtime("_refuse", "too_deep")}`, ["at", '""'])),
+    ...checkDepth(unit, scope, "read"),
     ...(beside ? [block("if start < 0:", ["start = at"])] : ["start = at"]),
     ...(complete === "True" ? [] : ["complete = True"]),
     `value = ${name}.__new__(${name})`,

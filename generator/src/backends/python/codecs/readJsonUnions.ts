@@ -8,7 +8,7 @@ import { readJson } from "./readJson.js";
 
 export function readJsonUnion(unit: UnionUnit, scope: Scope): PlannedFunction {
   const { context, depth } = contextOf(unit, scope);
-  const body = [...checkDepth(unit, scope, call(`raise ${scope.runtime("_refuse", "too_deep")}`, ["at", '""'])), ...bodyOf(unit, context)];
+  const body = [...checkDepth(unit, scope, "read"), ...bodyOf(unit, context)];
   return plan(scope.read("json", unit.type), ["text: str", "at: int", ...depth], `tuple[${scope.model.className(unit.type)}.Case, int]`, body);
 }
 

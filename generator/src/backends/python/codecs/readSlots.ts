@@ -56,7 +56,7 @@ const boundsCheck = (raw: string, min: string | null, max: string | null): strin
 function floatChecks({ bits, form, min, max }: Extract<Codec, { op: "float" }>, raw: string, at: string, { scope, path }: Context): Line[] {
   const nan = scope.runtime("_reading", `NAN_${bits}${form === "be" ? "_BE" : ""}`);
   const refusal = (name: string, ...rest: string[]): Line => call(`raise ${scope.runtime("_refuse", name)}`, [at, text(path), ...rest]);
-  const lines: Line[] = [block(`if ${raw} != ${raw} and ${slice("data", at, plusBytes(at, bits / 8))} != ${nan}:`, [refusal("bad_nan")])];
+  const lines: Line[] = [block(`if ${scope.std("math")}.isnan(${raw}) and ${slice("data", at, plusBytes(at, bits / 8))} != ${nan}:`, [refusal("bad_nan")])];
   if (min === null && max === null) return lines;
   const bounds = [...(min === null ? [] : [floatLiteral(min)]), raw, ...(max === null ? [] : [floatLiteral(max)])];
   lines.push(block(`if not ${bounds.join(" <= ")}:`, [refusal("out_of_range", min === null ? "None" : floatLiteral(min), max === null ? "None" : floatLiteral(max), raw)]));

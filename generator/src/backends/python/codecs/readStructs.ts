@@ -14,7 +14,7 @@ export function readStruct(unit: StructUnit, scope: Scope): PlannedFunction {
   const name = scope.model.className(unit.type);
   const reader = new StructReader(unit, context, depth.length > 0);
   const body = [
-    ...checkDepth(unit, scope, call(`raise ${scope.runtime("_refuse", "too_deep")}`, ["at", '""'])),
+    ...checkDepth(unit, scope, "read"),
     `value = ${name}.__new__(${name})`,
     ...reader.lines(),
     "return value, at",
@@ -28,6 +28,8 @@ interface Item {
   path: string;
   /** Where the raw value goes. */
   place: string;
+  /** A type checker sees no value of a branded type in plain bytes. */
+  branded: boolean;
   /** Checks and conversion, given where the field began. */
   finish: (at: string) => Line[];
 }
@@ -70,7 +72,7 @@ class StructReader {
   private readAlways(codec: Codec, target: string | null, context: Context): void {
     const slot = slotIn(codec, context);
     if (slot) {
-      this.slot(slot, context.path, finishOf(codec, context), target, context);
+      this.slot(slot, codec.op === "brand", finishOf(codec, context), target, context);
       return;
     }
     const prefix = prefixOf(codec);
@@ -86,15 +88,15 @@ class StructReader {
   /** Ends the run with the prefix of the next value. */
   private prefix(prefix: Prefix, context: Context): string {
     const number = local(context, prefix.role);
-    this.slot(prefixSlot(prefix)!, context.path, { direct: true, checks: false, lines: () => [] }, number, context);
+    this.slot(prefixSlot(prefix)!, false, { direct: true, checks: false, lines: () => [] }, number, context);
     this.flush();
     return number;
   }
 
-  private slot(slot: Slot, path: string, finish: Finish, target: string | null, context: Context): void {
+  private slot(slot: Slot, branded: boolean, finish: Finish, target: string | null, context: Context): void {
     if (!this.run.accepts(slot)) this.flush();
     const place = finish.direct && target !== null ? target : local(context, target === null ? "" : "raw");
-    this.run.push({ slot, path, place, finish: finish.direct ? () => [] : (at) => finish.lines(place, at, target) });
+    this.run.push({ slot, path: context.path, place, branded, finish: finish.direct ? () => [] : (at) => finish.lines(place, at, target) });
   }
 
   /** One bounds check, one `unpack_from`, then the checks in order. */
@@ -109,10 +111,8 @@ class StructReader {
       return lines;
     });
     const [first] = run.items;
-    const single = run.items.length === 1 ? loadOne(first!) : null;
-    const unpack = `${this.context.scope.struct(run.format)}.unpack_from(data, at)`;
-    const load = single ?? targets(run.items.map(({ place }) => place), ` = ${unpack}`);
-    this.push(block(`if ${run.size === 1 ? "at >= end" : `end - at < ${run.size}`}:`, [this.cut(run)]), load, ...checks, `at += ${run.size}`);
+    const load = (run.items.length === 1 && loadOne(first!, this.context)) || [targets(run.items.map(({ place }) => place), ` = ${this.context.scope.struct(run.format)}.unpack_from(data, at)`)];
+    this.push(block(`if ${run.size === 1 ? "at >= end" : `end - at < ${run.size}`}:`, [this.cut(run)]), ...load, ...checks, `at += ${run.size}`);
   }
 
   /** The input ends within the run: the slow way, which finds the field. */
@@ -134,9 +134,13 @@ class StructReader {
   }
 }
 
-function loadOne({ slot, place }: Item): string | null {
-  if (slot.code === "B") return `${place} = data[at]`;
-  return slot.code.endsWith("s") ? `${place} = data[at : at + ${slot.size}]` : null;
+/** A byte, or bytes as they are; other values need `struct`. */
+function loadOne({ slot, place, branded }: Item, context: Context): Line[] | null {
+  if (slot.code !== "B" && !slot.code.endsWith("s")) return null;
+  const raw = slot.code === "B" ? "data[at]" : `data[at : at + ${slot.size}]`;
+  if (!branded) return [`${place} = ${raw}`];
+  const any = local(context, "branded");
+  return [`${any}: ${context.scope.std("typing")}.Any = ${raw}`, `${place} = ${any}`];
 }
 
 /** The function that takes an integer apart into bit fields, from the low bit up. `at` is where the integer began. */

@@ -15,7 +15,7 @@ export function readUnion(unit: UnionUnit, scope: Scope): PlannedFunction {
     return block(`if tag == ${one.tag}:`, [...readValue(one.codec, payload, { ...context, hint: one.name }), `return ${made}(${payload}), at`]);
   });
   const body = [
-    ...checkDepth(unit, scope, call(`raise ${scope.runtime("_refuse", "too_deep")}`, ["at", '""'])),
+    ...checkDepth(unit, scope, "read"),
     "start = at",
     ...readValue(unit.tagCodec!, "tag", context),
     ...cases,

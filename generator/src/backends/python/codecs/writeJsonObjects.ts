@@ -6,7 +6,7 @@ import { field as fieldContext, type Context } from "./context.js";
 import { checkDepth, contextOf, plan, type PlannedFunction } from "./functions.js";
 import { bitsCodec } from "./readJsonObjects.js";
 import { writeJson } from "./writeJson.js";
-import { checkClass, tooDeep } from "./writeStructs.js";
+import { checkClass } from "./writeStructs.js";
 
 /**
  * Members are written with a comma before each; `close_object` puts the brace where the first one's comma stands. A structure that begins with
@@ -24,7 +24,7 @@ export function writeJsonStruct(unit: StructUnit, scope: Scope): PlannedFunction
     ? [...members, 'out.append("}")']
     : ["first = len(out)", ...members, call(scope.runtime("_written", "close_object"), ["out", "first", ...(beside ? ["opening"] : [])])];
   const parameters = ["out: list[str]", `value: ${name}`, ...depth, ...(beside ? ['opening: str = "{"'] : [])];
-  return plan(scope.write("json", unit.type), parameters, "None", [...checkDepth(unit, scope, tooDeep(scope)), checkClass(name, scope), ...body]);
+  return plan(scope.write("json", unit.type), parameters, "None", [...checkDepth(unit, scope, "write"), checkClass(name, scope), ...body]);
 }
 
 function writeMember(unit: StructUnit, { name, jsonName, codec, presence }: FieldCodec, mark: string, context: Context): Line[] {
@@ -64,7 +64,7 @@ export function writeJsonUnion(unit: UnionUnit, scope: Scope): PlannedFunction {
     return block(`if type(value) is ${name}.${scope.model.member(unit.type, one.name)}:`, [...writeCase(unit, one, own), "return"]);
   });
   const wrong = call(`raise ${scope.runtime("_checks", "wrong_type")}`, ["value", `"${name}.Case"`]);
-  return plan(scope.write("json", unit.type), ["out: list[str]", "value: object", ...depth], "None", [...checkDepth(unit, scope, tooDeep(scope)), ...cases, wrong]);
+  return plan(scope.write("json", unit.type), ["out: list[str]", "value: object", ...depth], "None", [...checkDepth(unit, scope, "write"), ...cases, wrong]);
 }
 
 function writeCase(unit: UnionUnit, { jsonName, codec, payload }: UnionUnit["cases"][number], context: Context): Line[] {

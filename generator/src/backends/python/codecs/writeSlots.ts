@@ -27,7 +27,7 @@ export function packingOf(codec: Codec, name: string | null, context: Context): 
     }
     case "float": {
       const bounds = [...(codec.min === null ? [] : [`${name!} < ${floatLiteral(codec.min)}`]), ...(codec.max === null ? [] : [`${name!} > ${floatLiteral(codec.max)}`])];
-      return { irregular: [`type(${name!}) is not float`, `${name!} != ${name!}`, ...bounds], packed: name!, checked: floatCheck(codec, name!, context) };
+      return { irregular: [`type(${name!}) is not float`, `${scope.std("math")}.isnan(${name!})`, ...bounds], packed: name!, checked: floatCheck(codec, name!, context) };
     }
     case "bool":
       return { irregular: [`type(${name!}) is not bool`], packed: name!, checked: check("boolean") };

@@ -12,12 +12,10 @@ import { packingOf, type Packing } from "./writeSlots.js";
 export const checkClass = (name: string, scope: Scope): Line =>
   block(`if type(value) is not ${name}:`, [call(`raise ${scope.runtime("_checks", "wrong_type")}`, ["value", `"${name}"`])]);
 
-export const tooDeep = (scope: Scope): Line => `raise ${scope.runtime("_checks", "too_deep")}()`;
-
 export function writeStruct(unit: StructUnit, scope: Scope): PlannedFunction {
   const { context, depth } = contextOf(unit, scope);
   const name = scope.model.className(unit.type);
-  const body = [...checkDepth(unit, scope, tooDeep(scope)), checkClass(name, scope), ...new StructWriter(unit, context).lines()];
+  const body = [...checkDepth(unit, scope, "write"), checkClass(name, scope), ...new StructWriter(unit, context).lines()];
   return plan(scope.write(unit.family, unit.type), ["out: bytearray", `value: ${name}`, ...depth], "None", body);
 }
 
@@ -134,5 +132,5 @@ export function writeUnion(unit: UnionUnit, scope: Scope): PlannedFunction {
     return block(`if type(value) is ${name}.${scope.model.member(unit.type, one.name)}:`, [...tag, ...content, "return"]);
   });
   const wrong = call(`raise ${scope.runtime("_checks", "wrong_type")}`, ["value", `"${name}.Case"`]);
-  return plan(scope.write(unit.family, unit.type), ["out: bytearray", "value: object", ...depth], "None", [...checkDepth(unit, scope, tooDeep(scope)), ...cases, wrong]);
+  return plan(scope.write(unit.family, unit.type), ["out: bytearray", "value: object", ...depth], "None", [...checkDepth(unit, scope, "write"), ...cases, wrong]);
 }

@@ -22,7 +22,7 @@ class Pattern(NamedTuple):
 
 
 def compile_pattern(source: str, classes: bytes, transitions: list[list[int]], accepting: list[int]) -> Pattern:
-    """``classes`` sorts the 256 bytes; ``transitions`` has the next state by state and class, -1 for none. 0 is the start."""
+    """``classes`` sorts the 256 bytes; ``transitions``: by state and class the next state, or -1. 0 is the start."""
     states: list[list[Any]] = [[] for _ in transitions]
     dead: list[Any] = []
     dead.extend([dead] * 256 + [False])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable
+from typing import Any
 
 from . import refusals as refuse
 from .addresses import ADDRESS_SIZES, SocketAddress
@@ -24,30 +25,29 @@ U64_MAX = 2**64 - 1
 _VARINT_BYTES = 10
 
 
-def varint(data: bytes, at: int, end: int, high: int, path: str) -> tuple[int, int]:
+def varint(data: bytes, at: int, end: int, high: int, path: str) -> tuple[Any, int]:
     """An unsigned LEB128 number of at most ``high``, and where it ends."""
-    number, shift, stop = 0, 0, at
-    while True:
-        if stop >= end:
-            raise DecodeError("truncated", at, path, "ends inside a varint")
-        byte = data[stop]
-        stop += 1
-        number |= (byte & 0x7F) << shift
+    number, shift = 0, 0
+    for byte in data[at : min(end, at + _VARINT_BYTES)]:
         if byte < 0x80:
             break
+        number += (byte & 0x7F) << shift
         shift += 7
-        if stop - at == _VARINT_BYTES:
-            raise DecodeError("out_of_range", at, path, f"has a varint of more than {_VARINT_BYTES} bytes")
+    else:
+        if end - at < _VARINT_BYTES:
+            raise DecodeError("truncated", at, path, "ends inside a varint")
+        raise DecodeError("out_of_range", at, path, f"has a varint of more than {_VARINT_BYTES} bytes")
+    number += byte << shift
     if number > U64_MAX:
         raise refuse.out_of_range(at, path, 0, high, number)
-    if byte == 0 and stop - at > 1:
+    if byte == 0 and shift > 0:
         raise refuse.non_canonical(at, path, "has a varint that is longer than it must be")
     if number > high:
         raise refuse.out_of_range(at, path, 0, high, number)
-    return number, stop
+    return number, at + shift // 7 + 1
 
 
-def signed_varint(data: bytes, at: int, end: int, low: int, high: int, path: str) -> tuple[int, int]:
+def signed_varint(data: bytes, at: int, end: int, low: int, high: int, path: str) -> tuple[Any, int]:
     """A zigzag LEB128 number from ``low`` to ``high``, and where it ends."""
     raw, stop = varint(data, at, end, U64_MAX, path)
     number = (raw >> 1) ^ -(raw & 1)
@@ -56,7 +56,7 @@ def signed_varint(data: bytes, at: int, end: int, low: int, high: int, path: str
     return number, stop
 
 
-def integers(code: str, size: int, count: int, data: bytes, at: int) -> list[int]:
+def integers(code: str, size: int, count: int, data: bytes, at: int) -> list[Any]:
     """``count`` numbers side by side; the window has been checked. ``code`` as in ``struct``, with its byte order."""
     return list(struct.unpack(f"{code[0]}{count}{code[1]}", data[at : at + size * count]))
 

@@ -550,10 +550,10 @@ def _read_json_capability_set(text: str, at: int) -> tuple[CapabilitySet, int]:
                 except _errors.LocatedError as error:
                     error.within(f"tags[{len(tags_items)}]")
                     raise
-                if text.startswith("]", at):
-                    at += 1
+                if not text.startswith(",", at):
+                    at = _tokens.expect(text, at, "]", "tags")
                     break
-                at = _tokens.expect(text, at, ",", "tags")
+                at += 1
         value.tags = tags_items
     else:
         complete = False
@@ -583,10 +583,10 @@ def _read_json_capability_set(text: str, at: int) -> tuple[CapabilitySet, int]:
                 except _errors.LocatedError as error:
                     error.within(f"metadata[{len(metadata_entries)}]")
                     raise
-                if text.startswith("}", at):
-                    at += 1
+                if not text.startswith(",", at):
+                    at = _tokens.expect(text, at, "}", "metadata")
                     break
-                at = _tokens.expect(text, at, ",", "metadata")
+                at += 1
         value.metadata = metadata_entries
     else:
         complete = False
@@ -709,10 +709,10 @@ def _read_json_capability_document(text: str, at: int) -> tuple[CapabilityDocume
                 except _errors.LocatedError as error:
                     error.within(f"allowedNodes[{len(allowed_nodes_items)}]")
                     raise
-                if text.startswith("]", at):
-                    at += 1
+                if not text.startswith(",", at):
+                    at = _tokens.expect(text, at, "]", "allowedNodes")
                     break
-                at = _tokens.expect(text, at, ",", "allowedNodes")
+                at += 1
         value.allowed_nodes = allowed_nodes_items
         if not value.allowed_nodes:
             raise _refuse.non_canonical(allowed_nodes_start, "allowedNodes", "is empty, and must be left out")
@@ -738,10 +738,10 @@ def _read_json_capability_document(text: str, at: int) -> tuple[CapabilityDocume
                 except _errors.LocatedError as error:
                     error.within(f"allowedSubnets[{len(allowed_subnets_items)}]")
                     raise
-                if text.startswith("]", at):
-                    at += 1
+                if not text.startswith(",", at):
+                    at = _tokens.expect(text, at, "]", "allowedSubnets")
                     break
-                at = _tokens.expect(text, at, ",", "allowedSubnets")
+                at += 1
         value.allowed_subnets = allowed_subnets_items
         if not value.allowed_subnets:
             raise _refuse.non_canonical(allowed_subnets_start, "allowedSubnets", "is empty, and must be left out")
@@ -767,10 +767,10 @@ def _read_json_capability_document(text: str, at: int) -> tuple[CapabilityDocume
                 except _errors.LocatedError as error:
                     error.within(f"allowedGroups[{len(allowed_groups_items)}]")
                     raise
-                if text.startswith("]", at):
-                    at += 1
+                if not text.startswith(",", at):
+                    at = _tokens.expect(text, at, "]", "allowedGroups")
                     break
-                at = _tokens.expect(text, at, ",", "allowedGroups")
+                at += 1
         value.allowed_groups = allowed_groups_items
         if not value.allowed_groups:
             raise _refuse.non_canonical(allowed_groups_start, "allowedGroups", "is empty, and must be left out")
@@ -1587,10 +1587,10 @@ def _read_json_predicate_node_and(text: str, at: int, start: int = -1) -> tuple[
                 except _errors.LocatedError as error:
                     error.within(f"children[{len(children_items)}]")
                     raise
-                if text.startswith("]", at):
-                    at += 1
+                if not text.startswith(",", at):
+                    at = _tokens.expect(text, at, "]", "children")
                     break
-                at = _tokens.expect(text, at, ",", "children")
+                at += 1
         value.children = children_items
     else:
         complete = False
@@ -1637,10 +1637,10 @@ def _read_json_predicate_node_or(text: str, at: int, start: int = -1) -> tuple[P
                 except _errors.LocatedError as error:
                     error.within(f"children[{len(children_items)}]")
                     raise
-                if text.startswith("]", at):
-                    at += 1
+                if not text.startswith(",", at):
+                    at = _tokens.expect(text, at, "]", "children")
                     break
-                at = _tokens.expect(text, at, ",", "children")
+                at += 1
         value.children = children_items
     else:
         complete = False
@@ -1824,10 +1824,10 @@ def _read_json_predicate(text: str, at: int) -> tuple[Predicate, int]:
                 except _errors.LocatedError as error:
                     error.within(f"nodes[{len(nodes_items)}]")
                     raise
-                if text.startswith("]", at):
-                    at += 1
+                if not text.startswith(",", at):
+                    at = _tokens.expect(text, at, "]", "nodes")
                     break
-                at = _tokens.expect(text, at, ",", "nodes")
+                at += 1
         value.nodes = nodes_items
     else:
         complete = False

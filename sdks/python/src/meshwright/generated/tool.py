@@ -295,10 +295,10 @@ def _read_json_tool_descriptor(text: str, at: int) -> tuple[ToolDescriptor, int]
                 except _errors.LocatedError as error:
                     error.within(f"requires[{len(requires_items)}]")
                     raise
-                if text.startswith("]", at):
-                    at += 1
+                if not text.startswith(",", at):
+                    at = _tokens.expect(text, at, "]", "requires")
                     break
-                at = _tokens.expect(text, at, ",", "requires")
+                at += 1
         value.requires = requires_items
     else:
         complete = False
@@ -331,10 +331,10 @@ def _read_json_tool_descriptor(text: str, at: int) -> tuple[ToolDescriptor, int]
                 except _errors.LocatedError as error:
                     error.within(f"tags[{len(tags_items)}]")
                     raise
-                if text.startswith("]", at):
-                    at += 1
+                if not text.startswith(",", at):
+                    at = _tokens.expect(text, at, "]", "tags")
                     break
-                at = _tokens.expect(text, at, ",", "tags")
+                at += 1
         value.tags = tags_items
     else:
         complete = False

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import dataclasses
-import struct
 import typing
 
 from ...codec import checks as _checks
@@ -39,8 +38,6 @@ __all__ = [
     "AvoidScopeOnPeer",
     "DaemonRef",
 ]
-
-_STRUCT_1 = struct.Struct("<B")
 
 
 @typing.final

@@ -597,7 +597,8 @@ def _read_compact_blob_chunk(data: bytes, at: int, end: int) -> tuple[BlobChunk,
     value = BlobChunk.__new__(BlobChunk)
     if end - at < 32:
         raise _refuse.truncated(at, "hash", 32, end - at)
-    value.hash = data[at : at + 32]
+    branded: typing.Any = data[at : at + 32]
+    value.hash = branded
     at += 32
     if at < end and data[at] < 0x80:
         value.size = data[at]
@@ -739,7 +740,8 @@ def _read_compact_blob_tree(data: bytes, at: int, end: int) -> tuple[BlobTree, i
         raise
     if end - at < 32:
         raise _refuse.truncated(at, "rootHash", 32, end - at)
-    value.root_hash = data[at : at + 32]
+    branded: typing.Any = data[at : at + 32]
+    value.root_hash = branded
     at += 32
     total_size_start = at
     if at < end and data[at] < 0x80:
@@ -1125,7 +1127,8 @@ def _read_compact_transfer_control_request(data: bytes, at: int, end: int) -> tu
     value = TransferControlRequest.__new__(TransferControlRequest)
     if end - at < 32:
         raise _refuse.truncated(at, "hash", 32, end - at)
-    value.hash = data[at : at + 32]
+    branded: typing.Any = data[at : at + 32]
+    value.hash = branded
     at += 32
     return value, at
 
@@ -1213,7 +1216,8 @@ def _read_compact_tree_child(data: bytes, at: int, end: int) -> tuple[TreeChild,
     value = TreeChild.__new__(TreeChild)
     if end - at < 32:
         raise _refuse.truncated(at, "hash", 32, end - at)
-    value.hash = data[at : at + 32]
+    branded: typing.Any = data[at : at + 32]
+    value.hash = branded
     at += 32
     if at < end and data[at] < 0x80:
         value.subtree_size = data[at]
@@ -1244,7 +1248,8 @@ def _read_compact_tree_chunk(data: bytes, at: int, end: int) -> tuple[TreeChunk,
     value = TreeChunk.__new__(TreeChunk)
     if end - at < 32:
         raise _refuse.truncated(at, "hash", 32, end - at)
-    value.hash = data[at : at + 32]
+    branded: typing.Any = data[at : at + 32]
+    value.hash = branded
     at += 32
     size_start = at
     if at < end and data[at] < 0x80:

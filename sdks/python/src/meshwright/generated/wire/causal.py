@@ -12,7 +12,6 @@ import typing
 from ...codec import checks as _checks
 from ...codec import messages as _messages
 from ...codec import reading as _reading
-from ...codec import refusals as _refuse
 
 __all__ = ["CausalLink", "ContinuityProof"]
 

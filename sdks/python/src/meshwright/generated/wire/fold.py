@@ -36,8 +36,8 @@ __all__ = [
     "RouteRecord",
 ]
 
-_STRUCT_1 = struct.Struct("<B")
-_STRUCT_2 = struct.Struct("<BB")
+_STRUCT_1 = struct.Struct("<BB")
+_STRUCT_2 = struct.Struct("<B")
 
 
 class AnnouncementFlag(enum.IntFlag):
@@ -297,7 +297,7 @@ def _read_compact_hardware_summary(data: bytes, at: int, end: int) -> tuple[Hard
         value.gpu_vendor = None
     if end - at < 2:
         raise _reading.cut_run(_read_compact_hardware_summary, data, start, at, end, (("gpuCount", 1), ("memoryGb", 1)))
-    value.gpu_count, memory_gb_present = _STRUCT_2.unpack_from(data, at)
+    value.gpu_count, memory_gb_present = _STRUCT_1.unpack_from(data, at)
     at += 2
     if memory_gb_present > 1:
         raise _refuse.bad_bool(at - 1, "memoryGb", memory_gb_present)
@@ -340,9 +340,9 @@ def _write_compact_hardware_summary(out: bytearray, value: HardwareSummary) -> N
     try:
         if type(gpu_count) is not int:
             raise _checks.IrregularError
-        out += _STRUCT_1.pack(gpu_count)
+        out += _STRUCT_2.pack(gpu_count)
     except _checks.IRREGULAR:
-        out += _STRUCT_1.pack(_checks.integer(gpu_count, 0, 255, "gpuCount"))
+        out += _STRUCT_2.pack(_checks.integer(gpu_count, 0, 255, "gpuCount"))
     if value.memory_gb is None:
         out.append(0)
     else:
@@ -789,9 +789,9 @@ def _write_compact_capability_announcement(out: bytearray, value: CapabilityAnno
     try:
         if type(flags) is not AnnouncementFlag or not 0 <= flags <= 7:
             raise _checks.IrregularError
-        out += _STRUCT_1.pack(flags)
+        out += _STRUCT_2.pack(flags)
     except _checks.IRREGULAR:
-        out += _STRUCT_1.pack(_checks.flags(flags, 255, 7, "flags"))
+        out += _STRUCT_2.pack(_checks.flags(flags, 255, 7, "flags"))
     try:
         _write_compact_capability_record(out, value.payload)
     except _errors.LocatedError as error:
@@ -1041,9 +1041,9 @@ def _write_compact_reservation_announcement(out: bytearray, value: ReservationAn
     try:
         if type(flags) is not AnnouncementFlag or not 0 <= flags <= 7:
             raise _checks.IrregularError
-        out += _STRUCT_1.pack(flags)
+        out += _STRUCT_2.pack(flags)
     except _checks.IRREGULAR:
-        out += _STRUCT_1.pack(_checks.flags(flags, 255, 7, "flags"))
+        out += _STRUCT_2.pack(_checks.flags(flags, 255, 7, "flags"))
     try:
         _write_compact_reservation_record(out, value.payload)
     except _errors.LocatedError as error:
@@ -1212,9 +1212,9 @@ def _write_compact_route_announcement(out: bytearray, value: RouteAnnouncement) 
     try:
         if type(flags) is not AnnouncementFlag or not 0 <= flags <= 7:
             raise _checks.IrregularError
-        out += _STRUCT_1.pack(flags)
+        out += _STRUCT_2.pack(flags)
     except _checks.IRREGULAR:
-        out += _STRUCT_1.pack(_checks.flags(flags, 255, 7, "flags"))
+        out += _STRUCT_2.pack(_checks.flags(flags, 255, 7, "flags"))
     try:
         _write_compact_route_record(out, value.payload)
     except _errors.LocatedError as error:

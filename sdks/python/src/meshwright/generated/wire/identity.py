@@ -21,7 +21,6 @@ __all__ = ["EntityId", "IdentityEnvelope", "NodeId", "PermissionToken", "Signatu
 
 _STRUCT_1 = struct.Struct("<B32s32s48s32s64s")
 _STRUCT_2 = struct.Struct("<32s32sIQIQQBQ64s")
-_STRUCT_3 = struct.Struct("<B")
 
 
 NodeId = typing.NewType("NodeId", int)

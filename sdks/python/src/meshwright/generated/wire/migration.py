@@ -133,13 +133,7 @@ class MigrationFailure:
         __slots__ = ()
 
     Case: typing.TypeAlias = (
-        NotReady
-        | NoFactory
-        | ComputeUnsupported
-        | State
-        | AlreadyMigrating
-        | IdentityTransport
-        | NotReadyTimeout
+        NotReady | NoFactory | ComputeUnsupported | State | AlreadyMigrating | IdentityTransport | NotReadyTimeout
     )
 
 

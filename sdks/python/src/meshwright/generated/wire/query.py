@@ -61,8 +61,7 @@ __all__ = [
     "WindowSpecTumblingSeq",
 ]
 
-_STRUCT_1 = struct.Struct("<B")
-_STRUCT_2 = struct.Struct("<?")
+_STRUCT_1 = struct.Struct("<?")
 
 
 class BudgetMetric(enum.IntEnum):
@@ -1830,9 +1829,9 @@ def _write_compact_query_response_batch(out: bytearray, value: QueryResponseBatc
     try:
         if type(final) is not bool:
             raise _checks.IrregularError
-        out += _STRUCT_2.pack(final)
+        out += _STRUCT_1.pack(final)
     except _checks.IRREGULAR:
-        out += _STRUCT_2.pack(_checks.boolean(final, "final"))
+        out += _STRUCT_1.pack(_checks.boolean(final, "final"))
 
 
 def _read_compact_query_response_end(data: bytes, at: int, end: int) -> tuple[QueryResponseEnd, int]:

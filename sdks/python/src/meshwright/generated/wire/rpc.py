@@ -31,14 +31,13 @@ __all__ = [
 ]
 
 _STRUCT_1 = struct.Struct("<BB2sQQI")
-_STRUCT_2 = struct.Struct("<B")
-_STRUCT_3 = struct.Struct("<H")
-_STRUCT_4 = struct.Struct("<QHB")
-_STRUCT_5 = struct.Struct("<I")
-_STRUCT_6 = struct.Struct("<QH")
-_STRUCT_7 = struct.Struct("<Q")
-_STRUCT_8 = struct.Struct(">I")
-_STRUCT_9 = struct.Struct("<HB")
+_STRUCT_2 = struct.Struct("<H")
+_STRUCT_3 = struct.Struct("<QHB")
+_STRUCT_4 = struct.Struct("<I")
+_STRUCT_5 = struct.Struct("<QH")
+_STRUCT_6 = struct.Struct("<Q")
+_STRUCT_7 = struct.Struct(">I")
+_STRUCT_8 = struct.Struct("<HB")
 
 
 class EventMetaFlag(enum.IntFlag):
@@ -329,7 +328,7 @@ def _read_fixed_rpc_header(data: bytes, at: int, end: int) -> tuple[RpcHeader, i
     at += name_size
     if end - at < 2:
         raise _refuse.truncated(at, "value", 2, end - at)
-    (value_size,) = _STRUCT_3.unpack_from(data, at)
+    (value_size,) = _STRUCT_2.unpack_from(data, at)
     at += 2
     if value_size > 4096:
         raise _refuse.too_long(at - 2, "value", 4096, value_size)
@@ -376,7 +375,7 @@ def _read_fixed_rpc_request(data: bytes, at: int, end: int) -> tuple[RpcRequest,
             end,
             (("deadlineNs", 8), ("flags", 2), ("headers", 1)),
         )
-    value.deadline_ns, flags_raw, headers_count = _STRUCT_4.unpack_from(data, at)
+    value.deadline_ns, flags_raw, headers_count = _STRUCT_3.unpack_from(data, at)
     if flags_raw & 0xFFC9:
         raise _refuse.unknown_flag(at + 8, "flags", flags_raw & 0xFFC9)
     value.flags = _flag_set_rpc_flag(flags_raw)
@@ -396,7 +395,7 @@ def _read_fixed_rpc_request(data: bytes, at: int, end: int) -> tuple[RpcRequest,
     value.headers = headers_items
     if end - at < 4:
         raise _refuse.truncated(at, "body", 4, end - at)
-    (body_size,) = _STRUCT_5.unpack_from(data, at)
+    (body_size,) = _STRUCT_4.unpack_from(data, at)
     at += 4
     if body_size > 4194304:
         raise _refuse.too_long(at - 4, "body", 4194304, body_size)
@@ -418,9 +417,9 @@ def _write_fixed_rpc_request(out: bytearray, value: RpcRequest) -> None:
     try:
         if type(deadline_ns) is not int or type(flags) is not RpcFlag or int(flags) & ~54:
             raise _checks.IrregularError
-        out += _STRUCT_6.pack(deadline_ns, flags)
+        out += _STRUCT_5.pack(deadline_ns, flags)
     except _checks.IRREGULAR:
-        out += _STRUCT_6.pack(
+        out += _STRUCT_5.pack(
             _checks.integer(deadline_ns, 0, 18446744073709551615, "deadlineNs"),
             _checks.flags(flags, 65535, 54, "flags"),
         )
@@ -449,7 +448,7 @@ def _read_fixed_rpc_request_chunk(data: bytes, at: int, end: int) -> tuple[RpcRe
             end,
             (("callId", 8), ("flags", 2), ("headers", 1)),
         )
-    value.call_id, flags_raw, headers_count = _STRUCT_4.unpack_from(data, at)
+    value.call_id, flags_raw, headers_count = _STRUCT_3.unpack_from(data, at)
     if flags_raw & 0xFFC9:
         raise _refuse.unknown_flag(at + 8, "flags", flags_raw & 0xFFC9)
     value.flags = _flag_set_rpc_flag(flags_raw)
@@ -469,7 +468,7 @@ def _read_fixed_rpc_request_chunk(data: bytes, at: int, end: int) -> tuple[RpcRe
     value.headers = headers_items
     if end - at < 4:
         raise _refuse.truncated(at, "body", 4, end - at)
-    (body_size,) = _STRUCT_5.unpack_from(data, at)
+    (body_size,) = _STRUCT_4.unpack_from(data, at)
     at += 4
     if body_size > 4194304:
         raise _refuse.too_long(at - 4, "body", 4194304, body_size)
@@ -488,9 +487,9 @@ def _write_fixed_rpc_request_chunk(out: bytearray, value: RpcRequestChunk) -> No
     try:
         if type(call_id) is not int or type(flags) is not RpcFlag or int(flags) & ~54:
             raise _checks.IrregularError
-        out += _STRUCT_6.pack(call_id, flags)
+        out += _STRUCT_5.pack(call_id, flags)
     except _checks.IRREGULAR:
-        out += _STRUCT_6.pack(
+        out += _STRUCT_5.pack(
             _checks.integer(call_id, 0, 18446744073709551615, "callId"),
             _checks.flags(flags, 65535, 54, "flags"),
         )
@@ -512,11 +511,11 @@ def _read_fixed_rpc_request_grant(data: bytes, at: int, end: int) -> tuple[RpcRe
     value = RpcRequestGrant.__new__(RpcRequestGrant)
     if end - at < 8:
         raise _refuse.truncated(at, "callId", 8, end - at)
-    (value.call_id,) = _STRUCT_7.unpack_from(data, at)
+    (value.call_id,) = _STRUCT_6.unpack_from(data, at)
     at += 8
     if end - at < 4:
         raise _refuse.truncated(at, "credits", 4, end - at)
-    (value.credits,) = _STRUCT_8.unpack_from(data, at)
+    (value.credits,) = _STRUCT_7.unpack_from(data, at)
     at += 4
     return value, at
 
@@ -528,23 +527,23 @@ def _write_fixed_rpc_request_grant(out: bytearray, value: RpcRequestGrant) -> No
     try:
         if type(call_id) is not int:
             raise _checks.IrregularError
-        out += _STRUCT_7.pack(call_id)
+        out += _STRUCT_6.pack(call_id)
     except _checks.IRREGULAR:
-        out += _STRUCT_7.pack(_checks.integer(call_id, 0, 18446744073709551615, "callId"))
+        out += _STRUCT_6.pack(_checks.integer(call_id, 0, 18446744073709551615, "callId"))
     credits = value.credits
     try:
         if type(credits) is not int:
             raise _checks.IrregularError
-        out += _STRUCT_8.pack(credits)
+        out += _STRUCT_7.pack(credits)
     except _checks.IRREGULAR:
-        out += _STRUCT_8.pack(_checks.integer(credits, 0, 4294967295, "credits"))
+        out += _STRUCT_7.pack(_checks.integer(credits, 0, 4294967295, "credits"))
 
 
 def _read_fixed_rpc_response(data: bytes, at: int, end: int) -> tuple[RpcResponse, int]:
     value = RpcResponse.__new__(RpcResponse)
     if end - at < 3:
         raise _reading.cut_run(_read_fixed_rpc_response, data, at, at, end, (("status", 2), ("headers", 1)))
-    status_raw, headers_count = _STRUCT_9.unpack_from(data, at)
+    status_raw, headers_count = _STRUCT_8.unpack_from(data, at)
     value.status = _RPC_STATUS_NUMBERS.get(status_raw, status_raw)
     at += 3
     headers_items: list[RpcHeader] = []
@@ -562,7 +561,7 @@ def _read_fixed_rpc_response(data: bytes, at: int, end: int) -> tuple[RpcRespons
     value.headers = headers_items
     if end - at < 4:
         raise _refuse.truncated(at, "body", 4, end - at)
-    (body_size,) = _STRUCT_5.unpack_from(data, at)
+    (body_size,) = _STRUCT_4.unpack_from(data, at)
     at += 4
     if body_size > 4194304:
         raise _refuse.too_long(at - 4, "body", 4194304, body_size)
@@ -580,9 +579,9 @@ def _write_fixed_rpc_response(out: bytearray, value: RpcResponse) -> None:
     try:
         if type(status) is not RpcStatus:
             raise _checks.IrregularError
-        out += _STRUCT_3.pack(status)
+        out += _STRUCT_2.pack(status)
     except _checks.IRREGULAR:
-        out += _STRUCT_3.pack(_checks.integer(status, 0, 65535, "status"))
+        out += _STRUCT_2.pack(_checks.integer(status, 0, 65535, "status"))
     headers_items = _checks.elements(value.headers, 0, 32, "headers")
     out.append(len(headers_items))
     headers_index = 0
@@ -601,7 +600,7 @@ def _read_fixed_rpc_stream_grant(data: bytes, at: int, end: int) -> tuple[RpcStr
     value = RpcStreamGrant.__new__(RpcStreamGrant)
     if end - at < 4:
         raise _refuse.truncated(at, "credits", 4, end - at)
-    (value.credits,) = _STRUCT_8.unpack_from(data, at)
+    (value.credits,) = _STRUCT_7.unpack_from(data, at)
     at += 4
     return value, at
 
@@ -613,6 +612,6 @@ def _write_fixed_rpc_stream_grant(out: bytearray, value: RpcStreamGrant) -> None
     try:
         if type(credits) is not int:
             raise _checks.IrregularError
-        out += _STRUCT_8.pack(credits)
+        out += _STRUCT_7.pack(credits)
     except _checks.IRREGULAR:
-        out += _STRUCT_8.pack(_checks.integer(credits, 0, 4294967295, "credits"))
+        out += _STRUCT_7.pack(_checks.integer(credits, 0, 4294967295, "credits"))

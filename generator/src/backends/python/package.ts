@@ -1,0 +1,51 @@
+/** A package of its own for somebody's spec: the runtime as it is maintained in this repository, the generated code, and a peer. */
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import type { CodecModel } from "../../codec/model.js";
+import type { GeneratedFile } from "../backend.js";
+import { codecFiles, render } from "./files.js";
+import { packageName } from "./names.js";
+import { peerFiles } from "./peer.js";
+
+const REPOSITORY = fileURLToPath(new URL("../../../../", import.meta.url));
+const RUNTIME = join(REPOSITORY, "sdks/python/src/meshwright/codec");
+const PEER = join(REPOSITORY, "conformance/peers/python");
+const PEER_SOURCES = ["main.py", "neutral.py", "shapes.py"];
+
+export function packageFiles(source: CodecModel, { peers }: { peers: boolean }): GeneratedFile[] {
+  const { name, version } = source.spec;
+  const module = packageName(name);
+  const data = { name, version, module, peers };
+  return [
+    { path: "pyproject.toml", content: render("pyproject", data) },
+    { path: "README.md", content: render("readme", data) },
+    { path: "build.sh", content: render("build", data), executable: true },
+    { path: `src/${module}/__init__.py`, content: render("facade", data) },
+    { path: `src/${module}/py.typed`, content: "" },
+    ...below(RUNTIME, `src/${module}/codec`),
+    ...at(`src/${module}/generated`, codecFiles(source)),
+    ...(peers ? peerPackage(source, module, data) : []),
+  ];
+}
+
+function peerPackage(source: CodecModel, module: string, data: object): GeneratedFile[] {
+  return [
+    { path: "peer/run", content: render("run", data), executable: true },
+    ...PEER_SOURCES.map((file) => ({ path: `peer/${file}`, content: readFileSync(join(PEER, file), "utf8") })),
+    ...at("peer/generated", peerFiles(source, module)),
+  ];
+}
+
+const at = (folder: string, files: GeneratedFile[]): GeneratedFile[] => files.map((file) => ({ ...file, path: `${folder}/${file.path}` }));
+
+/** The Python sources of a folder, as they are. */
+function below(folder: string, target: string): GeneratedFile[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const [from, to] = [join(folder, entry.name), `${target}/${entry.name}`];
+      if (entry.isDirectory()) return entry.name === "__pycache__" ? [] : below(from, to);
+      return entry.name.endsWith(".py") ? [{ path: to, content: readFileSync(from, "utf8") }] : [];
+    });
+}
