@@ -28,17 +28,17 @@ func (r *Reader) socketAddress() (none netip.AddrPort, err *DecodeError) {
 	if err != nil {
 		return none, err
 	}
-	var octets []byte
+	size := 4
 	switch tag {
 	case tagIPv4:
-		octets, err = r.Fixed(4)
 	case tagIPv6:
-		octets, err = r.Fixed(16)
+		size = 16
 	default:
 		return none, fail(ErrUnknownVariant, r.pos, "%d is not a family of addresses", tag)
 	}
-	if err != nil {
-		return none, err
+	octets := r.Next(size)
+	if octets == nil {
+		return none, r.Truncated(size)
 	}
 	port, err := r.Uvarint(0, math.MaxUint16)
 	if err != nil {

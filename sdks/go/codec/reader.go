@@ -71,15 +71,6 @@ func (r *Reader) Truncated(n int) *DecodeError {
 	return fail(ErrTruncated, r.pos, "needs %d bytes, %d are left", n, r.Left())
 }
 
-// Fixed takes n bytes: a value that has exactly that size.
-func (r *Reader) Fixed(n int) ([]byte, *DecodeError) {
-	b := r.Next(n)
-	if b == nil && n > 0 {
-		return nil, r.Truncated(n)
-	}
-	return b, nil
-}
-
 // U8 reads one byte.
 func (r *Reader) U8() (uint8, *DecodeError) {
 	if r.pos >= len(r.data) {
@@ -205,40 +196,4 @@ func (r *Reader) Bool() (bool, *DecodeError) {
 		return false, err
 	}
 	return BoolOf(x, r.pos-1)
-}
-
-// F32 reads four bytes, little-endian.
-func (r *Reader) F32() (float32, *DecodeError) {
-	bits, err := r.U32()
-	if err != nil {
-		return 0, err
-	}
-	return F32Of(bits, r.pos-4)
-}
-
-// F64 reads eight bytes, little-endian.
-func (r *Reader) F64() (float64, *DecodeError) {
-	bits, err := r.U64()
-	if err != nil {
-		return 0, err
-	}
-	return F64Of(bits, r.pos-8)
-}
-
-// F32BE reads four bytes, big-endian.
-func (r *Reader) F32BE() (float32, *DecodeError) {
-	bits, err := r.U32BE()
-	if err != nil {
-		return 0, err
-	}
-	return F32Of(bits, r.pos-4)
-}
-
-// F64BE reads eight bytes, big-endian.
-func (r *Reader) F64BE() (float64, *DecodeError) {
-	bits, err := r.U64BE()
-	if err != nil {
-		return 0, err
-	}
-	return F64Of(bits, r.pos-8)
 }

@@ -223,9 +223,11 @@ func Finish(buf *[]byte, encoded []byte, err error) ([]byte, error) {
 	if cap(encoded) <= keep {
 		*buf = encoded[:0]
 	}
-	defer scratch.Put(buf)
 	if err != nil {
+		scratch.Put(buf)
 		return nil, err
 	}
-	return append(make([]byte, 0, len(encoded)), encoded...), nil
+	data := append(make([]byte, 0, len(encoded)), encoded...)
+	scratch.Put(buf)
+	return data, nil
 }

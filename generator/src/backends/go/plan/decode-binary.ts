@@ -1,11 +1,11 @@
 /** Reading values one after the other, in the binary encodings. */
-import type { Codec, FieldCodec } from "../../../codec/model.js";
+import type { Codec, FieldCodec, IntCodec } from "../../../codec/model.js";
 import { intType, nilable, shapeOf } from "../native.js";
 import type { Context } from "./context.js";
 import { RunDecoder } from "./decode-run.js";
 import { keyOverride, mapKeyType, readKeyOrder } from "./maps.js";
-import { address, inField, operand, type Check, type Node, type Place, type Scope } from "./node.js";
-import { bitsType, bytesLiteral, constantBits, convert, decodeCheck, fixedMethod, floatCondition, intBounds, prefixAndBounds, rangeCondition, signed, sizeBounds } from "./numbers.js";
+import { address, inField, lines, operand, type Node, type Place, type Scope } from "./node.js";
+import { convert, intBounds, prefixAndBounds, signed, sizeBounds } from "./numbers.js";
 
 /** Lists of what may contain itself grow as elements arrive: room for this many is taken on trust. */
 export const TRUSTED = 16;
@@ -25,24 +25,17 @@ export class BinaryDecoder {
   /** `type`: of the value, where it is a brand of what the codec says. */
   nodes(codec: Codec, place: Place, type?: string): Node[] {
     const { ctx } = this;
+    const size = leafSize(codec, ctx);
+    if (size !== null) return this.leaf(codec, size, place, type);
     switch (codec.op) {
       case "int":
-        return [this.int(codec, place, type ?? intType(codec.int))];
-      case "float": {
-        const name = this.scope.fresh(place.hint);
-        const checks = decodeCheck(floatCondition(codec, name), `r.Pos()-${codec.bits / 8}`, name, place.wrap);
-        return [this.read(place, `r.F${codec.bits}${codec.form === "be" ? "BE" : ""}()`, `float${codec.bits}`, { type, name, checks })];
-      }
-      case "bool":
-        return [this.read(place, "r.Bool()", "bool", { type })];
+        return [this.varint(codec, place, type ?? intType(codec.int))];
       case "text": {
         const bounds = prefixAndBounds(codec.extent);
-        return [this.read(place, codec.pattern === null ? `r.Text(${bounds})` : `r.TextOf(pattern${codec.pattern}, ${bounds})`, "string", { type })];
+        return [this.read(place, codec.pattern === null ? `r.Text(${bounds})` : `r.TextOf(pattern${codec.pattern}, ${bounds})`, "string", type)];
       }
       case "bytes":
-        return [this.read(place, `r.Bytes(${prefixAndBounds(codec.extent)})`, "[]byte", { type })];
-      case "fixedBytes":
-        return [this.read(place, `r.Fixed(${codec.size})`, "[]byte", { type: type ?? ctx.native.type(shapeOf(codec)) })];
+        return [this.read(place, `r.Bytes(${prefixAndBounds(codec.extent)})`, "[]byte", type)];
       case "duration":
         return [this.read(place, "r.Duration()")];
       case "socketAddress":
@@ -57,69 +50,48 @@ export class BinaryDecoder {
         return this.map(codec, place);
       case "constInt":
         return this.constInt(codec, place);
-      case "constBytes": {
-        const want = bytesLiteral(codec.hex);
-        return [this.hidden(codec.size, place, (name) => ({ condition: `string(${name}) != ${want}`, failure: `codec.BadConstant(r.Pos()-${codec.size}, ${name}, ${want})` }))];
-      }
-      case "reserved":
-        return [
-          this.hidden(codec.size, place, (name) => ({
-            condition: `!codec.AllZero(${name})`,
-            failure: `codec.Reserved(r.Pos()-${codec.size}, ${codec.size})`,
-          })),
-        ];
       case "nullable":
         return this.tagged(codec.inner, place);
       case "window":
         return this.window(codec, place);
       case "unit":
         return this.unit(codec, place);
-      case "jsonValue":
-        throw new Error("free JSON stands only in JSON");
+      default:
+        throw new Error(`${codec.op} does not stand here`);
     }
   }
 
-  private read(place: Place, call: string, from = "", { type, name = this.scope.fresh(place.hint), checks = [] }: { type?: string | undefined; name?: string; checks?: Check[] } = {}): Node {
-    return { template: "read", name, call, wrap: place.wrap, checks, stores: [{ target: place.value, value: convert(name, from, type ?? from) }] };
+  /** A value of a fixed size, without parts of its own. */
+  private leaf(codec: Codec, size: number, place: Place, type?: string): Node[] {
+    const bytes = this.scope.fresh(`${place.hint}Bytes`);
+    const run = new RunDecoder(this.ctx, this.scope, { bytes, at: (offset) => `r.Pos()-${size - offset}` });
+    return [
+      lines(`${bytes} := r.Next(${size})`),
+      { template: "guard", checks: [{ condition: `${bytes} == nil`, failure: `r.Truncated(${size})${place.wrap}` }] },
+      ...run.nodes(codec, 0, place, type),
+    ];
   }
 
-  private int(codec: Extract<Codec, { op: "int" }>, place: Place, type: string): Node {
-    const { ctx } = this;
-    if (codec.form === "varint") {
-      const { min, max } = intBounds(codec);
-      return signed(codec.int) ? this.read(place, `r.Varint(${min}, ${max})`, "int64", { type }) : this.read(place, `r.Uvarint(${min}, ${max})`, "uint64", { type });
-    }
+  private read(place: Place, call: string, from = "", type = from): Node {
     const name = this.scope.fresh(place.hint);
-    const value = convert(name, bitsType(codec.int), intType(codec.int));
-    const checks = decodeCheck(rangeCondition(codec, value), `r.Pos()-${ctx.runSize(codec)}`, value, place.wrap);
-    return this.read(place, `r.${fixedMethod(codec.int, codec.form)}()`, bitsType(codec.int), { type, name, checks });
+    return { template: "read", name, call, wrap: place.wrap, checks: [], stores: [{ target: place.value, value: convert(name, from, type) }] };
+  }
+
+  private varint(codec: IntCodec, place: Place, type: string): Node {
+    const { min, max } = intBounds(codec);
+    return signed(codec.int) ? this.read(place, `r.Varint(${min}, ${max})`, "int64", type) : this.read(place, `r.Uvarint(${min}, ${max})`, "uint64", type);
   }
 
   private constInt({ int, value }: Extract<Codec, { op: "constInt" }>, place: Place): Node[] {
-    const { ctx } = this;
     const name = this.scope.fresh(place.hint);
-    const read = (call: string, want: string, at: string, type: string): Node => ({
-      template: "read",
-      name,
-      call,
-      wrap: place.wrap,
-      checks: [{ condition: `${name} != ${want}`, failure: `codec.BadConstant(${at}, ${name}, ${type}(${want}))${place.wrap}` }],
-      stores: [],
-    });
-    if (int.form !== "varint") {
-      return [read(`r.${fixedMethod(int.int, int.form)}()`, constantBits(int.int, value), `r.Pos()-${ctx.runSize(int)}`, bitsType(int.int))];
-    }
     const at = this.scope.fresh(`${place.hint}At`);
     const { min, max } = intBounds(int);
-    const start: Node = { template: "do", lines: [`${at} := r.Pos()`] };
-    return [start, signed(int.int) ? read(`r.Varint(${min}, ${max})`, value, at, "int64") : read(`r.Uvarint(${min}, ${max})`, value, at, "uint64")];
-  }
-
-  /** Bytes that are always the same. */
-  private hidden(size: number, place: Place, check: (name: string) => Check): Node {
-    const name = this.scope.fresh(place.hint);
-    const { condition, failure } = check(name);
-    return { template: "read", name, call: `r.Fixed(${size})`, wrap: place.wrap, checks: [{ condition, failure: failure + place.wrap }], stores: [] };
+    const [method, type] = signed(int.int) ? ["Varint", "int64"] : ["Uvarint", "uint64"];
+    const failure = `codec.BadConstant(${at}, ${name}, ${type}(${value}))${place.wrap}`;
+    return [
+      lines(`${at} := r.Pos()`),
+      { template: "read", name, call: `r.${method}(${min}, ${max})`, wrap: place.wrap, checks: [{ condition: `${name} != ${value}`, failure }], stores: [] },
+    ];
   }
 
   /** A byte says whether the value follows. */
@@ -180,10 +152,10 @@ export class BinaryDecoder {
       bytes: one,
       at: (offset) => `r.Pos()-len(${all})+${index}*${size}${offset === 0 ? "" : `+${offset}`}`,
     });
-    const body: Node[] = [{ template: "do", lines: [`${one} := (*[${size}]byte)(${all}[${index}*${size}:])`] }, ...run.nodes(element, 0, this.element(place, place.value, index))];
+    const body: Node[] = [lines(`${one} := (*[${size}]byte)(${all}[${index}*${size}:])`), ...run.nodes(element, 0, this.element(place, place.value, index))];
     this.scope.endLoop();
     return [
-      { template: "do", lines: [`${all} := r.Next(${count} * ${size})`, `${place.value} = make(${type}, ${count})`] },
+      lines(`${all} := r.Next(${count} * ${size})`, `${place.value} = make(${type}, ${count})`),
       { template: "loop", header: `${index} := range ${place.value}`, body },
     ];
   }
@@ -192,12 +164,12 @@ export class BinaryDecoder {
     const list = this.scope.fresh(place.hint);
     const index = this.scope.index();
     const body: Node[] = [
-      { template: "do", lines: [`${list} = append(${list}, ${this.ctx.native.zero(shapeOf(element))})`] },
+      lines(`${list} = append(${list}, ${this.ctx.native.zero(shapeOf(element))})`),
       ...this.nodes(element, this.element(place, list, index)),
     ];
     this.scope.endLoop();
     return [
-      { template: "do", lines: [`${list} := make(${type}, 0, min(${count}, ${TRUSTED}))`] },
+      lines(`${list} := make(${type}, 0, min(${count}, ${TRUSTED}))`),
       { template: "loop", header: `${index} := range ${count}`, body },
       { template: "store", stores: [{ target: place.value, value: list }] },
     ];
@@ -210,12 +182,12 @@ export class BinaryDecoder {
     const index = this.scope.index();
     const body: Node[] = [
       { template: "next", call: `r.More(${index}, ${start}, ${sizeBounds(codec.extent)})`, names: "more", wrap: place.wrap },
-      { template: "do", lines: [`${list} = append(${list}, ${this.ctx.native.zero(shapeOf(codec.element))})`] },
+      lines(`${list} = append(${list}, ${this.ctx.native.zero(shapeOf(codec.element))})`),
       ...this.nodes(codec.element, this.element(place, list, index)),
     ];
     this.scope.endLoop();
     return [
-      { template: "do", lines: [`${start} := r.Pos()`, `${list} := ${type}{}`] },
+      lines(`${start} := r.Pos()`, `${list} := ${type}{}`),
       { template: "loop", header: `${index} := 0; ; ${index}++`, body },
       { template: "store", stores: [{ target: place.value, value: list }] },
     ];
@@ -235,10 +207,10 @@ export class BinaryDecoder {
     const keyType = mapKeyType(codec, native);
     const body: Node[] = [
       ...(rest ? [{ template: "next", call: `r.More(${index}, ${count}, ${sizeBounds(codec.extent)})`, names: "more", wrap: place.wrap } as const] : []),
-      { template: "do", lines: [`${keyAt} := r.Pos()`, `var ${key} ${keyType}`] },
+      lines(`${keyAt} := r.Pos()`, `var ${key} ${keyType}`),
       ...this.nodes(codec.key, inKey, keyOverride(codec)),
       ...readKeyOrder(codec, { index, key, last, at: keyAt, wrap: inKey.wrap }),
-      { template: "do", lines: [`var ${value} ${native.type(shapeOf(codec.value))}`] },
+      lines(`var ${value} ${native.type(shapeOf(codec.value))}`),
       ...this.nodes(codec.value, inValue),
       { template: "store", stores: [{ target: `${entries}[${key}]`, value }] },
     ];
@@ -247,9 +219,9 @@ export class BinaryDecoder {
     const least = ctx.nests(codec.value) ? `min(${count}, ${TRUSTED})` : count;
     return [
       rest
-        ? { template: "do", lines: [`${count} := r.Pos()`, `${entries} := ${type}{}`] }
+        ? lines(`${count} := r.Pos()`, `${entries} := ${type}{}`)
         : { template: "read", name: count, call: `r.Count(${prefixAndBounds(codec.extent)}, ${codec.entryMinSize})`, wrap: place.wrap, checks: [], stores: [] },
-      { template: "do", lines: [...(rest ? [] : [`${entries} := make(${type}, ${least})`]), `var ${last} ${keyType}`] },
+      lines(...(rest ? [] : [`${entries} := make(${type}, ${least})`]), `var ${last} ${keyType}`),
       { template: "loop", header: rest ? `${index} := 0; ; ${index}++` : `${index} := range ${count}`, body },
       { template: "store", stores: [{ target: place.value, value: entries }] },
     ];
@@ -273,4 +245,9 @@ export class BinaryDecoder {
       { template: "call", call: `${decode}(${text}, ${address(place.value)})`, wrap: place.wrap },
     ];
   }
+}
+
+/** The size of a value of a fixed one that has no parts of its own; null for all others. */
+function leafSize(codec: Codec, ctx: Context): number | null {
+  return codec.op === "array" || codec.op === "unit" ? null : codec.op === "brand" ? leafSize(codec.codec, ctx) : ctx.runSize(codec);
 }
