@@ -6,14 +6,15 @@ import { replaced, spansOf } from "../message.js";
 import { Slots } from "../slots.js";
 import { entryEdits } from "./entries.js";
 import { addressEdits, constantEdits, floatEdits, reservedEdits, switchEdits } from "./fixed.js";
-import { integerEdits } from "./integers.js";
 import { arrayEdits, objectEdits, wholeEdits } from "./json/members.js";
 import { floatSpellings, integerSpellings } from "./json/numbers.js";
 import { addressTextEdits, encodedBytesEdits, nameEdits, stringEdits } from "./json/strings.js";
 import { textOf, whiteSpace, wrongMarks } from "./json/tokens.js";
+import { meaningEdits } from "./meanings.js";
 import { sizeEdits, surplusEdits, trailingEdits } from "./sizes.js";
 import { textEdits } from "./texts.js";
 import { truncations } from "./truncations.js";
+import { varintEdits } from "./varints.js";
 
 export class Edits {
   private readonly slots = new Slots();
@@ -44,7 +45,8 @@ export class Edits {
     if (!this.slots.take(span, mark.kind === "integer" ? mark.use.kind : "")) return;
     switch (mark.kind) {
       case "integer":
-        yield* integerEdits(message, span as MarkOf<"integer">, this.types);
+        yield* varintEdits(message, span as MarkOf<"integer">);
+        yield* meaningEdits(message, span as MarkOf<"integer">, this.types);
         return yield* sizeEdits(message, span as MarkOf<"integer">);
       case "switch":
         return yield* switchEdits(message, span as MarkOf<"switch">);
@@ -90,13 +92,20 @@ export function wholeMessages(): Edit[] {
   return wholeEdits.map(([name, text]) => ({ name, bytes: Uint8Array.from(Buffer.from(text)) }));
 }
 
+const FOREIGN: readonly [string, number[]][] = [
+  ["byte FF between tokens", [0xff]],
+  ["continuation byte between tokens", [0x80]],
+  ["no-break space between tokens", [0xc2, 0xa0]],
+  ["NUL between tokens", [0x00]],
+];
+
 /** JSON is checked as UTF-8 before anything else, so a bad byte at the end wins over a fault before it. */
 function* foreignBytes(message: Message): Iterable<Edit> {
   const [first] = [...spansOf(message, "object")].sort((a, b) => b.end - b.start - (a.end - a.start));
   if (!first) return;
-  for (const [what, bytes] of [["byte FF between tokens", [0xff]], ["continuation byte between tokens", [0x80]], ["no-break space between tokens", [0xc2, 0xa0]], ["NUL between tokens", [0]]] as const) {
+  for (const [name, bytes] of FOREIGN) {
     const put = replaced(message, first.end - 1, first.end - 1, bytes);
-    if (put) yield { name: what, bytes: put };
+    if (put) yield { name, bytes: put };
   }
   const both = replaced(message, first.start + 1, first.end, [0x20, 0xff]);
   if (both) yield { name: "white space, then a byte FF", bytes: both };

@@ -22,11 +22,17 @@ export function* floatEdits(message: Message, span: MarkOf<"float">): Iterable<E
 }
 
 export function* reservedEdits(message: Message, span: MarkOf<"reserved">): Iterable<Edit> {
-  for (let at = span.start; at < span.end; at++) yield { name: `${placeOf(span)} reserved byte ${at - span.start} set`, bytes: overwritten(message, at, at + 1, [at === span.start ? 1 : 0x80]) };
+  for (let at = span.start; at < span.end; at++) {
+    const bytes = overwritten(message, at, at + 1, [at === span.start ? 0x01 : 0x80]);
+    yield { name: `${placeOf(span)} reserved byte ${at - span.start} set`, bytes };
+  }
 }
 
 export function* constantEdits(message: Message, span: MarkOf<"constant">): Iterable<Edit> {
-  for (let at = span.start; at < span.end; at++) yield { name: `${placeOf(span)} constant byte ${at - span.start} changed`, bytes: overwritten(message, at, at + 1, [message.bytes[at]! ^ 0x20]) };
+  for (let at = span.start; at < span.end; at++) {
+    const bytes = overwritten(message, at, at + 1, [message.bytes[at]! ^ 0x20]);
+    yield { name: `${placeOf(span)} constant byte ${at - span.start} changed`, bytes };
+  }
 }
 
 export function* addressEdits(message: Message, span: MarkOf<"address">): Iterable<Edit> {

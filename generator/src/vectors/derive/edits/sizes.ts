@@ -1,5 +1,5 @@
 /** Lengths and counts off by one and far off, and windows with a surplus. */
-import { integerBytes } from "../../oracle/binary/integers.js";
+import { integerBytes, integerFrom } from "../../oracle/binary/integers.js";
 import { rangeOf } from "../../oracle/types.js";
 import type { Edit, MarkOf, Message } from "../message.js";
 import { overwritten, placeOf, replaced } from "../message.js";
@@ -10,7 +10,7 @@ export function* sizeEdits(message: Message, span: MarkOf<"integer">): Iterable<
   const { start, end, mark } = span;
   const { use } = mark;
   if (use.kind !== "length" && use.kind !== "count") return;
-  const size = sizeAt(message, span);
+  const size = integerFrom([...message.bytes.subarray(start, end)], mark.int, mark.form);
   const { max } = rangeOf(mark.int);
   const others: [string, bigint][] = [
     [`${use.kind} one more`, size + 1n],
@@ -24,12 +24,6 @@ export function* sizeEdits(message: Message, span: MarkOf<"integer">): Iterable<
   if (use.max !== null) others.push([`${use.kind} of the greatest`, BigInt(use.max)], [`${use.kind} above the greatest`, BigInt(use.max) + 1n]);
   for (const [what, value] of others)
     if (value >= 0n && value <= max && value !== size) yield { name: `${placeOf(span)} ${what}`, bytes: overwritten(message, start, end, integerBytes(mark.int, mark.form, value)) };
-}
-
-function sizeAt({ bytes }: Message, { start, end, mark }: MarkOf<"integer">): bigint {
-  const own = [...bytes.subarray(start, end)];
-  if (mark.form === "varint") return own.reduceRight((sum, byte) => (sum << 7n) | BigInt(byte & 0x7f), 0n);
-  return (mark.form === "le" ? own.reverse() : own).reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
 }
 
 /** Bytes that nothing asks for at the end of the message and of each window; a byte of the content cut off. */

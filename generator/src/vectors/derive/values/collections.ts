@@ -52,21 +52,26 @@ export function maps(type: MapType, base: [Neutral, Neutral][], family: Family, 
   ]);
 }
 
+const TELLING_TEXTS: [string, Neutral[]][] = [
+  ["keys beyond the basic plane", ["\uff5e", "\u{1f600}", "z"]],
+  ["keys that begin alike", ["a", "ab", "a\u0000"]],
+  ["keys of either case", ["a", "B", "_", "é", "e"]],
+  ["keys that look like numbers", ["10", "9", "2"]],
+];
+
 /** Keys that sort differently by UTF-16 unit, by locale, as text, or as unsigned numbers. */
 function telling(key: TypeExpr): [string, Neutral[]][] {
   switch (key.kind) {
-    case "text":
-      return key.pattern === undefined && (key.limit.max ?? Infinity) >= 4 && key.limit.min <= 1
-        ? [
-            ["keys beyond the basic plane", ["\uff5e", "\u{1f600}", "z"]],
-            ["keys that begin alike", ["a", "ab", "a\u0000"]],
-            ["keys of either case", ["a", "B", "_", "é", "e"]],
-            ["keys that look like numbers", ["10", "9", "2"]],
-            ...(key.limit.min === 0 ? ([["with an empty key", ["", "a"]]] as [string, Neutral[]][]) : []),
-          ]
-        : [];
-    case "int":
-      return key.int === "u64" || key.int === "i64" ? [["keys of different length", within(key, ["2", "10", "300", "9223372036854775807"])]] : [["keys of different length", within(key, [2, 10, 100, ...(key.int.startsWith("i") ? [-1, -100] : [])])]];
+    case "text": {
+      const { min, max } = key.limit;
+      if (key.pattern !== undefined || min > 1 || (max !== null && max < 4)) return [];
+      return min === 0 ? [...TELLING_TEXTS, ["with an empty key", ["", "a"]]] : TELLING_TEXTS;
+    }
+    case "int": {
+      const wide = key.int === "u64" || key.int === "i64";
+      const negative = key.int.startsWith("i") ? [-1, -100] : [];
+      return [["keys of different length", within(key, wide ? ["2", "10", "300", "9223372036854775807"] : [2, 10, 100, ...negative])]];
+    }
     case "bytes":
       return [["keys that begin alike", ["00", "0000", "ff", ""]]];
     default:

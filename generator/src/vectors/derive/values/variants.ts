@@ -182,10 +182,12 @@ export class Variants {
 function* given({ name, type }: Field, base: NeutralObject, place: string): Iterable<Variant> {
   if (type.kind !== "const") return;
   const right = type.of === "int" ? integerNeutral(type.int, BigInt(type.value)) : type.value;
-  const wrong = type.of === "int" ? integerNeutral(type.int, BigInt(type.value) ^ 1n) : type.of === "text" ? `${type.value}x` : type.value.replace(/^../, (first) => (first === "00" ? "01" : "00"));
+  const wrong = type.of === "int" ? integerNeutral(type.int, BigInt(type.value) ^ 1n) : type.of === "text" ? `${type.value}x` : changedHex(type.value);
   yield { name: named(place, "given as it is"), value: { ...base, [name]: right } };
   yield { name: named(place, "given otherwise"), value: { ...base, [name]: wrong } };
 }
+
+const changedHex = (hex: string): string => (hex.startsWith("00") ? "01" : "00") + hex.slice(2);
 
 function without(base: NeutralObject, names: string[]): NeutralObject {
   return Object.fromEntries(Object.entries(base).filter(([name]) => !names.includes(name)));

@@ -19,10 +19,7 @@ export function readInteger(cursor: Cursor, int: IntName, form: IntForm, path: s
 }
 
 function readFixed(cursor: Cursor, int: IntName, form: "le" | "be", path: string, start: number): bigint {
-  const bytes = [...cursor.take(bytesOf(int), path, start)];
-  if (form === "le") bytes.reverse();
-  const value = bytes.reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
-  return isSigned(int) ? BigInt.asIntN(bitsOf(int), value) : value;
+  return integerFrom([...cursor.take(bytesOf(int), path, start)], int, form);
 }
 
 /** All ten bytes are read before anything is judged; then 2^64, then the last byte, then the type. */
@@ -31,7 +28,7 @@ function readVarint(cursor: Cursor, int: IntName, path: string, start: number): 
   do bytes.push(cursor.take(1, path, start)[0]!);
   while (bytes.at(-1)! >= 0x80 && bytes.length < MAX_VARINT);
   if (bytes.at(-1)! >= 0x80) refuse("out_of_range", start, path);
-  const raw = bytes.reduceRight((sum, byte) => (sum << 7n) | BigInt(byte & 0x7f), 0n);
+  const raw = varintValue(bytes);
   if (raw >= 1n << 64n) refuse("out_of_range", start, path);
   if (bytes.length > 1 && bytes.at(-1) === 0) refuse("non_canonical", start, path);
   const value = isSigned(int) ? unzigzag(raw) : raw;
@@ -46,6 +43,18 @@ export function integerBytes(int: IntName, form: IntForm, value: bigint): number
   const bytes = Array.from({ length: bytesOf(int) }, (_, index) => Number((BigInt.asUintN(bitsOf(int), value) >> BigInt(8 * index)) & 0xffn));
   return form === "be" ? bytes.reverse() : bytes;
 }
+
+/** The inverse of `integerBytes`, for the bytes that it makes. */
+export function integerFrom(bytes: number[], int: IntName, form: IntForm): bigint {
+  if (form === "varint") {
+    const raw = varintValue(bytes);
+    return isSigned(int) ? unzigzag(raw) : raw;
+  }
+  const raw = (form === "le" ? [...bytes].reverse() : bytes).reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
+  return isSigned(int) ? BigInt.asIntN(bitsOf(int), raw) : raw;
+}
+
+const varintValue = (bytes: number[]): bigint => bytes.reduceRight((sum, byte) => (sum << 7n) | BigInt(byte & 0x7f), 0n);
 
 export function varintBytes(value: bigint): number[] {
   const low = Number(value & 0x7fn);

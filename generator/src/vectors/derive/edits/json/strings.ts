@@ -57,7 +57,14 @@ function placeWithKey(message: Message, token: MarkOf<"token">): string {
 /** Names that are not among those allowed. */
 export function* nameEdits(message: Message, token: MarkOf<"token">): Iterable<Edit> {
   const own = textOf(message, token.start + 1, token.end - 1);
-  for (const [what, text] of [["unknown name", "no_such_name"], ["empty name", ""], ["name in upper case", own.toUpperCase()], ["name with a space", `${own} `], ["name cut short", own.slice(0, -1)]] as const) {
+  const others = [
+    ["unknown name", "no_such_name"],
+    ["empty name", ""],
+    ["name in upper case", own.toUpperCase()],
+    ["name with a space", `${own} `],
+    ["name cut short", own.slice(0, -1)],
+  ] as const;
+  for (const [what, text] of others) {
     if (text === own) continue;
     const bytes = replaced(message, token.start + 1, token.end - 1, Buffer.from(text));
     if (bytes) yield { name: `${placeOf(token)} ${what}`, bytes };
@@ -67,7 +74,10 @@ export function* nameEdits(message: Message, token: MarkOf<"token">): Iterable<E
 }
 
 const HEX = ["ABCD", "abC0", "0", "0g", "zz", "0x00", "a-", "é", "\\u0061a", "\\u0061g"];
-const BASE64 = ["AA", "AA=", "AA==", "AB==", "AAE=", "AAF=", "AAAA", "A===", "====", "=AAA", "A=AA", "AAA=AAA=", "AAAAA", "AA==AA==", "AAA-", "AA_A", "AA A", "AAA\\n", "AA\\/A", "++//", "Zg", "éé", "\\u0041AAA"];
+const BASE64 = [
+  "AA", "AA=", "AA==", "AB==", "AAE=", "AAF=", "AAAA", "A===", "====", "=AAA", "A=AA", "AAA=AAA=", "AAAAA", "AA==AA==", "AAA-", "AA_A", "AA A",
+  "AAA\\n", "AA\\/A", "++//", "Zg", "éé", "\\u0041AAA",
+];
 
 export function* encodedBytesEdits(message: Message, token: MarkOf<"token">): Iterable<Edit> {
   for (const body of [...HEX, ...BASE64]) {
