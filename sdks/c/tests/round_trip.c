@@ -14,7 +14,8 @@ static void fail(const sample_root_t *root, mw_bytes_t bytes, const char *why) {
 static void check_error(const sample_root_t *root, mw_bytes_t bytes, const mw_codec_error_t *error) {
   if (error->kind == MW_CODEC_NO_REFUSAL) fail(root, bytes, "refused without a kind");
   if (error->offset > bytes.size) fail(root, bytes, "refused behind the end");
-  if (memchr(error->path, '\0', sizeof error->path) == NULL) fail(root, bytes, "refused with an endless path");
+  if (memchr(error->path, '\0', sizeof error->path) == NULL)
+    fail(root, bytes, "refused with an endless path");
   const char *const type = strrchr(root->name, '.') + 1;
   if (strncmp(error->message, type, strlen(type)) != 0) fail(root, bytes, "refused without naming the type");
 }

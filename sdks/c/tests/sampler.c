@@ -94,9 +94,18 @@ void sample_bool(sampler_t *s, bool *out) {
 
 void sample_text(sampler_t *s, uint64_t min, uint64_t max, mw_text_t *out) {
   /* One character each of one to four bytes, and those that JSON has to escape. */
-  static const mw_text_t characters[] = {{"a", 1},          {"~", 1},  {"\"", 1},           {"\\", 1},
-                                         {"\n", 1},         {"\0", 1}, {"\x1f", 1},         {"/", 1},
-                                         {"\xc3\xa9", 2},   {"\x7f", 1}, {"\xe2\x82\xac", 3}, {"\xef\xbb\xbf", 3},
+  static const mw_text_t characters[] = {{"a", 1},
+                                         {"~", 1},
+                                         {"\"", 1},
+                                         {"\\", 1},
+                                         {"\n", 1},
+                                         {"\0", 1},
+                                         {"\x1f", 1},
+                                         {"/", 1},
+                                         {"\xc3\xa9", 2},
+                                         {"\x7f", 1},
+                                         {"\xe2\x82\xac", 3},
+                                         {"\xef\xbb\xbf", 3},
                                          {"\xf0\x9f\x98\x80", 4}};
   const uint64_t most = max - min < LONGEST ? max : min + LONGEST;
   uint64_t size;
@@ -142,8 +151,15 @@ void sample_socket_address(sampler_t *s, mw_socket_address_t *out) {
 }
 
 void sample_json_value(sampler_t *s, mw_text_t *out) {
-  static const char *const values[] = {"null", "true", "[]", "{}", "-0.0e+1", "\"\\u001f\"", "[1,[2,{\"a\":[]}]]",
-                                       "{\"b\":1,\"a\":{\"b\":2}}", "12345678901234567890.5"};
+  static const char *const values[] = {"null",
+                                       "true",
+                                       "[]",
+                                       "{}",
+                                       "-0.0e+1",
+                                       "\"\\u001f\"",
+                                       "[1,[2,{\"a\":[]}]]",
+                                       "{\"b\":1,\"a\":{\"b\":2}}",
+                                       "12345678901234567890.5"};
   *out = mw_text_of(values[sample_below(s, sizeof values / sizeof *values)]);
 }
 

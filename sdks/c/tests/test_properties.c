@@ -86,7 +86,8 @@ static void check_root(sampler_t *s, const sample_root_t *root, uint64_t rounds,
     }
   }
   if (made * 4 < rounds) {
-    fprintf(stderr, "%s: only %llu of %llu random values could be encoded\n", root->name, (unsigned long long)made, (unsigned long long)rounds);
+    fprintf(stderr, "%s: only %llu of %llu random values could be encoded\n", root->name,
+            (unsigned long long)made, (unsigned long long)rounds);
     exit(EXIT_FAILURE);
   }
   counts[0] += made;
@@ -104,8 +105,8 @@ int main(void) {
     sampler_t s = {.state = (seed + i) * UINT64_C(0x9e3779b97f4a7c15) | 1, .arena = &arena};
     check_root(&s, &sample_roots[i], rounds, counts);
   }
-  printf("%zu types, %llu values there and back, %llu damaged ones\n", sample_root_count, (unsigned long long)counts[0],
-         (unsigned long long)counts[1]);
+  printf("%zu types, %llu values there and back, %llu damaged ones\n", sample_root_count,
+         (unsigned long long)counts[0], (unsigned long long)counts[1]);
   mw_arena_free(&arena);
   return EXIT_SUCCESS;
 }

@@ -10,14 +10,16 @@ static const uint8_t pattern_0_classes[] = {
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
     0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0
-};
+    0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
 static const int16_t pattern_0_transitions[] = {
-    -1, 1, 2, -1, -1, 1, 1, 0, -1, 1, 3, -1, -1, 1, 1, -1
-};
+    -1, 1, 2, -1, -1, 1, 1, 0, -1, 1, 3, -1, -1, 1, 1, -1};
 static const bool pattern_0_accepting[] = {false, true, false, false};
 static const mw_pattern_t pattern_0 = {
-    "([a-z0-9_-]|\\.[a-z0-9_-]|\\.\\.[a-z0-9_.-])[a-z0-9_.-]*(/([a-z0-9_-]|\\.[a-z0-9_-]|\\.\\.[a-z0-9_.-])[a-z0-9_.-]*)*", pattern_0_classes, pattern_0_transitions, pattern_0_accepting, 4,
+    .source = "([a-z0-9_-]|\\.[a-z0-9_-]|\\.\\.[a-z0-9_.-])[a-z0-9_.-]*(/([a-z0-9_-]|\\.[a-z0-9_-]|\\.\\.[a-z0-9_.-])[a-z0-9_.-]*)*",
+    .classes = pattern_0_classes,
+    .transitions = pattern_0_transitions,
+    .accepting = pattern_0_accepting,
+    .class_count = 4,
 };
 
 /** 11 bytes that stand together; `whole` if they are all there. */
