@@ -27,5 +27,5 @@ pub use owned::IntoOwned;
 pub use path::ErrorPath;
 pub use pattern::Pattern;
 pub use size::{Extent, Limit};
-pub use text::float_text;
+pub use text::{float_text, parse_socket_address};
 pub use unknown::Unknown;

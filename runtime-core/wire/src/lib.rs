@@ -3,4 +3,7 @@
 mod generated;
 
 pub use generated::*;
-pub use meshwright_codec::{DecodeError, EncodeError, ErrorKind, IntoOwned, JsonValue, Unknown};
+pub use meshwright_codec::{
+    DecodeError, EncodeError, ErrorKind, IntoOwned, JsonValue, Unknown, float_text,
+    parse_socket_address,
+};

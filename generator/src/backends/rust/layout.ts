@@ -3,7 +3,7 @@
  */
 
 const LINE = 100;
-/** A line with a method call behind a call, or with a list of imports, is a little shorter to rustfmt. */
+/** A line with a method call, or with a list of imports, is a little shorter to rustfmt. */
 const CHAIN = 98;
 /** rustfmt keeps arguments, and likewise tuples and arrays, on one line up to this width. */
 const ARGUMENTS = 60;
@@ -36,18 +36,19 @@ export function statement(indent: number, prefix: string, call: Call, suffix: st
 
 function plainStatement(indent: number, prefix: string, call: Call, end: string): string[] {
   const one = inline(call) + end;
+  const limit = /^\w+\./.test(call.callee) ? CHAIN : LINE;
   if (call.args.join(", ").length <= ARGUMENTS) {
-    if (indent + prefix.length + one.length <= LINE) return [pad(indent) + prefix + one];
-    if (prefix.endsWith("= ") && indent + 4 + one.length <= LINE) return [pad(indent) + prefix.trimEnd(), pad(indent + 4) + one];
+    if (indent + prefix.length + one.length <= limit) return [pad(indent) + prefix + one];
+    if (prefix.endsWith("= ") && indent + 4 + one.length <= limit) return [pad(indent) + prefix.trimEnd(), pad(indent + 4) + one];
   }
   return [`${pad(indent)}${prefix}${call.callee}(`, ...call.args.map((arg) => `${pad(indent + 4)}${arg},`), `${pad(indent)})${end}`];
 }
 
-/** `head => value,` of a match. */
-export function arm(indent: number, head: string, value: string): string[] {
+/** `head => value,` of a match. In a block, a value that is none ends with a semicolon. */
+export function arm(indent: number, head: string, value: string, end = ""): string[] {
   const one = `${head} => ${value},`;
   if (indent + one.length <= LINE) return [pad(indent) + one];
-  return [`${pad(indent)}${head} => {`, pad(indent + 4) + value, `${pad(indent)}}`];
+  return [`${pad(indent)}${head} => {`, pad(indent + 4) + value + end, `${pad(indent)}}`];
 }
 
 /** `prefix(a, b)suffix`: a tuple, or the value itself if it is the only one. */
@@ -73,16 +74,16 @@ export function literal(indent: number, prefix: string, name: string, members: s
   return [`${pad(indent)}${prefix}${name} {`, ...members.map((member) => `${pad(indent + 4)}${member},`), `${pad(indent)}}${suffix}`];
 }
 
-/** `prefix[f(a), g(b)]suffix` */
-export function array(indent: number, prefix: string, items: Call[], suffix: string): string[] {
-  const content = items.map(inline).join(", ");
+/** `prefix[f(a), g(b)]suffix`, each item longer than a few characters. */
+export function array(indent: number, prefix: string, items: (Call | string)[], suffix: string): string[] {
+  const content = items.map((item) => (typeof item === "string" ? item : inline(item))).join(", ");
   const one = `${prefix}[${content}]${suffix}`;
   if (content.length <= ARGUMENTS) {
     if (indent + one.length <= LINE) return [pad(indent) + one];
     const [head, tail] = splitAfterEquals(one);
     if (tail !== undefined && indent + 4 + tail.length <= LINE) return [pad(indent) + head, pad(indent + 4) + tail];
   }
-  return [`${pad(indent)}${prefix}[`, ...items.flatMap((item) => plainStatement(indent + 4, "", item, ",")), `${pad(indent)}]${suffix}`];
+  return [`${pad(indent)}${prefix}[`, ...items.flatMap((item) => (typeof item === "string" ? [`${pad(indent + 4)}${item},`] : plainStatement(indent + 4, "", item, ","))), `${pad(indent)}]${suffix}`];
 }
 
 function splitAfterEquals(line: string): [string, string?] {

@@ -145,7 +145,7 @@ export class Natives {
 }
 
 /** What stands behind a list's or map's own pointer belongs to nobody. */
-const NO_OWNER = "";
+export const NO_OWNER = "";
 
 const referenceOf = (type: TypeExpr): TypeId | undefined => (type.kind === "ref" || type.kind === "embedded" ? type.type : undefined);
 

@@ -6,3 +6,4 @@ pub(crate) mod hex;
 pub(crate) mod socket;
 
 pub use float::float_text;
+pub use socket::parse_socket_address;

@@ -2,6 +2,38 @@
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 
+use crate::error::{DecodeError, ErrorKind};
+
+/// An address and a port in their one spelling: `1.2.3.4:80`, `[2001:db8::1]:80`.
+///
+/// # Errors
+/// `malformed`; `non_canonical` for another spelling.
+pub fn parse_socket_address(text: &str) -> Result<SocketAddr, DecodeError> {
+    match parse(text) {
+        Some((address, true)) => Ok(address),
+        Some((address, false)) => Err(other_spelling(address, 0)),
+        None => Err(no_address(0)),
+    }
+}
+
+#[cold]
+pub(crate) fn no_address(at: usize) -> DecodeError {
+    DecodeError::new(
+        ErrorKind::Malformed,
+        at,
+        format_args!("is not an address and a port"),
+    )
+}
+
+#[cold]
+pub(crate) fn other_spelling(address: SocketAddr, at: usize) -> DecodeError {
+    DecodeError::new(
+        ErrorKind::NonCanonical,
+        at,
+        format_args!("is spelt {address}"),
+    )
+}
+
 /// The address, and whether it is spelt in its one way (RFC 5952 for IPv6). None: no address with a port in any spelling.
 ///
 /// The standard library parses fewer spellings: it takes leading zeros for an error.

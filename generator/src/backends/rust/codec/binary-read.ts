@@ -31,7 +31,7 @@ export function readCall(context: Context, codec: Codec, hint: string): Call {
     case "array":
       return call("array", readPath(context, codec.element, `${hint}_item`));
     case "map":
-      return call("map", context.extent(codec.extent), String(codec.entryMinSize), readPath(context, codec.key, `${hint}_key`), readPath(context, codec.value, `${hint}_value`));
+      return call("map", context.extent(codec.extent), String(codec.entryMinSize), readPath(context.elements, codec.key, `${hint}_key`), readPath(context.elements, codec.value, `${hint}_value`));
     case "constInt":
       return call("constant", codec.value, `${read}::${scalar(codec.int)}`);
     case "nullable":
@@ -61,7 +61,7 @@ function listCall(context: Context, codec: Extract<Codec, { op: "list" }>, hint:
   if (isPlain(codec.element)) return { callee: `${read}::list_of_values`, args: ["r", extent, valuePath(context, codec.element, `${hint}_item`)] };
   if (context.shared.sizes.of(codec.element) !== null)
     return { callee: `${read}::list_of_runs`, args: ["r", extent, `&${shapeExpression(context, codec.element)}`, parsePath(context, codec.element, `${hint}_item`)] };
-  return { callee: `${read}::list`, args: ["r", extent, String(codec.elementMinSize), readPath(context, codec.element, `${hint}_item`)] };
+  return { callee: `${read}::list`, args: ["r", extent, String(codec.elementMinSize), readPath(context.elements, codec.element, `${hint}_item`)] };
 }
 
 /** A function that reads a value, given only the reader. */

@@ -30,7 +30,7 @@ export function writeCall(context: Context, codec: Codec, place: string, hint: s
     case "array":
       return call("array", writePath(context, codec.element, `${hint}_item`));
     case "map":
-      return call("map", context.extent(codec.extent), writePath(context, codec.key, `${hint}_key`), writePath(context, codec.value, `${hint}_value`));
+      return call("map", context.extent(codec.extent), writePath(context.elements, codec.key, `${hint}_key`), writePath(context.elements, codec.value, `${hint}_value`));
     case "constInt":
       return { callee: `${write}::${scalar(codec.int)}`, args: [`&${codec.value}`, "w"] };
     case "nullable":
@@ -57,7 +57,7 @@ function listCall(context: Context, codec: Extract<Codec, { op: "list" }>, place
   const args = [borrow(place), "w", context.extent(codec.extent)];
   if (isPlain(codec.element)) return { callee: `${write}::list_of_values`, args: [...args, bytesPath(context, codec.element, `${hint}_item`)] };
   if (context.shared.sizes.of(codec.element) !== null) return { callee: `${write}::list_of_runs`, args: [...args, fillPath(context, codec.element, `${hint}_item`)] };
-  return { callee: `${write}::list`, args: [...args, writePath(context, codec.element, `${hint}_item`)] };
+  return { callee: `${write}::list`, args: [...args, writePath(context.elements, codec.element, `${hint}_item`)] };
 }
 
 /** A function that writes a value, given only the value and the writer. */

@@ -28,11 +28,11 @@ export function readCall(context: Context, codec: Codec, hint: string): Call {
     case "fixedBytes":
       return call(`fixed_${codec.json}`);
     case "list":
-      return call("list", context.limit(codec.extent), readPath(context, codec.element, `${hint}_item`));
+      return call("list", context.limit(codec.extent), readPath(context.elements, codec.element, `${hint}_item`));
     case "array":
       return call("array", readPath(context, codec.element, `${hint}_item`));
     case "map":
-      return call("map", context.limit(codec.extent), keyPath(context, codec.key, `${hint}_key`), readPath(context, codec.value, `${hint}_value`));
+      return call("map", context.limit(codec.extent), keyPath(context, codec.key, `${hint}_key`), readPath(context.elements, codec.value, `${hint}_value`));
     case "nullable":
       return call("nullable", readPath(context, codec.inner, `${hint}_inner`));
     case "duration":

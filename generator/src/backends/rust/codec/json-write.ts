@@ -25,11 +25,11 @@ export function writeCall(context: Context, codec: Codec, place: string, hint: s
     case "fixedBytes":
       return call(`fixed_${codec.json}`);
     case "list":
-      return call("list", context.limit(codec.extent), writePath(context, codec.element, `${hint}_item`));
+      return call("list", context.limit(codec.extent), writePath(context.elements, codec.element, `${hint}_item`));
     case "array":
       return call("array", writePath(context, codec.element, `${hint}_item`));
     case "map":
-      return call("map", context.limit(codec.extent), keyPath(context, codec.key, `${hint}_key`), writePath(context, codec.value, `${hint}_value`));
+      return call("map", context.limit(codec.extent), keyPath(context, codec.key, `${hint}_key`), writePath(context.elements, codec.value, `${hint}_value`));
     case "nullable":
       return call("nullable", writePath(context, codec.inner, `${hint}_inner`));
     case "duration":

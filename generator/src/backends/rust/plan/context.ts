@@ -3,7 +3,7 @@ import type { Codec, CodecUnit, Extent, Family, IntCodec } from "../../../codec/
 import type { TypeId } from "../../../ir/model.js";
 import type { RunSizes } from "../codec/sizes.js";
 import type { Names } from "../names.js";
-import type { Natives } from "../native.js";
+import { NO_OWNER, type Natives } from "../native.js";
 import type { Item, Items, Role } from "./items.js";
 import type { ModuleScope } from "./scope.js";
 import { memberName } from "../words.js";
@@ -29,8 +29,15 @@ export class Context {
     private readonly add: (item: Item) => void,
     /** Names of functions that the type has already. */
     taken: Set<string>,
+    /** Whether values are part of the owner itself, rather than behind the pointer of a list or map. */
+    private readonly held = true,
   ) {
     this.helpers = taken;
+  }
+
+  /** The same place, for the elements of a list or map. */
+  get elements(): Context {
+    return new Context(this.shared, this.scope, this.owner, this.family, this.add, this.helpers, false);
   }
 
   unit = (id: TypeId, family: Family): CodecUnit => this.shared.sizes.unit(id, family);
@@ -58,11 +65,11 @@ export class Context {
   }
 
   native(codec: Codec): string {
-    return this.scope.spelt(this.shared.natives.ofCodec(codec, this.owner, this.scope.type));
+    return this.scope.spelt(this.shared.natives.ofCodec(codec, this.held ? this.owner : NO_OWNER, this.scope.type));
   }
 
   boxed(codec: Codec): boolean {
-    return codec.op === "unit" && this.shared.natives.boxed(this.owner, codec.type);
+    return this.held && codec.op === "unit" && this.shared.natives.boxed(this.owner, codec.type);
   }
 
   /** `'a` if the type borrows, else `'_`. */

@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use super::{Member, integer, limited, object, string_token};
-use crate::error::{DecodeError, ErrorKind};
+use crate::error::DecodeError;
 use crate::json::JsonReader;
 use crate::path::ErrorPath;
 use crate::read::MOST_NANOS;
@@ -38,14 +38,9 @@ pub fn duration(j: &mut JsonReader<'_>) -> Result<Duration, DecodeError> {
 /// `malformed`, `truncated`, `non_canonical`.
 pub fn socket_address(j: &mut JsonReader<'_>) -> Result<SocketAddr, DecodeError> {
     let token = string_token(j)?;
-    let Some((address, canonical)) = socket::parse(&token.text) else {
-        return Err(token.refuse(
-            ErrorKind::Malformed,
-            format_args!("is not an address and a port"),
-        ));
-    };
-    if !(canonical && token.canonical) {
-        return Err(token.refuse(ErrorKind::NonCanonical, format_args!("is spelt {address}")));
+    match socket::parse(&token.text) {
+        Some((address, true)) if token.canonical => Ok(address),
+        Some((address, _)) => Err(socket::other_spelling(address, token.start)),
+        None => Err(socket::no_address(token.start)),
     }
-    Ok(address)
 }
