@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# Checks the Python package and its peer: lint, format, types, unit tests, vectors, property tests.
+# MESHWRIGHT_SEED=n repeats or varies the property tests.
+set -euo pipefail
+here="$(cd "$(dirname "$0")" && pwd)"
+root="$(cd "$here/../.." && pwd)"
+peer="$root/conformance/peers/python"
+generator="$root/generator/dist/cli/main.js"
+words="$root/conformance/specs/words"
+export MESHWRIGHT_SEED="${MESHWRIGHT_SEED:-20250101}"
+
+"$here/build.sh"
+export PATH="$root/.venv/bin:$PATH"
+
+echo "python: lint and format"
+ruff check --quiet "$here" "$peer"
+ruff format --quiet --check "$here" "$peer"
+
+echo "python: types"
+(cd "$here" && mypy --no-error-summary src tests "$peer")
+
+echo "python: unit tests, vectors and property tests (MESHWRIGHT_SEED=$MESHWRIGHT_SEED)"
+(cd "$here" && pytest -q tests)
+
+if [ -f "$generator" ] && command -v node >/dev/null; then
+  echo "python: the same property tests for a spec that uses every word of the language"
+  scratch="$(mktemp -d)"
+  trap 'rm -rf "$scratch"' EXIT
+  node "$generator" generate "$words" --out "$scratch" --peers --language python >/dev/null
+  MESHWRIGHT_PEER="$scratch/python/peer" MESHWRIGHT_VECTORS="$scratch/none" PYTHONPATH="$scratch/python/src" \
+    pytest -q "$here/tests/property" -p no:cacheprovider
+else
+  echo "python: skipped the spec that uses every word: generator/dist is not built (npm run build)"
+fi
