@@ -84,15 +84,32 @@ export function describeHello({ language, hello }: LanguageResult): string {
 
 /** The matrix, then what failed. */
 function summary(result: RunResult): string {
-  const names = result.languages.map(({ language }) => language);
+  const checks = result.total.passed + result.total.failed + result.total.expected;
+  return [
+    matrix(result),
+    "",
+    `${number(checks)} checks of ${plural(result.vectors, "vector")}, ${plural(result.types.length, "type")}, in ${result.seconds.toFixed(1)} s`,
+    ...result.problems.map(({ language, text }) => `${colours.red("✗")} ${language === undefined ? "" : `${language}: `}${text}`),
+    ...failedVectors(result),
+  ].join("\n");
+}
+
+function matrix({ languages, pairs }: RunResult): string {
+  const names = languages.map(({ language }) => language);
   const cell = ({ passed, failed, expected }: Count): string => `${number(passed)}${failed > 0 ? ` ✗${number(failed)}` : ""}${expected > 0 ? ` ◐${number(expected)}` : ""}`;
-  const rows = [["encodes \\ decodes", ...names], ...names.map((name, a) => [name, ...(result.pairs[a] ?? []).map(cell)])];
-  const lines = [table(rows), "", `${number(result.total.passed + result.total.failed + result.total.expected)} checks of ${plural(result.vectors, "vector")}, ${plural(result.types.length, "type")}, in ${result.seconds.toFixed(1)} s`];
-  for (const { language, text } of result.problems) lines.push(`${colours.red("✗")} ${language === undefined ? "" : `${language}: `}${text}`);
-  const failed = [...groupBy(result.failures, vectorId)].filter(([, failures]) => failures.some((failure) => failure.reason === undefined));
-  for (const [id, failures] of failed.slice(0, vectorsShown)) lines.push(`${colours.red("✗")} ${id} ${summarise(failures)}`);
-  if (failed.length > vectorsShown) lines.push(`  and ${plural(failed.length - vectorsShown, "vector")} more: see the report`);
-  return lines.join("\n");
+  return table([["encodes \\ decodes", ...names], ...names.map((name, a) => [name, ...(pairs[a] ?? []).map(cell)])]);
+}
+
+/** A line a vector. A peer that is gone fails all of them, and has been named among the problems. */
+function failedVectors({ failures }: RunResult): string[] {
+  const unexpected = failures.filter((failure) => failure.reason === undefined);
+  const gone = new Set(unexpected.filter(({ wrong }) => wrong.mismatch === "gone").map(({ language }) => language));
+  const telling = unexpected.filter(({ wrong, encoder }) => wrong.mismatch !== "gone" && !(wrong.mismatch === "no-bytes" && encoder !== undefined && gone.has(encoder)));
+  const vectors = [...groupBy(telling, vectorId)];
+  const lines = vectors.slice(0, vectorsShown).map(([id, ofVector]) => `${colours.red("✗")} ${id} ${summarise(ofVector)}`);
+  if (vectors.length > vectorsShown) lines.push(`  and ${plural(vectors.length - vectorsShown, "vector")} more: see the report`);
+  if (telling.length < unexpected.length) lines.push(`  and ${plural(unexpected.length - telling.length, "check")} that failed because ${[...gone].join(", ")} could not answer`);
+  return lines;
 }
 
 function writeReports(options: RunOptions, result: RunResult, plan: RunPlan, values: ReadonlyMap<string, Neutral>): void {

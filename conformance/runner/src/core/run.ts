@@ -80,22 +80,22 @@ async function seat(language: Language, plan: RunPlan, events: RunEvents): Promi
   if ("missing" in found) {
     const result = { language, hello: found };
     events.greeted(result);
-    return { result, client: null, peer: absent(language, found.missing), problems: () => [found.missing] };
+    return { result, client: null, peer: absent(language), problems: () => [found.missing] };
   }
   const client = new PeerClient(found.command, plan.client);
   const hello = await client.start();
   const result: LanguageResult = { language, hello: typeof hello === "string" ? { missing: hello } : hello };
   events.greeted(result);
   const problems = (): string[] => client.problems;
-  if (typeof hello === "string") return { result, client, peer: absent(language, hello), problems };
+  if (typeof hello === "string") return { result, client, peer: absent(language), problems };
   const types = new Set(hello.types);
   const peer: Peer = { language, knows: (type) => types.has(type), request: (request) => client.request(request) };
   return { result, client, peer, problems };
 }
 
 /** It cannot be asked, so no type is missing: everything fails for the same reason. */
-function absent(language: Language, detail: string): Peer {
-  return { language, knows: () => true, request: () => Promise.resolve({ fault: { kind: "gone", detail } }) };
+function absent(language: Language): Peer {
+  return { language, knows: () => true, request: () => Promise.resolve({ fault: { kind: "gone", detail: "the peer is not there" } }) };
 }
 
 async function forEachConcurrently<T>(items: readonly T[], width: number, work: (item: T) => Promise<void>): Promise<void> {

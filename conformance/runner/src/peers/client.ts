@@ -207,7 +207,8 @@ export class PeerClient {
 
   private giveUp(reason: string): void {
     if (this.gone) return;
-    this.gone = { kind: "gone", detail: reason };
+    // The reason stands once among the problems; tens of thousands of answers need not repeat it.
+    this.gone = { kind: "gone", detail: "the peer is gone" };
     this.problem(reason);
     this.process?.kill();
     this.process = null;

@@ -30,7 +30,7 @@ export function describeFailure({ wrong }: Pick<Failure, "wrong">): string {
     const at = firstDifferentByte(expected.bytes, actual.bytes);
     return `${mismatch} differ at ${at}: expected ${describeBytes(expected.bytes, at)}, got ${describeBytes(actual.bytes, at)}`;
   }
-  if ("fault" in actual) return `${mismatch}: ${actual.fault}`;
+  if ("fault" in actual) return `${mismatch}: ${oneLine(actual.fault)}`;
   if ("refusal" in expected) return `${mismatch}: expected ${describe(expected)}, got ${describe(actual)}`;
   return `${mismatch}: got ${describe(actual)}`;
 }
@@ -55,6 +55,12 @@ export function firstDifferentByte(a: string, b: string): number {
   let at = 0;
   while (at < a.length && at < b.length && a[at] === b[at]) at++;
   return at >> 1;
+}
+
+/** What a peer said before it fell may be long: its beginning and its end say most. */
+function oneLine(text: string): string {
+  const line = text.replace(/\s+/g, " ");
+  return line.length > longest ? `${line.slice(0, longest / 2)} … ${line.slice(-longest / 2)}` : line;
 }
 
 export function shorten(text: string, length = longest): string {
