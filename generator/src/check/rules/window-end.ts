@@ -26,6 +26,8 @@ function* misplaced(place: Place, ends: WindowEnds) {
         `${label} must stand at the end of its window ${whereabouts(place)}, because ${reason}, but ${follower.name} follows it.`,
         "Give it a length with Sized<…> or Counted<…>, or move it to the end.",
       );
+    if (!follower && place.type.kind === "struct" && place.type.open && ends.reason(type))
+      yield diagnostic("MW2002", position, `${label} takes all that is left, and ${place.type.name} is open, so nothing says which of them the unknown bytes belong to.`, "Give the field a length with Sized<…> or Counted<…>, or leave Open out.");
     for (const part of nested(type)) {
       if (part.kind !== "list" && part.kind !== "array" && part.kind !== "map") continue;
       for (const element of parts(part)) {
