@@ -151,3 +151,18 @@ func TestDepth(t *testing.T) {
 	r.Leave()
 	check(t, "within again", verdictOf(r.Enter()), verdict{})
 }
+
+func TestVarintPrefixes(t *testing.T) {
+	for _, test := range []struct {
+		p    Prefix
+		want verdict
+	}{
+		{PrefixVarint, verdict{ErrTooLong, 0}},
+		{PrefixVarint32, verdict{ErrTooLong, 0}},
+		{PrefixVarint16, verdict{ErrOutOfRange, 0}},
+	} {
+		r := NewReader([]byte("\x80\x80\x04"))
+		_, err := r.Count(test.p, 0, 9, 1)
+		check(t, "2^16", verdictOf(err), test.want)
+	}
+}

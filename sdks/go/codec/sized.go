@@ -8,7 +8,7 @@ import (
 // Prefix says how a value of variable size tells where it ends.
 type Prefix uint8
 
-// An integer before the value, or all that is left in the window.
+// An integer before the value, or all that is left in the window. A varint is of 64 bits unless its name says otherwise.
 const (
 	PrefixU8 Prefix = iota
 	PrefixU16
@@ -18,6 +18,8 @@ const (
 	PrefixU32BE
 	PrefixU64BE
 	PrefixVarint
+	PrefixVarint16
+	PrefixVarint32
 	Rest
 )
 
@@ -48,6 +50,10 @@ func (r *Reader) prefix(p Prefix) (uint64, *DecodeError) {
 		return r.U64BE()
 	case PrefixVarint:
 		return r.Uvarint(0, math.MaxUint64)
+	case PrefixVarint16:
+		return r.Uvarint(0, math.MaxUint16)
+	case PrefixVarint32:
+		return r.Uvarint(0, math.MaxUint32)
 	default:
 		return uint64(r.Left()), nil
 	}

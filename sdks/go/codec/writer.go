@@ -108,7 +108,7 @@ func (w *Writer) prefix(p Prefix, n int) {
 		w.U32BE(uint32(n))
 	case PrefixU64BE:
 		w.U64BE(uint64(n))
-	case PrefixVarint:
+	case PrefixVarint, PrefixVarint16, PrefixVarint32:
 		w.Uvarint(uint64(n))
 	case Rest:
 	}
@@ -179,11 +179,9 @@ func (w *Writer) CloseWindow(p Prefix, start int, least, most int64) *EncodeErro
 	if err := SizeError(size, least, most); err != nil {
 		return err
 	}
-	if p == PrefixVarint {
-		if extra := uvarintSize(uint64(size)) - p.room(); extra > 0 {
-			w.Extend(extra)
-			copy(w.buf[content+extra:], w.buf[content:content+size])
-		}
+	if extra := p.size(size) - p.room(); extra > 0 {
+		w.Extend(extra)
+		copy(w.buf[content+extra:], w.buf[content:content+size])
 	}
 	end := len(w.buf)
 	w.buf = w.buf[:start]
@@ -193,9 +191,12 @@ func (w *Writer) CloseWindow(p Prefix, start int, least, most int64) *EncodeErro
 }
 
 // room is how many bytes the prefix of an empty value takes.
-func (p Prefix) room() int {
+func (p Prefix) room() int { return p.size(0) }
+
+// size is how many bytes the prefix of a value of n bytes takes.
+func (p Prefix) size(n int) int {
 	switch p {
-	case PrefixU8, PrefixVarint:
+	case PrefixU8:
 		return 1
 	case PrefixU16, PrefixU16BE:
 		return 2
@@ -203,13 +204,13 @@ func (p Prefix) room() int {
 		return 4
 	case PrefixU64, PrefixU64BE:
 		return 8
+	case PrefixVarint, PrefixVarint16, PrefixVarint32:
+		// One byte for each 7 bits.
+		return (bits.Len64(uint64(n)|1) + 6) / 7
 	default:
 		return 0
 	}
 }
-
-// uvarintSize returns how many bytes the varint of x takes: one for each 7 bits.
-func uvarintSize(x uint64) int { return (bits.Len64(x|1) + 6) / 7 }
 
 // scratch holds buffers for messages whose size is not known beforehand.
 var scratch = sync.Pool{New: func() any { return new([]byte) }}

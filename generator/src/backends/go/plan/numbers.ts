@@ -61,7 +61,7 @@ export const sizeBounds = (extent: Extent): string => `${extent.min}, ${extent.m
 export function prefix(extent: Extent): string {
   if (extent.kind === "rest") return "codec.Rest";
   const int = extent.int!;
-  if (int.form === "varint") return "codec.PrefixVarint";
+  if (int.form === "varint") return `codec.PrefixVarint${int.int === "u64" ? "" : width(int.int)}`;
   return `codec.Prefix${fixedMethod(int.int, int.form)}`;
 }
 
