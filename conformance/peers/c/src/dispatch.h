@@ -15,5 +15,6 @@ typedef struct peer_type {
 extern const peer_type_t peer_types[];
 extern const size_t peer_type_count;
 extern const char *const peer_spec_hash;
+extern const char *const peer_spec_version;
 
 #endif

@@ -8,8 +8,6 @@
 #include "dispatch.h"
 #include "neutral.h"
 
-#define PEER_VERSION "1"
-
 /** Everything that one line needs; used again for the next. */
 typedef struct session {
   mw_arena_t arena;
@@ -44,14 +42,18 @@ static bool give_error(mw_buffer_t *to, const mw_json_node_t *id, const char *ki
 }
 
 static bool answer_bad_request(session_t *session, const mw_json_node_t *id, const char *why) {
-  snprintf(session->error.message, sizeof session->error.message, "%s", why);
+  peer_request_t in = {.error = &session->error};
+  peer_note_request(&in, why);
   return give_error(&session->answer, id, "bad_request", &session->error, false, false);
 }
 
 static bool answer_hello(session_t *session, const mw_json_node_t *id) {
   mw_buffer_t *const to = &session->answer;
   if (!begin_answer(to, id, "ok")) return false;
-  if (!peer_give_literal(to, "{\"language\":\"c\",\"version\":\"" PEER_VERSION "\",\"spec\":")) return false;
+  if (!peer_give_literal(to, "{\"language\":\"c\",\"version\":") ||
+      !peer_give_text(to, mw_text_of(peer_spec_version)))
+    return false;
+  if (!peer_give_literal(to, ",\"spec\":")) return false;
   if (!peer_give_text(to, mw_text_of(peer_spec_hash))) return false;
   if (!peer_give_literal(to, ",\"features\":[\"codec\"],\"types\":[")) return false;
   for (size_t i = 0; i < peer_type_count; i++)
@@ -82,7 +84,7 @@ static bool answer_decode(session_t *session, const mw_json_node_t *id, const pe
   peer_request_t in = {.arena = &session->arena, .error = &session->error};
   mw_bytes_t bytes;
   if (!peer_take_bytes(&in, given, &bytes))
-    return !in.no_memory && answer_bad_request(session, id, session->error.message);
+    return !in.no_memory && answer_bad_request(session, id, "decode needs bytes as hex in lower case");
   mw_buffer_t *const to = &session->answer;
   if (!begin_answer(to, id, "ok") || !peer_give_literal(to, "{\"value\":")) return false;
   switch (type->decode(bytes, &session->arena, to, &session->error)) {

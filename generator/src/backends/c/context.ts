@@ -1,8 +1,8 @@
 /** What every part of the plan looks things up in. */
 import type { CodecModel, CodecUnit, Codec, Extent, Family, Pattern } from "../../codec/model.js";
 import type { TypeDef, TypeId } from "../../ir/model.js";
-import type { ModuleGroups } from "./modules.js";
-import { moduleGroups } from "./modules.js";
+import { Headers, type HeaderPlan } from "./headers.js";
+import { moduleGroups, type ModuleGroups } from "./modules.js";
 import { names, type Names } from "./names.js";
 import { natives, type Natives } from "./natives.js";
 import type { Shape } from "./shapes.js";
@@ -17,20 +17,24 @@ export interface Context {
   /** `mw_packet_header_read_fixed` */
   codecName(direction: "read" | "write", id: TypeId, family: Family): string;
   pattern(id: number): Pattern;
+  /** Planned first, so that names are given in the same order whatever is made of them afterwards. */
+  headers: HeaderPlan[];
+  specConstants: { hash: string; version: string };
 }
 
 export function context(model: CodecModel): Context {
   const types = new Map(model.types.map((type) => [type.id, type]));
   const units = new Map(model.units.map((unit) => [`${unit.family} ${unit.type}`, unit]));
-  const allNames = names(model.spec);
+  const own = names(model.spec);
+  const specConstants = { hash: own.constant("spec#hash", "spec_hash"), version: own.constant("spec#version", "spec_version") };
+  const shared = { model, names: own, natives: natives(model, own), groups: moduleGroups(model) };
   return {
-    model,
-    names: allNames,
-    natives: natives(model, allNames),
-    groups: moduleGroups(model),
+    ...shared,
+    specConstants,
+    headers: new Headers(shared.model, shared.names, shared.natives, shared.groups).plan(),
     type: (id) => types.get(id)!,
     unit: (id, family) => units.get(`${family} ${id}`)!,
-    codecName: (direction, id, family) => `${allNames.type(id)}_${direction}_${family}`,
+    codecName: (direction, id, family) => `${own.type(id)}_${direction}_${family}`,
     pattern: (id) => model.patterns.find((pattern) => pattern.id === id)!,
   };
 }

@@ -1,0 +1,37 @@
+/** A package for somebody's own spec: the runtime as it is maintained here, the generated code, and a CMake project around both. */
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Spec } from "../../ir/model.js";
+import type { GeneratedFile } from "../backend.js";
+import type { Render } from "../templates.js";
+import { PEER, SDK } from "./sdk.js";
+
+export function packageFiles(spec: Spec, render: Render, codecs: GeneratedFile[], peer: GeneratedFile[] | null): GeneratedFile[] {
+  const library = `${spec.name}-codec`;
+  const names = { project: library, library, spec: spec.name, version: /^\d+(\.\d+)*/.exec(spec.version)?.[0] ?? "0.0.0", peers: peer !== null };
+  return [
+    { path: "CMakeLists.txt", content: render("package_cmake", names) },
+    { path: "build.sh", content: render("package_build", names), executable: true },
+    { path: ".clang-format", content: readFileSync(join(SDK, ".clang-format"), "utf8") },
+    ...["cmake", "include/meshwright", "src"].flatMap((folder) => copies(SDK, folder, folder)),
+    // Random values are of use beside the tests of this project only.
+    ...codecs.filter(({ path }) => !path.startsWith("test/")).map((file) => ({ ...file, path: `generated/${file.path}` })),
+    ...(peer === null ? [] : peerFiles(peer)),
+  ];
+}
+
+function peerFiles(generated: GeneratedFile[]): GeneratedFile[] {
+  const copy = (name: string): string => readFileSync(join(PEER, name), "utf8");
+  return [
+    { path: "peer/CMakeLists.txt", content: copy("CMakeLists.txt") },
+    { path: "peer/run", content: copy("run"), executable: true },
+    ...copies(PEER, "src", "peer/src"),
+    ...generated.map((file) => ({ ...file, path: `peer/generated/${file.path}` })),
+  ];
+}
+
+function copies(root: string, folder: string, to: string): GeneratedFile[] {
+  return readdirSync(join(root, folder))
+    .sort()
+    .map((name) => ({ path: `${to}/${name}`, content: readFileSync(join(root, folder, name), "utf8") }));
+}
