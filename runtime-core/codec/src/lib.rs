@@ -1,7 +1,7 @@
 //! What the codecs that meshwright generates stand on: readers and writers for the binary encodings and for canonical JSON,
 //! the checks that every language makes in the same order, and the refusals that they end in.
 //!
-//! Generated code calls the functions of [`check`], [`read`], [`write`] and [`json`]; a program meets the types at the top of this crate.
+//! Generated code calls the functions of [`check`], [`read`], [`mod@write`] and [`json`]; a program meets the types at the top of this crate.
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]

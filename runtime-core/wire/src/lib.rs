@@ -1,6 +1,8 @@
 //! Messages of the mesh: types and codecs made from the spec, as a module tree that follows its.
 
 mod generated;
+#[cfg(feature = "arbitrary")]
+mod samples;
 
 pub use generated::*;
 pub use meshwright_codec::{

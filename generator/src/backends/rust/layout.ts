@@ -12,12 +12,19 @@ const LITERAL = 18;
 
 export interface Call {
   callee: string;
-  args: string[];
+  args: (string | Call)[];
 }
 
 const pad = (indent: number): string => " ".repeat(indent);
 
-export const inline = ({ callee, args }: Call): string => `${callee}(${args.join(", ")})`;
+/** An expression on one line. */
+export const inline = (call: string | Call): string => (typeof call === "string" ? call : `${call.callee}(${argumentsOf(call)})`);
+
+const argumentsOf = ({ args }: Call): string => args.map(inline).join(", ");
+
+/** Expressions one below the other. */
+const stacked = (indent: number, items: (string | Call)[]): string[] =>
+  items.flatMap((item) => (typeof item === "string" ? [`${pad(indent)}${item},`] : plainStatement(indent, "", item, ",")));
 
 /**
  * `prefix callee(args)suffix;`, such as `let x = read::text(r, limit).field("x")?;`. A method call behind a call that is too long for the line would be broken
@@ -26,7 +33,7 @@ export const inline = ({ callee, args }: Call): string => `${callee}(${args.join
 export function statement(indent: number, prefix: string, call: Call, suffix: string, end = ";"): string[] {
   if (!suffix.startsWith(".")) return plainStatement(indent, prefix, call, suffix + end);
   const one = inline(call) + suffix + end;
-  if (call.args.join(", ").length <= ARGUMENTS) {
+  if (argumentsOf(call).length <= ARGUMENTS) {
     if (indent + prefix.length + one.length <= CHAIN) return [pad(indent) + prefix + one];
     if (prefix.endsWith("= ") && indent + 4 + one.length <= CHAIN) return [pad(indent) + prefix.trimEnd(), pad(indent + 4) + one];
   }
@@ -37,11 +44,11 @@ export function statement(indent: number, prefix: string, call: Call, suffix: st
 function plainStatement(indent: number, prefix: string, call: Call, end: string): string[] {
   const one = inline(call) + end;
   const limit = /^\w+\./.test(call.callee) ? CHAIN : LINE;
-  if (call.args.join(", ").length <= ARGUMENTS) {
+  if (argumentsOf(call).length <= ARGUMENTS) {
     if (indent + prefix.length + one.length <= limit) return [pad(indent) + prefix + one];
     if (prefix.endsWith("= ") && indent + 4 + one.length <= limit) return [pad(indent) + prefix.trimEnd(), pad(indent + 4) + one];
   }
-  return [`${pad(indent)}${prefix}${call.callee}(`, ...call.args.map((arg) => `${pad(indent + 4)}${arg},`), `${pad(indent)})${end}`];
+  return [`${pad(indent)}${prefix}${call.callee}(`, ...stacked(indent + 4, call.args), `${pad(indent)})${end}`];
 }
 
 /** `head => value,` of a match. In a block, a value that is none ends with a semicolon. */
@@ -76,14 +83,14 @@ export function literal(indent: number, prefix: string, name: string, members: s
 
 /** `prefix[f(a), g(b)]suffix`, each item longer than a few characters. */
 export function array(indent: number, prefix: string, items: (Call | string)[], suffix: string): string[] {
-  const content = items.map((item) => (typeof item === "string" ? item : inline(item))).join(", ");
+  const content = items.map(inline).join(", ");
   const one = `${prefix}[${content}]${suffix}`;
   if (content.length <= ARGUMENTS) {
     if (indent + one.length <= LINE) return [pad(indent) + one];
     const [head, tail] = splitAfterEquals(one);
     if (tail !== undefined && indent + 4 + tail.length <= LINE) return [pad(indent) + head, pad(indent + 4) + tail];
   }
-  return [`${pad(indent)}${prefix}[`, ...items.flatMap((item) => (typeof item === "string" ? [`${pad(indent + 4)}${item},`] : plainStatement(indent + 4, "", item, ","))), `${pad(indent)}]${suffix}`];
+  return [`${pad(indent)}${prefix}[`, ...stacked(indent + 4, items), `${pad(indent)}]${suffix}`];
 }
 
 function splitAfterEquals(line: string): [string, string?] {
@@ -115,6 +122,12 @@ export function signature(indent: number, head: string, params: string[], result
   const one = `${head}(${params.join(", ")})${arrow} {`;
   if (indent + one.length <= LINE) return [pad(indent) + one];
   return [`${pad(indent)}${head}(`, ...params.map((param) => `${pad(indent + 4)}${param},`), `${pad(indent)})${arrow} {`];
+}
+
+/** `impl Trait for Type {` */
+export function implementation(head: string, type: string): string[] {
+  const one = `${head} for ${type} {`;
+  return one.length <= LINE ? [one] : [head, `    for ${type}`, "{"];
 }
 
 /** `use path::{A, B};`, names sorted as rustfmt sorts them. */

@@ -15,7 +15,7 @@ export function renderModules(model: CodecModel, { modules }: Plan, options: { r
   const files = modules.map((module): GeneratedFile => {
     const root = module.module === "";
     const hidden = root ? [...(model.patterns.length > 0 ? ["patterns"] : []), ...options.hidden] : [];
-    const children = [...module.children.map((name) => ({ name, line: `pub mod ${name};` })), ...hidden.map((name) => ({ name, line: `mod ${name};` }))]
+    const children = [...module.children.map((name) => ({ name, line: `pub mod ${name};` })), ...hidden.map((name) => ({ name, line: name === "arbitrary" ? `#[cfg(feature = "arbitrary")]\nmod arbitrary;` : `mod ${name};` }))]
       .sort((a, b) => (a.name < b.name ? -1 : 1))
       .map(({ line }) => line);
     const data = { header, hash: model.spec.hash, name: model.spec.name, version: model.spec.version, deprecated, ...module, children };

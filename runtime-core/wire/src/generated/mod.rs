@@ -15,6 +15,8 @@
     reason = "elements are passed on as they stand in their list"
 )]
 
+#[cfg(feature = "arbitrary")]
+mod arbitrary;
 pub mod capability;
 mod patterns;
 pub mod tool;

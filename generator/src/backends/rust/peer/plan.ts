@@ -3,7 +3,7 @@ import type { CodecModel } from "../../../codec/model.js";
 import type { BitsDef, BrandDef, EnumDef, Field, FlagsDef, StructDef, TypeDef, TypeExpr, UnionDef } from "../../../ir/model.js";
 import { snakeCase } from "../../../names/words.js";
 import { assignNames } from "../../../names/table.js";
-import { arm, array, importLines, literal, numbers, statement } from "../layout.js";
+import { arm, array, implementation, importLines, literal, numbers, statement } from "../layout.js";
 import { Names, groupBy } from "../names.js";
 import { Natives } from "../native.js";
 import { KEYWORDS, stringLiteral } from "../words.js";
@@ -23,8 +23,8 @@ export interface PeerModule {
 }
 
 export interface Conversion {
-  /** `sdk::wire::packet::PacketHeader` */
-  type: string;
+  /** `impl Neutral for sdk::wire::packet::PacketHeader {` */
+  header: string[];
   from: string[];
   to: string[];
 }
@@ -38,7 +38,7 @@ export function planPeer(model: CodecModel): PeerPlan {
   const files = assignNames([...byModule.keys()].map((module) => [module, snakeCase(module)] as const), new Set([...KEYWORDS, "mod"]));
   const modules = [...byModule].map(([module, defs]): PeerModule => {
     const scope = new PeerScope(names, json);
-    const conversions = defs.map((def) => ({ type: path(def) + (natives.borrows(def.id) ? "<'_>" : ""), ...scope.convert(def) }));
+    const conversions = defs.map((def) => ({ header: implementation("impl Neutral", path(def) + (natives.borrows(def.id) ? "<'_>" : "")), ...scope.convert(def) }));
     return { module, name: files.get(module)!, imports: scope.importLines(), conversions };
   });
   const roots = model.roots.map(({ type }) => {

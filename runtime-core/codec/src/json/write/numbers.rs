@@ -47,7 +47,7 @@ pub(super) fn decimal(value: impl Integer, w: &mut Writer<'_>) {
     let mut start = digits.len();
     while rest > 0 || start == digits.len() {
         start -= 1;
-        digits[start] += rest.to_le_bytes()[0] - (rest / 10 * 10).to_le_bytes()[0];
+        digits[start] += (rest % 10) as u8;
         rest /= 10;
     }
     if negative {
