@@ -2,7 +2,7 @@
 import { sizes } from "../codec/sizes.js";
 import { sortDiagnostics, type Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Spec } from "../ir/model.js";
-import { findPlaces } from "./places.js";
+import { findPlaces, findProtoPlaces } from "./places.js";
 import type { Rule, RuleContext } from "./rule.js";
 import { adjacentNames } from "./rules/adjacent-names.js";
 import { bitsContent } from "./rules/bits-content.js";
@@ -42,6 +42,14 @@ import { packedSize } from "./rules/packed-size.js";
 import { packedVariable } from "./rules/packed-variable.js";
 import { pattern } from "./rules/pattern.js";
 import { patternLimit } from "./rules/pattern-limit.js";
+import { embeddedProto } from "./rules/proto/embedded.js";
+import { fieldNumbers } from "./rules/proto/field-numbers.js";
+import { protoForms } from "./rules/proto/forms.js";
+import { protoImports } from "./rules/proto/imports.js";
+import { protoNames } from "./rules/proto/names.js";
+import { numberPlace } from "./rules/proto/number-place.js";
+import { protoNumbers } from "./rules/proto/number-range.js";
+import { serviceNames } from "./rules/proto/services.js";
 import { restMap } from "./rules/rest-map.js";
 import { retired } from "./rules/retired.js";
 import { sizeRange } from "./rules/size-range.js";
@@ -63,6 +71,8 @@ const RULES: readonly Rule[] = [
   duplicateNumbers, numberRange, retired, jsonNames, internalTag, internalCase, bitsWidth, bitsContent, noChoice, adjacentNames,
   // Names
   names, fieldNames, modules, jsonSpelling, notEmpty,
+  // Protobuf
+  fieldNumbers, protoNumbers, protoForms, numberPlace, protoNames, embeddedProto, protoImports, serviceNames,
 ];
 
 /**
@@ -71,6 +81,6 @@ const RULES: readonly Rule[] = [
  */
 export function check(spec: Spec, supports: Supports): Diagnostic[] {
   const types = new Map(spec.types.map((type) => [type.id, type]));
-  const context: RuleContext = { spec, types, sizes: sizes(spec), places: findPlaces(spec, types) };
+  const context: RuleContext = { spec, types, sizes: sizes(spec), places: findPlaces(spec, types), protoPlaces: findProtoPlaces(spec, types) };
   return sortDiagnostics([...RULES.flatMap((rule) => [...rule(context)]), ...checkSupport(context, supports)]);
 }

@@ -1,5 +1,5 @@
-/** Enums, flags and unions alike: names with a number each. */
-import type { SourcePosition, TypeDef } from "../ir/model.js";
+/** Enums, flags, unions and the fields of protobuf alike: names with a number each. */
+import type { Field, SourcePosition, TypeDef } from "../ir/model.js";
 
 export interface NumberedItem {
   name: string;
@@ -10,7 +10,7 @@ export interface NumberedItem {
 
 export interface Numbered {
   /** What the number is called. */
-  noun: "value" | "bit" | "tag";
+  noun: "value" | "bit" | "tag" | "field number";
   items: NumberedItem[];
   retired: { numbers: readonly number[]; names: readonly string[] };
 }
@@ -36,7 +36,15 @@ export function numbered(type: TypeDef): Numbered {
         items: type.cases.map(({ name, jsonName, tag, source }) => ({ name, jsonName, number: tag, position: source })),
         retired: { numbers: type.reservedTags, names: type.reservedNames },
       };
+    case "struct":
+      return {
+        noun: "field number",
+        items: type.fields.filter(hasNumber).map(({ name, jsonName, number, source }) => ({ name, jsonName, number, position: source })),
+        retired: { numbers: type.reservedNumbers ?? [], names: type.reservedNames ?? [] },
+      };
     default:
       return { noun: "value", items: [], retired: { numbers: [], names: [] } };
   }
 }
+
+const hasNumber = (field: Field): field is Field & { number: number } => field.number !== undefined;

@@ -9,6 +9,8 @@ export interface RuleContext {
   types: ReadonlyMap<TypeId, TypeDef>;
   sizes: Sizes;
   places: readonly Place[];
+  /** Types that cross in protobuf, whose rules are its own. */
+  protoPlaces: readonly Place<"proto">[];
 }
 
 /** Reports every breach of one rule, in any order. */

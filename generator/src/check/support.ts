@@ -3,7 +3,7 @@ import type { Feature, Language } from "../backends/backend.js";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.js";
 import type { SourcePosition, TypeExpr } from "../ir/model.js";
 import { expressionsOf, nested } from "./expressions.js";
-import { isRoot } from "./places.js";
+import { isCodecRoot, withCodecs } from "../ir/codecs.js";
 import type { RuleContext } from "./rule.js";
 
 export type Supports = ReadonlyMap<Language, ReadonlySet<Feature>>;
@@ -17,7 +17,7 @@ interface Use {
 /** One report for each language and feature, at the first use. */
 export function checkSupport({ spec }: RuleContext, supports: Supports): Diagnostic[] {
   const firstUses = new Map<Feature, Use>();
-  for (const type of spec.types) for (const use of usesOf(type)) if (!firstUses.has(use.feature)) firstUses.set(use.feature, use);
+  for (const type of withCodecs(spec).types) for (const use of usesOf(type)) if (!firstUses.has(use.feature)) firstUses.set(use.feature, use);
   return [...supports].flatMap(([language, supported]) =>
     [...firstUses.values()]
       .filter(({ feature }) => !supported.has(feature))
@@ -53,7 +53,7 @@ const EXPRESSION_FEATURES: Partial<Record<TypeExpr["kind"], Feature>> = { map: "
 
 function* usesOf(type: RuleContext["spec"]["types"][number]): Iterable<Use> {
   const here = { label: type.name, position: type.source };
-  if (isRoot(type)) yield { feature: type.root.encoding, ...here };
+  if (isCodecRoot(type)) yield { feature: type.root.encoding, ...here };
   if (type.kind === "enum" && type.open) yield { feature: "openEnums", ...here };
   if (type.kind === "struct" && type.open) yield { feature: "openStructs", ...here };
   if (type.kind === "bits") yield { feature: "bits", ...here };

@@ -1,12 +1,14 @@
 /** From the IR to codecs: works out, once for all back ends, how each type crosses in each encoding that reaches it. */
 import type { FlagsDef, Framing, IntName, SizeLimit, Spec, StructDef, TypeDef, TypeExpr, TypeId, UnionDef } from "../ir/model.js";
+import { isCodecRoot, withCodecs } from "../ir/codecs.js";
 import { referencesOf } from "../ir/references.js";
 import type { CaseCodec, Codec, CodecModel, CodecUnit, Extent, Family, FieldCodec, IntCodec, Pattern, RootCodec } from "./model.js";
 import { compilePattern } from "./pattern.js";
 import { familyOf, sizes, type Sizes } from "./sizes.js";
 
+/** Proto messages, and what only they use, are left out: `spec` in the result is the part that has codecs. */
 export function lower(spec: Spec): CodecModel {
-  return new Lowering(spec).run();
+  return new Lowering(withCodecs(spec)).run();
 }
 
 class Lowering {
@@ -30,7 +32,7 @@ class Lowering {
   }
 
   private root(type: TypeDef): RootCodec[] {
-    if ((type.kind !== "struct" && type.kind !== "union") || !type.root) return [];
+    if (!isCodecRoot(type)) return [];
     const family = familyOf(type.root);
     return [{ type: type.id, family, maxSize: type.root.maxSize ?? null, fixedSize: this.sizes.fixed({ kind: "ref", type: type.id }, family) }];
   }
@@ -162,7 +164,7 @@ class Lowering {
 
   private ownFamily(id: TypeId): Family | undefined {
     const type = this.types.get(id);
-    return type && "root" in type && type.root ? familyOf(type.root) : undefined;
+    return type && isCodecRoot(type) ? familyOf(type.root) : undefined;
   }
 
   private pattern(source: string | undefined): number | null {

@@ -9,6 +9,7 @@ import type { Dfa } from "./pattern.js";
 export type Family = "fixed" | "compact" | "json";
 
 export interface CodecModel {
+  /** Only what has codecs, under the hash of the whole. */
   spec: Spec;
   /** Root messages, sorted by id: what `encode` and `decode` exist for. */
   roots: RootCodec[];

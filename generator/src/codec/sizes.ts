@@ -8,7 +8,8 @@
  * - of a struct: the sum; of a union: the tag and its smallest case; of a type that contains itself: its smallest finite value
  * - in JSON: 1
  */
-import type { Framing, IntName, RootInfo, Spec, StructDef, TypeDef, TypeExpr, TypeId, UnionCase, UnionDef } from "../ir/model.js";
+import { isCodecRoot } from "../ir/codecs.js";
+import type { CodecEncoding, Framing, IntName, Spec, StructDef, TypeDef, TypeExpr, TypeId, UnionCase, UnionDef } from "../ir/model.js";
 import { solve } from "./fixpoint.js";
 import type { Family } from "./model.js";
 
@@ -23,8 +24,8 @@ export interface Sizes {
 type Binary = Exclude<Family, "json">;
 type Lookup<Value> = (type: TypeId, family: Binary) => Value;
 
-export function familyOf(root: Pick<RootInfo, "encoding">): Family {
-  return root.encoding === "packed" || root.encoding === "layout" ? "fixed" : root.encoding;
+export function familyOf({ encoding }: { encoding: CodecEncoding }): Family {
+  return encoding === "packed" || encoding === "layout" ? "fixed" : encoding;
 }
 
 export const intWidth = (int: IntName): number => Number(int.slice(1)) / 8;
@@ -187,7 +188,7 @@ function exactOf(types: Types, type: TypeExpr, family: Binary, lookup: Lookup<nu
 /** An embedded message is in its own encoding, whatever surrounds it. */
 function embeddedFamily(types: Types, id: TypeId, surrounding: Binary): Family {
   const type = types.get(id);
-  return (type?.kind === "struct" || type?.kind === "union") && type.root ? familyOf(type.root) : surrounding;
+  return type && isCodecRoot(type) ? familyOf(type.root) : surrounding;
 }
 
 const leastWidth = (int: IntName, family: Binary): number => (family === "compact" ? 1 : intWidth(int));

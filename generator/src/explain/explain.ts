@@ -1,8 +1,9 @@
 /** Explains a type to a person at a terminal: where each byte stands, or how the JSON looks. */
-import { encodingWord, findPlaces, isRoot } from "../check/places.js";
+import { encodingWord, findPlaces } from "../check/places.js";
 import type { CodecModel, Family } from "../codec/model.js";
 import { familyOf, sizes } from "../codec/sizes.js";
-import type { EncodingName, TypeDef } from "../ir/model.js";
+import { isCodecRoot } from "../ir/codecs.js";
+import type { CodecEncoding, TypeDef } from "../ir/model.js";
 import { explainBinary, type Context } from "./binary.js";
 import { describe } from "./describe.js";
 import { findType } from "./find.js";
@@ -25,12 +26,12 @@ export function explainer({ spec }: CodecModel, page: Page): (wanted: string) =>
   const places = findPlaces(spec, types);
   return (wanted) => {
     const type = findType(spec, wanted);
-    const encodings = isRoot(type) ? [type.root.encoding] : encodingsOf(type, places);
+    const encodings = isCodecRoot(type) ? [type.root.encoding] : encodingsOf(type, places);
     return [...title(type, encodings, context), "", ...body(type, encodings, context)].join("\n").trimEnd();
   };
 }
 
-function body(type: TypeDef, encodings: EncodingName[], context: Context): string[] {
+function body(type: TypeDef, encodings: CodecEncoding[], context: Context): string[] {
   const { types, page } = context;
   if (type.kind === "brand") return table(["in", ""], FAMILIES.map(([family, name]) => ({ cells: [name], text: describe(type.type, family, types) })), page);
   if (type.kind !== "struct" && type.kind !== "union") return members(type, types, page);
@@ -45,12 +46,12 @@ function body(type: TypeDef, encodings: EncodingName[], context: Context): strin
 const FAMILIES: [Family, string][] = [["fixed", "Layout"], ["compact", "Compact"], ["json", "Json"]];
 
 /** Packed and Layout read values alike, so one of them is enough. */
-function encodingsOf(type: TypeDef, places: ReturnType<typeof findPlaces>): EncodingName[] {
+function encodingsOf(type: TypeDef, places: ReturnType<typeof findPlaces>): CodecEncoding[] {
   const all = places.filter((place) => place.type === type).map((place) => place.encoding);
   return [...new Set(all.map((encoding) => familyOf({ encoding })))].map((family) => all.find((encoding) => familyOf({ encoding }) === family)!);
 }
 
-function title(type: TypeDef, encodings: EncodingName[], { sizes, page }: Context): string[] {
+function title(type: TypeDef, encodings: CodecEncoding[], { sizes, page }: Context): string[] {
   const paint = paintOf(page);
   const only = encodings.length === 1 ? encodings[0]! : undefined;
   const facts = [kindOf(type), only && sizeOf(type, only, sizes)].filter(Boolean).join(", ");
@@ -61,14 +62,14 @@ function title(type: TypeDef, encodings: EncodingName[], { sizes, page }: Contex
 
 /** The encoding of a message; of others, what they are. */
 function kindOf(type: TypeDef): string {
-  if (isRoot(type)) return encodingWord(type.root.encoding);
+  if (isCodecRoot(type)) return encodingWord(type.root.encoding);
   const noun = { struct: "structure", union: "union", enum: "enum", flags: "flags", bits: "bit fields", brand: "brand" }[type.kind];
   return "repr" in type ? `${noun}, ${type.repr}` : noun;
 }
 
-function sizeOf(type: TypeDef, encoding: EncodingName, { min, fixed }: Context["sizes"]): string {
+function sizeOf(type: TypeDef, encoding: CodecEncoding, { min, fixed }: Context["sizes"]): string {
   const family = familyOf({ encoding });
-  const most = isRoot(type) && type.root.maxSize !== undefined ? `, at most ${type.root.maxSize}` : "";
+  const most = isCodecRoot(type) && type.root.maxSize !== undefined ? `, at most ${type.root.maxSize}` : "";
   if (family === "json") return most.slice(2);
   const exact = fixed({ kind: "ref", type: type.id }, family);
   return exact === null ? `at least ${count(min({ kind: "ref", type: type.id }, family))}${most}` : count(exact);

@@ -9,8 +9,11 @@
 /** Module path and name, joined by dots: `wire.packet.PacketHeader`. */
 export type TypeId = string;
 
+/** Encodings that codecs are made for. */
+export type CodecEncoding = "packed" | "layout" | "compact" | "json";
+
 /** Encodings that a root message can have. */
-export type EncodingName = "packed" | "layout" | "compact" | "json";
+export type EncodingName = CodecEncoding | "proto";
 
 export interface SourcePosition {
   /** Path relative to the spec folder, with forward slashes. */
@@ -36,6 +39,36 @@ export interface Spec {
   hash: string;
   /** All named types, sorted by id. */
   types: TypeDef[];
+  /** Sorted by id; absent if there are none. */
+  services?: ServiceDef[];
+}
+
+/** Calls that one program serves and others make. */
+export interface ServiceDef {
+  id: TypeId;
+  module: string;
+  name: string;
+  /** The text of `Service<"…">`: what it is found under. */
+  foundAs: string;
+  doc: Doc;
+  source: SourcePosition;
+  /** In declaration order. */
+  methods: MethodDef[];
+}
+
+export interface MethodDef {
+  /** camelCase, as written. */
+  name: string;
+  doc: Doc;
+  source: SourcePosition;
+  request: MessageUse;
+  response: MessageUse;
+}
+
+export interface MessageUse {
+  type: TypeId;
+  /** Any number of them, one by one. */
+  stream: boolean;
 }
 
 export type TypeDef = StructDef | UnionDef | EnumDef | FlagsDef | BitsDef | BrandDef;
@@ -70,8 +103,10 @@ export interface StructDef extends DefBase {
   root?: RootInfo;
   /** Keeps what an older generation of the type does not know. */
   open: boolean;
-  /** Field names that were given up. */
+  /** Field names that were given up; absent if there are none. */
   reservedNames?: string[];
+  /** Field numbers that were given up; absent if there are none. */
+  reservedNumbers?: number[];
   fields: Field[];
 }
 
@@ -87,6 +122,8 @@ export interface Field {
   optional: boolean;
   /** JSON only: left out when empty, zero or false. Never together with `optional`. */
   omitEmpty: boolean;
+  /** In protobuf; absent for fields without one. */
+  number?: number;
 }
 
 export interface UnionDef extends DefBase {

@@ -2,12 +2,13 @@
 import type { Node, SourceFile } from "ts-morph";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.js";
 import type { Code } from "../diagnostics/codes.js";
-import type { SourcePosition, TypeDef, TypeId } from "../ir/model.js";
+import type { ServiceDef, SourcePosition, TypeDef, TypeId } from "../ir/model.js";
 import { positionOf, relativePath } from "./project.js";
 import type { Declaration } from "./words.js";
 
 export class Context {
   readonly types = new Map<TypeId, TypeDef>();
+  readonly services: ServiceDef[] = [];
   readonly diagnostics: Diagnostic[] = [];
   /** Declarations whose type is being read or has been, so that a ring ends. */
   readonly ids = new Map<Declaration, TypeId>();

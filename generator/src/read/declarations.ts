@@ -21,7 +21,7 @@ export type Named = { kind: "type"; id: TypeId } | { kind: "transparent"; bound:
 
 const NAMED_WORDS = new Set(["Enum", "Flags", "Bits", "Brand", ...UNION_WORDS]);
 /** Designed, documented, and not generated yet. */
-const LATER_WORDS = new Set(["Axis", "Stream", "Proto"]);
+const LATER_WORDS = new Set(["Axis", "Stream"]);
 
 export function readDeclaration(context: Context, declaration: Declaration): Named {
   const known = context.ids.get(declaration);
@@ -39,9 +39,8 @@ function readNamedInterface(context: Context, declaration: InterfaceDeclaration)
     context.report("MW1007", declaration.getNameNode(), `${declaration.getName()} lists numbers and is not a type by itself.`, `Write Flags<u8, ${declaration.getName()}> or Enum<u8, ${declaration.getName()}>.`);
     return { kind: "unusable" };
   }
-  const later = declaration.getExtends().map((clause) => wordOf(clause, EMPTY)).find((word) => word === "Service" || word === "Proto");
-  if (later !== undefined) {
-    refuseLater(context, declaration, later);
+  if (isService(declaration)) {
+    context.report("MW1007", declaration.getNameNode(), `${declaration.getName()} is a service and is not a type.`, "Use the messages of its methods.");
     return { kind: "unusable" };
   }
   const naming = register(context, declaration);
@@ -123,7 +122,7 @@ function register(context: Context, declaration: InterfaceDeclaration | TypeAlia
   return { id, module: context.moduleOf(declaration.getSourceFile()), name: declaration.getName(), node: declaration };
 }
 
-function generic(context: Context, declaration: InterfaceDeclaration | TypeAliasDeclaration): boolean {
+export function generic(context: Context, declaration: InterfaceDeclaration | TypeAliasDeclaration): boolean {
   if (declaration.getTypeParameters().length === 0) return false;
   const name = declaration.getName();
   context.report("MW1006", declaration.getNameNode(), `${name} has type parameters and is used without a name for the instance.`, `Write export type MyName = ${name}<…>, or an interface that extends it, and use that.`);
@@ -137,6 +136,10 @@ function refuseLater(context: Context, declaration: Declaration, what: string): 
 function headWord(bound: Bound): string | undefined {
   const { node, scope } = settle(bound);
   return Node.isTypeReference(node) ? wordOf(node, scope) : undefined;
+}
+
+export function isService(declaration: InterfaceDeclaration): boolean {
+  return declaration.getExtends().some((clause) => wordOf(clause, EMPTY) === "Service");
 }
 
 function wordOf(node: Parameters<typeof resolveReference>[0], scope: Scope): string | undefined {

@@ -174,7 +174,8 @@ const HINTS: Record<string, string> = {
   OmitEmpty: "It goes around the whole type of a field: name: OmitEmpty<u8>.",
   Bit: "It is a field of Bits.",
   Retired: "It is the last argument of Enum and of unions, or stands after extends.",
-  Stream: "Streams belong to services and handles, which generate nothing yet.",
+  Field: "It numbers a field of a structure; a case of a union is numbered with Tag.",
+  Stream: "Streams are what methods of services take and give.",
 };
 
 /** Whether a message is Packed has to be known before its body is read, since it may contain the one being read. */

@@ -2,9 +2,9 @@
 import { createHash } from "node:crypto";
 import type { Spec } from "../ir/model.js";
 
-/** SHA-256 over the types, without docs and positions, cut to 32 hex digits: plenty against accidents, and short enough to read out. */
+/** SHA-256 over types and services, without docs and positions, cut to 32 hex digits: plenty against accidents, and short enough to read out. */
 export function specHash(spec: Omit<Spec, "hash">): string {
-  const text = JSON.stringify({ irVersion: spec.irVersion, name: spec.name, types: spec.types }, (key, value: unknown) => (key === "doc" || key === "source" ? undefined : sorted(value)));
+  const text = JSON.stringify({ irVersion: spec.irVersion, name: spec.name, types: spec.types, services: spec.services }, (key, value: unknown) => (key === "doc" || key === "source" ? undefined : sorted(value)));
   return createHash("sha256").update(text).digest("hex").slice(0, 32);
 }
 

@@ -1,14 +1,15 @@
 /** Reads a spec folder into the IR. */
 import { Node, type Project } from "ts-morph";
 import { sortDiagnostics, type Diagnostic } from "../diagnostics/diagnostic.js";
-import type { Spec, TypeDef } from "../ir/model.js";
+import type { ServiceDef, Spec, TypeDef } from "../ir/model.js";
 import { referencesOf } from "../ir/references.js";
 import { Context } from "./context.js";
-import { readDeclaration } from "./declarations.js";
+import { isService, readDeclaration } from "./declarations.js";
 import { specHash } from "./hash.js";
 import { compilerDiagnostics, openProject, readManifest, specFiles } from "./project.js";
 import { markRecursionHeads } from "./recursion.js";
 import { isMaskTable } from "./choices.js";
+import { readService } from "./services.js";
 
 export interface ReadResult {
   /** Absent when there are diagnostics. */
@@ -26,7 +27,8 @@ export function readSpec(folder: string, project: Project = openProject(folder))
   for (const file of files)
     for (const statement of file.getStatements()) {
       if (Node.isImportDeclaration(statement) || Node.isExportDeclaration(statement)) continue;
-      if (Node.isInterfaceDeclaration(statement) || Node.isTypeAliasDeclaration(statement)) {
+      if (Node.isInterfaceDeclaration(statement) && isService(statement)) readService(context, statement);
+      else if (Node.isInterfaceDeclaration(statement) || Node.isTypeAliasDeclaration(statement)) {
         const standsAlone = statement.isExported() && statement.getTypeParameters().length === 0;
         if (standsAlone && !(Node.isInterfaceDeclaration(statement) && isMaskTable(statement))) readDeclaration(context, statement);
       } else if (Node.isClassDeclaration(statement) || Node.isEnumDeclaration(statement)) readDeclaration(context, statement as never);
@@ -41,16 +43,19 @@ export function readSpec(folder: string, project: Project = openProject(folder))
   if (diagnostics.length > 0) {
     const faulty = new Set(diagnostics.filter(({ code }) => code === "MW0001").map(({ position }) => position.file));
     const sound = soundTypes(context, faulty);
-    return { ...(sound.length > 0 && { sound: assemble(name, version, sound) }), diagnostics: sortDiagnostics(diagnostics) };
+    return { ...(sound.length > 0 && { sound: assemble(name, version, sound, []) }), diagnostics: sortDiagnostics(diagnostics) };
   }
-  return { spec: assemble(name, version, [...context.types.values()]), diagnostics: [] };
+  return { spec: assemble(name, version, [...context.types.values()], context.services), diagnostics: [] };
 }
 
-function assemble(name: string, version: string, found: TypeDef[]): Spec {
-  const types = found.sort((a, b) => (a.id < b.id ? -1 : 1));
-  const spec = { irVersion: 1 as const, name, version, types };
+function assemble(name: string, version: string, foundTypes: TypeDef[], foundServices: ServiceDef[]): Spec {
+  const types = foundTypes.sort(byId);
+  const services = foundServices.sort(byId);
+  const spec = { irVersion: 1 as const, name, version, types, ...(services.length > 0 && { services }) };
   return { ...spec, hash: specHash(spec) };
 }
+
+const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
 
 /** Those that are complete, stand in a file that the compiler takes, and refer, over any number of steps, to such types only. */
 function soundTypes({ types, incomplete }: Context, faultyFiles: ReadonlySet<string>): TypeDef[] {

@@ -1,5 +1,6 @@
 /** Finds the types at which recursion is counted (see `recursionHead` in the IR). */
 import type { TypeDef, TypeId } from "../ir/model.js";
+import { isCodecRoot } from "../ir/codecs.js";
 import { referencesOf } from "../ir/references.js";
 
 export function markRecursionHeads(types: ReadonlyMap<TypeId, TypeDef>): void {
@@ -14,8 +15,7 @@ export function markRecursionHeads(types: ReadonlyMap<TypeId, TypeDef>): void {
     state.set(id, "done");
   };
   const ids = [...types.keys()].sort();
-  for (const id of ids.filter((id) => isRoot(types.get(id)!))) visit(id);
+  // Only codecs count: a Proto message must not change where.
+  for (const id of ids.filter((id) => isCodecRoot(types.get(id)!))) visit(id);
   for (const id of ids) visit(id);
 }
-
-const isRoot = (type: TypeDef): boolean => "root" in type && type.root !== undefined;

@@ -10,7 +10,7 @@ export interface Peeled {
   open: boolean;
 }
 
-const ENCODINGS: Record<string, EncodingName> = { Packed: "packed", Layout: "layout", Compact: "compact", Json: "json" };
+const ENCODINGS: Record<string, EncodingName> = { Packed: "packed", Layout: "layout", Compact: "compact", Json: "json", Proto: "proto" };
 
 /** Around a type: `MaxSize<65536, Compact<Tagged<…>>>`. */
 export function peel(context: Context, bound: Bound): Peeled {

@@ -1,5 +1,5 @@
 /** Structures: their fields, with those of the interfaces that they extend first. */
-import { Node, type InterfaceDeclaration, type PropertySignature, type TypeElementTypes, type TypeLiteralNode } from "ts-morph";
+import { Node, type InterfaceDeclaration, type MethodSignature, type PropertySignature, type TypeElementTypes, type TypeLiteralNode } from "ts-morph";
 import type { Field, StructDef } from "../ir/model.js";
 import { pascalCase, snakeCase } from "../names/words.js";
 import { joinId, type Context } from "./context.js";
@@ -7,7 +7,7 @@ import { bindParameters, type Naming } from "./declarations.js";
 import { docOf, tag } from "./docs.js";
 import { readType } from "./expressions.js";
 import { Traits, type Peeled } from "./roots.js";
-import { literals, resolveReference, settle, type Scope } from "./words.js";
+import { literal, literals, resolveReference, settle, type Bound, type Reference, type Scope } from "./words.js";
 
 export function readInterface(context: Context, declaration: InterfaceDeclaration, naming: Naming, scope: Scope, outer?: Peeled): void {
   const traits = new Traits();
@@ -37,7 +37,8 @@ function declare(context: Context, naming: Naming, parts: Parts, { root, open }:
     recursionHead: false,
     ...(root && { root }),
     open,
-    ...(parts.retired.length > 0 && { reservedNames: parts.retired }),
+    ...(parts.retiredNames.length > 0 && { reservedNames: parts.retiredNames }),
+    ...(parts.retiredNumbers.length > 0 && { reservedNumbers: parts.retiredNumbers.sort((a, b) => a - b) }),
     fields: parts.fields,
   };
   context.declare(struct, nameNode(node));
@@ -45,7 +46,8 @@ function declare(context: Context, naming: Naming, parts: Parts, { root, open }:
 
 class Parts {
   readonly fields: Field[] = [];
-  readonly retired: string[] = [];
+  readonly retiredNames: string[] = [];
+  readonly retiredNumbers: number[] = [];
 
   constructor(
     private readonly context: Context,
@@ -61,11 +63,18 @@ class Parts {
         if (reference.args.length > own) this.context.report("MW1002", clause, `${reference.name} goes around nothing when a structure extends it.`, `Leave its type argument out, or write type ${this.naming.name} = ${reference.name}<…>.`);
         continue;
       }
-      if (reference.kind === "word" && reference.name === "Retired") this.retired.push(...(literals(reference.args[0]!) ?? []).map(String));
+      if (reference.kind === "word" && reference.name === "Retired") this.retire(literals(reference.args[0]!) ?? []);
       else if (reference.kind === "declared" && Node.isInterfaceDeclaration(reference.declaration)) this.addInterface(reference.declaration, bindParameters(reference.declaration, reference.args));
       else this.context.report("MW1007", clause, `A structure cannot extend ${clause.getText()}.`, "It can extend one encoding, Open, MaxSize<N>, Retired<…>, and other structures.");
     }
     this.addMembers(declaration.getMembers(), scope);
+  }
+
+  private retire(what: (bigint | number | string)[]): void {
+    for (const one of what) {
+      if (typeof one === "string") this.retiredNames.push(one);
+      else this.retiredNumbers.push(Number(one));
+    }
   }
 
   addMembers(members: TypeElementTypes[], scope: Scope): void {
@@ -83,7 +92,8 @@ class Parts {
       this.context.incomplete.add(this.naming.id);
       return;
     }
-    const { bound, omitEmpty } = unwrapOmitEmpty(settle({ node, scope }));
+    const { bound: numbered, number } = unwrapNumber(this.context, settle({ node, scope }), this.naming);
+    const { bound, omitEmpty } = unwrapOmitEmpty(numbered);
     const type = readType(this.context, bound, { ...childNaming(this.naming, name), node: member });
     if (!type) {
       this.context.incomplete.add(this.naming.id);
@@ -97,15 +107,32 @@ class Parts {
       type,
       optional: member.hasQuestionToken(),
       omitEmpty,
+      ...(number !== undefined && { number }),
     });
   }
 }
 
-function unwrapOmitEmpty(bound: ReturnType<typeof settle>): { bound: typeof bound; omitEmpty: boolean } {
-  if (!Node.isTypeReference(bound.node)) return { bound, omitEmpty: false };
-  const reference = resolveReference(bound.node, bound.scope);
-  if (reference.kind !== "word" || reference.name !== "OmitEmpty" || !reference.args[0]) return { bound, omitEmpty: false };
-  return { bound: settle(reference.args[0]), omitEmpty: true };
+/** `Field<3, Text>` is text with the number 3. */
+function unwrapNumber(context: Context, bound: Bound, { id }: Naming): { bound: Bound; number?: number } {
+  const word = wordAround(bound, "Field");
+  if (!word?.args[1]) return { bound };
+  const number = literal(word.args[0]!);
+  const inner = settle(word.args[1]);
+  if (typeof number === "bigint") return { bound: inner, number: Number(number) };
+  context.report("MW1003", word.node, "Field needs its number as a literal.", "Write Field<1, Text>.");
+  context.incomplete.add(id);
+  return { bound: inner };
+}
+
+function unwrapOmitEmpty(bound: Bound): { bound: Bound; omitEmpty: boolean } {
+  const inner = wordAround(bound, "OmitEmpty")?.args[0];
+  return inner ? { bound: settle(inner), omitEmpty: true } : { bound, omitEmpty: false };
+}
+
+function wordAround({ node, scope }: Bound, name: string): Extract<Reference, { kind: "word" }> | undefined {
+  if (!Node.isTypeReference(node)) return undefined;
+  const reference = resolveReference(node, scope);
+  return reference.kind === "word" && reference.name === name ? reference : undefined;
 }
 
 /** The name of a type written in place: that of what contains it, then the field's or case's. */
@@ -115,7 +142,7 @@ export function childNaming(parent: Naming, part: string): Omit<Naming, "node"> 
 }
 
 /** Quotes are TypeScript's, not part of the name. */
-export function fieldName(member: PropertySignature): string {
+export function fieldName(member: PropertySignature | MethodSignature): string {
   const node = member.getNameNode();
   return Node.isStringLiteral(node) ? node.getLiteralValue() : member.getName();
 }

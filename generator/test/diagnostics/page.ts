@@ -15,6 +15,7 @@ const GROUPS: [prefix: string, title: string][] = [
   ["MW22", "Values"],
   ["MW23", "Choices"],
   ["MW24", "Names"],
+  ["MW25", "Protobuf"],
   ["MW3", "Languages"],
 ];
 

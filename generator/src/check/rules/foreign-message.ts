@@ -14,7 +14,7 @@ export const foreignMessage: Rule = function* ({ places, types }) {
             "MW2102",
             position,
             `${label} stands ${whereabouts(place)}, but ${target.name} has an encoding of its own, ${encodingWord(target.root.encoding)}.`,
-            place.encoding === "json"
+            place.encoding === "json" || target.root.encoding === "proto"
               ? `Take ${encodingWord(target.root.encoding)} off ${target.name}, or carry its bytes as Bytes.`
               : `Write Embedded<${target.name}>, or take ${encodingWord(target.root.encoding)} off ${target.name}.`,
           );

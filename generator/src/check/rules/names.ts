@@ -1,4 +1,4 @@
-import { diagnostic } from "../../diagnostics/diagnostic.js";
+import { diagnostic, type Diagnostic } from "../../diagnostics/diagnostic.js";
 import type { SourcePosition, TypeDef } from "../../ir/model.js";
 import { numbered } from "../numbered.js";
 import type { Rule } from "../rule.js";
@@ -10,9 +10,13 @@ const NAME = /^[A-Za-z][A-Za-z0-9_]*$/;
 export const names: Rule = function* ({ spec }) {
   for (const type of spec.types)
     for (const { name, position } of namesOf(type))
-      if (!NAME.test(name))
-        yield diagnostic("MW2401", position, `The name ${JSON.stringify(name)} cannot be carried into every language.`, "Use ASCII letters, digits and underscores, beginning with a letter.");
+      if (!NAME.test(name)) yield unwritable(name, position);
+  for (const service of spec.services ?? [])
+    for (const { name, source } of [service, ...service.methods]) if (!NAME.test(name)) yield unwritable(name, source);
 };
+
+const unwritable = (name: string, position: SourcePosition): Diagnostic =>
+  diagnostic("MW2401", position, `The name ${JSON.stringify(name)} cannot be carried into every language.`, "Use ASCII letters, digits and underscores, beginning with a letter.");
 
 function namesOf(type: TypeDef): { name: string; position: SourcePosition }[] {
   const own = { name: type.name, position: type.source };

@@ -181,4 +181,37 @@ export const CHECK_CODES = {
     title: "field given twice",
     why: "A structure that extends others has their fields as well, so none of them can be written again.",
   },
+  // Protobuf
+  MW2501: {
+    title: "field without a number",
+    why: "Protobuf writes numbers in place of names, and a number keeps its meaning for as long as the message lives, so the spec says each.",
+  },
+  MW2502: {
+    title: "number that protobuf does not have",
+    why: "Fields and cases are numbered from 1 to 2^29 - 1; protobuf keeps 19,000 to 19,999 for itself.",
+  },
+  MW2503: {
+    title: "no form in proto3",
+    why: "A .proto file can say less than a spec; what it cannot say is refused, so that it says what the spec does.",
+  },
+  MW2504: {
+    title: "field number outside Proto",
+    why: "Other encodings write no field numbers, so the word would say nothing.",
+  },
+  MW2505: {
+    title: "name given twice in protobuf",
+    why: "A .proto file has snake_case, its JSON camelCase, and all enums of a file share one scope; protoc refuses what is the same there.",
+  },
+  MW2506: {
+    title: "embedded Proto message",
+    why: "Protobuf messages are read by protobuf's own libraries; codecs of other encodings could not read one inside.",
+  },
+  MW2507: {
+    title: "modules that need each other",
+    why: "Each module becomes a .proto file that imports those it needs, and protoc refuses imports in a ring.",
+  },
+  MW2508: {
+    title: "service name that is no full name",
+    why: "A name with dots is the one that protobuf calls the service by: a package, which the whole file shares, and the service.",
+  },
 } as const;

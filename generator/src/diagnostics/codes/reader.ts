@@ -38,7 +38,7 @@ export const READER_CODES = {
   },
   MW1008: {
     title: "word that generates nothing yet",
-    why: "Handles, services, streams, axes and protobuf messages are designed, but nothing is made from them in this version; refusing them beats ignoring them.",
+    why: "Handles, axes, and services whose messages are not Proto are designed, but nothing is made from them in this version; refusing them beats ignoring them.",
   },
   MW1009: {
     title: "two types of one name",

@@ -1,11 +1,11 @@
 /** A spec, ready to be asked: types by id, families of encodings, widths of integers. */
-import type { IntName, RootInfo, Spec, StructDef, TypeDef, TypeExpr, TypeId, UnionDef } from "../../ir/model.js";
+import type { CodecEncoding, IntName, RootInfo, Spec, StructDef, TypeDef, TypeExpr, TypeId, UnionDef } from "../../ir/model.js";
 
 /** Packed and Layout write values alike: `fixed`. */
 export type BinaryFamily = "fixed" | "compact";
 export type Family = BinaryFamily | "json";
 
-export type Root = (StructDef | UnionDef) & { root: RootInfo };
+export type Root = (StructDef | UnionDef) & { root: RootInfo & { encoding: CodecEncoding } };
 
 export class Types {
   private readonly byId: ReadonlyMap<TypeId, TypeDef>;
@@ -26,13 +26,14 @@ export class Types {
 
   root(id: TypeId): Root {
     const type = this.get(id);
-    if (!isRoot(type)) throw new Error(`${id} has no encoding of its own`);
+    if (!isRoot(type)) throw new Error(`${id} has no encoding of its own that has codecs`);
     return type;
   }
 }
 
+/** Proto messages are written and read by protobuf's own tools. */
 export function isRoot(type: TypeDef): type is Root {
-  return (type.kind === "struct" || type.kind === "union") && type.root !== undefined;
+  return (type.kind === "struct" || type.kind === "union") && type.root !== undefined && type.root.encoding !== "proto";
 }
 
 export function familyOf(root: Root): Family {

@@ -1,0 +1,5 @@
+import type { Field, Proto, Text } from "meshwright/lang";
+
+export interface Message extends Proto {
+  name: Field<number, Text>;
+}

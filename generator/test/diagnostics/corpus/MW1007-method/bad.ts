@@ -1,0 +1,11 @@
+import type { Field, Proto, Service, u32 } from "meshwright/lang";
+
+export interface Counter extends Service<"counter"> {
+  add(first: Count, second: Count): Count;
+  reset(): Count;
+  get(request?: Count): Count;
+}
+
+export interface Count extends Proto {
+  value: Field<1, u32>;
+}

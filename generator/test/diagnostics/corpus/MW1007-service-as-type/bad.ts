@@ -1,0 +1,10 @@
+import type { Field, Proto, Service, u32 } from "meshwright/lang";
+
+export interface Counter extends Service<"counter"> {
+  get(request: Count): Count;
+}
+
+export interface Count extends Proto {
+  value: Field<1, u32>;
+  source: Field<2, Counter>;
+}

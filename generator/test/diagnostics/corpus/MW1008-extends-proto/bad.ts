@@ -1,5 +1,0 @@
-import type { Field, Proto, u32 } from "meshwright/lang";
-
-export interface Message extends Proto {
-  id: Field<1, u32>;
-}

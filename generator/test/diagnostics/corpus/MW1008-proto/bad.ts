@@ -1,3 +1,0 @@
-import type { Field, Proto, u32 } from "meshwright/lang";
-
-export type Message = Proto<{ count: Field<1, u32> }>;
