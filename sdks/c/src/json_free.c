@@ -22,11 +22,11 @@ static int compare_names(const void *a, const void *b, uintptr_t context) {
 }
 
 const uint8_t *mw_json_drop_keys(mw_json_keys_t *keys, size_t from) {
-  mw_json_name_t *const names = keys->items + from;
   const size_t count = keys->count - from;
   const char *first = NULL;
   keys->count = from;
   if (count < 2) return NULL;
+  mw_json_name_t *const names = keys->items + from;
   mw_sort(names, count, sizeof *names, compare_names, 0);
   for (size_t i = 1; i < count; i++) {
     const bool repeats =

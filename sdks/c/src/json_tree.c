@@ -5,7 +5,11 @@
 #include "json_scan.h"
 
 /** A member takes 64 bytes of tree and at least 5 of text, and growing lists leave their shorter selves behind. */
-enum { TREE_MEMORY_FACTOR = 64 };
+enum {
+  TREE_MEMORY_FACTOR = 64,
+  /** Lists that are begun have room for a few elements at once. */
+  TREE_ALLOWANCE = MW_JSON_MAX_DEPTH * 512
+};
 
 static bool parse_value(mw_reader_t *r, mw_json_node_t *node);
 
@@ -167,7 +171,7 @@ mw_status_t mw_json_parse(const char *text, size_t size, mw_arena_t *arena, mw_j
                           mw_codec_error_t *error) {
   mw_decoding_t decoding;
   mw_reader_t *r = &decoding.reader;
-  mw_decode_begin(&decoding, (const uint8_t *)text, size, arena, TREE_MEMORY_FACTOR, error);
+  mw_decode_begin(&decoding, (const uint8_t *)text, size, arena, TREE_MEMORY_FACTOR, TREE_ALLOWANCE, error);
   const bool parsed = mw_json_begin(r) && parse_value(r, root);
   while (parsed && r->at != r->end && mw_json_is_space(*r->at))
     r->at++;

@@ -2,11 +2,8 @@
 
 #include "utf8.h"
 
-/** What any value may take whatever the size of its input, such as alignment and first growth. */
-enum { MEMORY_ALLOWANCE = 4096 };
-
 void mw_decode_begin(mw_decoding_t *decoding, const uint8_t *data, size_t size, mw_arena_t *arena,
-                     size_t memory_factor, mw_codec_error_t *error) {
+                     size_t factor, size_t allowance, mw_codec_error_t *error) {
   mw_reader_t *r = &decoding->reader;
   memset(r, 0, sizeof *r);
   r->start = size != 0 ? data : (const uint8_t *)"";
@@ -19,8 +16,8 @@ void mw_decode_begin(mw_decoding_t *decoding, const uint8_t *data, size_t size, 
   r->arena = arena;
   r->failure.error = error;
   decoding->mark = mw_arena_mark(arena);
-  const size_t room = SIZE_MAX - MEMORY_ALLOWANCE;
-  mw_arena_allow(arena, MEMORY_ALLOWANCE + (size > room / memory_factor ? room : size * memory_factor));
+  const size_t room = SIZE_MAX - allowance;
+  mw_arena_allow(arena, allowance + (size > room / factor ? room : size * factor));
 }
 
 mw_status_t mw_decode_end(mw_decoding_t *decoding, bool accepted, const char *type) {

@@ -34,9 +34,9 @@ typedef struct mw_decoding {
   mw_arena_t none;
 } mw_decoding_t;
 
-/** `memory_factor`: bytes of arena that a valid value needs at most for a byte of input. */
+/** Bounds the arena by `factor` bytes for a byte of input and `allowance` besides, if it has no bound of its own. */
 void mw_decode_begin(mw_decoding_t *decoding, const uint8_t *data, size_t size, mw_arena_t *arena,
-                     size_t memory_factor, mw_codec_error_t *error);
+                     size_t factor, size_t allowance, mw_codec_error_t *error);
 /** Checks that nothing is left, and undoes on failure. `type` is for messages. */
 mw_status_t mw_decode_end(mw_decoding_t *decoding, bool accepted, const char *type);
 

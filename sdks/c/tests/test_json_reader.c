@@ -11,7 +11,7 @@ static void check(read_t read, const char *text, mw_codec_error_kind_t kind, siz
   mw_decoding_t decoding;
   mw_codec_error_t error = {.kind = MW_CODEC_NO_REFUSAL, .offset = 0};
   mw_arena_init(&arena, NULL, 0);
-  mw_decode_begin(&decoding, (const uint8_t *)text, strlen(text), &arena, 64, &error);
+  mw_decode_begin(&decoding, (const uint8_t *)text, strlen(text), &arena, 64, 4096, &error);
   const mw_status_t status =
       mw_decode_end(&decoding, mw_json_begin(&decoding.reader) && read(&decoding.reader), "Text");
   CHECK(status == (kind == MW_CODEC_NO_REFUSAL ? MW_OK : MW_REFUSED));

@@ -6,7 +6,7 @@
 static mw_codec_error_kind_t read(const char *bytes, size_t size, uint64_t max, uint64_t *value) {
   mw_codec_error_t error = {.kind = MW_CODEC_NO_REFUSAL};
   mw_decoding_t decoding;
-  mw_decode_begin(&decoding, (const uint8_t *)bytes, size, NULL, 1, &error);
+  mw_decode_begin(&decoding, (const uint8_t *)bytes, size, NULL, 1, 0, &error);
   mw_decode_end(&decoding, mw_read_varint(&decoding.reader, max, value), "Varint");
   return error.kind;
 }

@@ -2,6 +2,7 @@
 import type { Codec, Family, IntCodec } from "../../codec/model.js";
 import { comparison } from "./comparisons.js";
 import { arrayAt, arrayParameter, element, member, patternName, prefixOf, sizeMax, sizeMin, withoutBrand, type Context, type Place } from "./context.js";
+import type { Footprint } from "./footprint.js";
 import type { Sources } from "./functions.js";
 import { byteString, floatLiteral, intBits, intLiteral, intMax, intMin, isSigned } from "./literals.js";
 import { shapeOfCodec } from "./shapes.js";
@@ -37,6 +38,7 @@ export class BinaryExpressions {
     private readonly context: Context,
     private readonly sources: Sources,
     private readonly family: Family,
+    private readonly footprint: Footprint,
   ) {}
 
   /** `stem` names what static functions are made on the way. */
@@ -169,14 +171,14 @@ export class BinaryExpressions {
 
   private readList(codec: Extract<Codec, { op: "list" }>, stem: string): string {
     const shared = { type: this.typeName(codec), element: this.typeName(codec.element), expression: this.read(codec.element, element("items[i]"), `${stem}_item`) };
-    if (codec.extent.kind !== "rest") return this.sources.add("read_list", stem, { ...shared, count: `${this.sizes(codec.extent)}, ${Math.max(1, codec.elementMinSize)}` });
+    if (codec.extent.kind !== "rest") return this.sources.add(this.footprint.allocates(codec.element) ? "read_growing_list" : "read_list", stem, { ...shared, count: `${this.sizes(codec.extent)}, ${Math.max(1, codec.elementMinSize)}` });
     return this.sources.add("read_rest_list", stem, { ...shared, min: codec.extent.min, max: sizeMax(codec.extent) });
   }
 
   private readMap(codec: Extract<Codec, { op: "map" }>, stem: string): string {
     const key = this.read(codec.key, member("entries[i].key"), `${stem}_key`);
     const value = this.read(codec.value, member("entries[i].value"), `${stem}_value`);
-    return this.sources.add("read_map", stem, this.mapData(codec, key, value));
+    return this.sources.add(this.footprint.allocates(codec.value) ? "read_growing_map" : "read_map", stem, this.mapData(codec, key, value));
   }
 
   private mapData(codec: Extract<Codec, { op: "map" }>, key: string, value: string): Record<string, unknown> {

@@ -1,79 +1,175 @@
 /**
- * How much memory decoded values take: for each message a factor, bytes of arena for a byte of input, that is enough for every valid value. The
- * worst input is made of the elements that are smallest on the wire for what they take in memory.
+ * How much memory decoding takes: for each message a bound, so many bytes for a byte of input and so many besides, that is enough for whatever has to be
+ * read of every input. What is complete has been paid for by its own bytes; what is begun is bounded by how deep values nest.
  */
-import type { Codec, CodecUnit, Family } from "../../codec/model.js";
+import type { Codec, CodecUnit, Family, IntCodec } from "../../codec/model.js";
 import type { TypeId } from "../../ir/model.js";
 import type { Context } from "./context.js";
 import { bitMembers } from "./definitions.js";
 import { intBits } from "./literals.js";
-import { shapeOfCodec, shapeOf, type Shape } from "./shapes.js";
+import { shapeOf, shapeOfCodec, type Shape } from "./shapes.js";
 
 /** Of a pointer or size on the widest machines in use. */
 const WORD = 8;
-/** A list of unknown length grows by doubling and leaves its shorter selves behind. */
+/** A list that grows by doubling leaves its shorter selves behind, and begins with so many elements. */
 const GROWTH = 4;
+const FIRST_ELEMENTS = 4;
+const MAX_DEPTH = 64;
 /** Names of free JSON are kept until their object ends: a view for each, in a list that grows; the shortest member takes 5 bytes. */
 const FREE_JSON = Math.ceil((2 * WORD * GROWTH) / 5);
-const LEAST_FACTOR = 8;
+/** Alignment and the like, and text that had to be unescaped. */
+const LEAST = { factor: 8, allowance: 4096 };
+
+export interface Bound {
+  factor: number;
+  allowance: number;
+}
 
 export class Footprint {
   private readonly structSizes = new Map<TypeId, number>();
+  private readonly allocating = new Map<CodecUnit, boolean>();
 
   constructor(private readonly context: Context) {}
 
-  /** Bytes of arena for a byte of input. */
-  factor(root: TypeId, family: Family): number {
-    let greatest = LEAST_FACTOR;
+  bound(root: TypeId, family: Family): Bound {
+    const bound = { ...LEAST };
+    let largestBox = 0;
     const seen = new Set<CodecUnit>();
-    const visitUnit = (id: TypeId, own: Family): void => {
-      const unit = this.context.unit(id, own);
-      if (!unit || seen.has(unit)) return;
-      seen.add(unit);
-      if (unit.kind === "struct") {
-        for (const field of unit.fields) visit(field.codec, id, own);
-        // An open object keeps the names of what it does not know.
-        if (unit.open && own === "json") greatest = Math.max(greatest, FREE_JSON);
-      }
-      if (unit.kind === "union") for (const { codec } of unit.cases) if (codec) visit(codec, id, own);
-      if (unit.kind === "bits") for (const { content } of unit.def.fields) if ("type" in content) visitUnit(content.type, own);
+    const charge = (size: number, least: number, growing: boolean, recursive: boolean): void => {
+      bound.factor = Math.max(bound.factor, Math.ceil((size * (growing ? GROWTH : 1)) / Math.max(1, least)));
+      if (growing) bound.allowance += size * FIRST_ELEMENTS * GROWTH * (recursive ? MAX_DEPTH : 1);
     };
-    const visit = (codec: Codec, owner: TypeId, own: Family): void => {
-      const count = (size: number, least: number, grows: boolean): void => {
-        greatest = Math.max(greatest, Math.ceil((size * (grows ? GROWTH : 1)) / Math.max(1, least)));
-      };
+    const visit = (codec: Codec, unit: CodecUnit): void => {
+      const { family: own, recursive } = unit;
       switch (codec.op) {
         case "list":
-          count(this.size(shapeOfCodec(codec.element)), own === "json" ? 2 : codec.elementMinSize, codec.extent.kind !== "prefix");
-          return visit(codec.element, owner, own);
+          charge(this.size(shapeOfCodec(codec.element)), this.ownBytes(codec.element, own), codec.extent.kind !== "prefix" || this.allocates(codec.element), recursive);
+          return visit(codec.element, unit);
         case "map":
-          count(this.size(shapeOfCodec(codec.key)) + this.size(shapeOfCodec(codec.value)), own === "json" ? 5 : codec.entryMinSize, own === "json");
-          visit(codec.key, owner, own);
-          return visit(codec.value, owner, own);
+          charge(this.size(shapeOfCodec(codec.key)) + this.size(shapeOfCodec(codec.value)) + WORD, this.ownBytes(codec.key, own) + this.ownBytes(codec.value, own), own === "json" || this.allocates(codec.value), recursive);
+          visit(codec.key, unit);
+          return visit(codec.value, unit);
         case "array":
-          return visit(codec.element, owner, own);
+          return visit(codec.element, unit);
         case "nullable":
-          return visit(codec.inner, owner, own);
+          return visit(codec.inner, unit);
         case "brand":
-          return visit(codec.codec, owner, own);
+          return visit(codec.codec, unit);
         case "window":
-          return visit(codec.content, owner, own);
+          return visit(codec.content, unit);
         case "jsonValue":
-          greatest = Math.max(greatest, FREE_JSON);
+          bound.factor = Math.max(bound.factor, FREE_JSON);
           return;
         case "unit":
-          if (this.context.natives.boxed(owner, codec.type)) count(this.struct(codec.type), this.context.unit(codec.type, codec.family).minSize, false);
-          return visitUnit(codec.type, codec.family);
+          if (this.context.natives.boxed(unit.type, codec.type)) {
+            const size = this.struct(codec.type);
+            largestBox = Math.max(largestBox, size);
+            charge(size, this.ownBytes(codec, codec.family), false, true);
+          }
+          return visitUnit(this.context.unit(codec.type, codec.family));
       }
     };
-    visitUnit(root, family);
-    return greatest;
+    const visitUnit = (unit: CodecUnit): void => {
+      if (seen.has(unit)) return;
+      seen.add(unit);
+      if (unit.kind === "struct") for (const { codec } of unit.fields) visit(codec, unit);
+      if (unit.kind === "union") for (const { codec } of unit.cases) if (codec) visit(codec, unit);
+      // An open object keeps the names of what it does not know.
+      if (unit.kind === "struct" && unit.open && unit.family === "json") bound.factor = Math.max(bound.factor, FREE_JSON);
+    };
+    visitUnit(this.context.unit(root, family));
+    // Each level of nesting has begun one boxed value at most.
+    return { factor: bound.factor, allowance: bound.allowance + largestBox * MAX_DEPTH };
+  }
+
+  /** Whether reading a value takes memory: then a list of such must not take memory for elements that may never come. */
+  allocates(codec: Codec): boolean {
+    switch (codec.op) {
+      case "list":
+      case "map":
+        return true;
+      case "array":
+        return this.allocates(codec.element);
+      case "nullable":
+        return this.allocates(codec.inner);
+      case "brand":
+        return this.allocates(codec.codec);
+      case "window":
+        return this.allocates(codec.content);
+      case "unit":
+        return this.unitAllocates(this.context.unit(codec.type, codec.family));
+      default:
+        return false;
+    }
+  }
+
+  private unitAllocates(unit: CodecUnit): boolean {
+    // JSON is unescaped into the arena, and what contains itself has lists or boxes.
+    if (unit.recursive || unit.family === "json") return true;
+    let found = this.allocating.get(unit);
+    if (found === undefined) {
+      const codecs = unit.kind === "struct" ? unit.fields.map(({ codec }) => codec) : unit.kind === "union" ? unit.cases.map(({ codec }) => codec) : [];
+      found = codecs.some((codec) => codec !== null && this.allocates(codec));
+      this.allocating.set(unit, found);
+    }
+    return found;
+  }
+
+  /** The least bytes on the wire that belong to a value itself, and not to elements or boxed values in it. */
+  private ownBytes(codec: Codec, family: Family): number {
+    if (family === "json") return 2;
+    switch (codec.op) {
+      case "int":
+        return width(codec);
+      case "float":
+        return codec.bits / 8;
+      case "bool":
+      case "nullable":
+        return 1;
+      case "text":
+      case "bytes":
+      case "list":
+      case "map":
+        return (codec.extent.int ? width(codec.extent.int) : 0) + (codec.op === "text" || codec.op === "bytes" ? codec.extent.min : 0);
+      case "fixedBytes":
+      case "constBytes":
+      case "reserved":
+        return codec.size;
+      case "array":
+        return codec.size * this.ownBytes(codec.element, family);
+      case "constInt":
+        return width(codec.int);
+      case "brand":
+        return this.ownBytes(codec.codec, family);
+      case "duration":
+        return 2;
+      case "socketAddress":
+        return 6;
+      case "window":
+        return (codec.extent.int ? width(codec.extent.int) : 0) + this.ownBytes(codec.content, family);
+      case "unit":
+        return codec.family === "json" ? 2 : this.ownBytesOfUnit(this.context.unit(codec.type, codec.family));
+      case "jsonValue":
+        return 1;
+    }
+  }
+
+  private ownBytesOfUnit(unit: CodecUnit): number {
+    const inside = (codec: Codec): number => (codec.op === "unit" && this.context.natives.boxed(unit.type, codec.type) ? 0 : this.ownBytes(codec, unit.family));
+    switch (unit.kind) {
+      case "struct":
+        return unit.fields.reduce((sum, { presence, codec }) => sum + (presence === "trailing" ? 0 : presence === "option" ? 1 : inside(codec)), 0);
+      case "union":
+        return width(unit.tagCodec!) + Math.min(...unit.cases.map(({ codec }) => (codec === null ? 0 : inside(codec))));
+      default:
+        return width(unit.int);
+    }
   }
 
   private size(shape: Shape): number {
     switch (shape.kind) {
       case "int":
-        return Math.max(1, intBits(shape.int) / 8);
+        return intBits(shape.int) / 8;
       case "float":
         return shape.bits / 8;
       case "bool":
@@ -99,27 +195,30 @@ export class Footprint {
   private struct(id: TypeId): number {
     const known = this.structSizes.get(id);
     if (known !== undefined) return known;
-    this.structSizes.set(id, WORD);
-    const { context } = this;
-    const type = context.type(id);
-    const aligned = (size: number): number => Math.ceil(size / WORD) * WORD;
-    const size = ((): number => {
-      switch (type.kind) {
-        case "struct": {
-          const { members, unknown } = context.natives.members(type);
-          return members.reduce((sum, own) => sum + (own.has === null ? 0 : WORD) + (own.boxed ? WORD : aligned(this.size(own.shape))), unknown === null ? WORD : 2 * WORD);
-        }
-        case "union":
-          return WORD + Math.max(0, ...type.cases.map((one) => (one.type === undefined ? 0 : context.natives.boxed(id, one.type) ? WORD : this.struct(one.type))));
-        case "bits":
-          return bitMembers(type).reduce((sum, { shape }) => sum + aligned(this.size(shape)), WORD);
-        case "brand":
-          return this.size(shapeOf(type.type)!);
-        default:
-          return intBits(type.repr) / 8;
-      }
-    })();
+    const size = this.computeStruct(id);
     this.structSizes.set(id, size);
     return size;
   }
+
+  private computeStruct(id: TypeId): number {
+    const { natives } = this.context;
+    const type = this.context.type(id);
+    switch (type.kind) {
+      case "struct": {
+        const { members, unknown } = natives.members(type);
+        return members.reduce((sum, own) => sum + (own.has === null ? 0 : WORD) + (own.boxed ? WORD : aligned(this.size(own.shape))), unknown === null ? WORD : 2 * WORD);
+      }
+      case "union":
+        return WORD + Math.max(0, ...type.cases.map((one) => (one.type === undefined ? 0 : natives.boxed(id, one.type) ? WORD : this.struct(one.type))));
+      case "bits":
+        return bitMembers(type).reduce((sum, { shape }) => sum + aligned(this.size(shape)), WORD);
+      case "brand":
+        return this.size(shapeOf(type.type)!);
+      default:
+        return intBits(type.repr) / 8;
+    }
+  }
 }
+
+const aligned = (size: number): number => Math.ceil(size / WORD) * WORD;
+const width = ({ int, form }: IntCodec): number => (form === "varint" ? 1 : intBits(int) / 8);

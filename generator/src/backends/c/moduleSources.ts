@@ -53,7 +53,7 @@ export class ModuleSources {
     const need = longestPath(this.context);
     return this.modulesInUse().map((module, index) => {
       const sources = new Sources();
-      const binary = new BinaryStructs(this.context, sources);
+      const binary = new BinaryStructs(this.context, sources, this.footprint);
       const json = new JsonStructs(this.context, sources);
       for (const unit of this.unitsOf(module)) addUnit(unit, binary, json);
       for (const root of this.context.model.roots) if (this.moduleOf(root.type) === module) this.addRoot(sources, root);
@@ -93,7 +93,7 @@ export class ModuleSources {
     sources.addUnit("root", this.context.names.type(type), {
       family,
       json: family === "json",
-      factor: this.footprint.factor(type, family),
+      ...this.footprint.bound(type, family),
       max: maxSize === null ? "" : String(maxSize),
       spelling: type.slice(type.lastIndexOf(".") + 1),
     });

@@ -3,6 +3,7 @@ import type { FieldCodec, StructUnit, UnionUnit } from "../../codec/model.js";
 import type { StructDef, UnionDef } from "../../ir/model.js";
 import { BinaryExpressions, intForm } from "./binary.js";
 import { member, type Context, type Place } from "./context.js";
+import type { Footprint } from "./footprint.js";
 import type { Sources, Step } from "./functions.js";
 import { cInt, intLiteral } from "./literals.js";
 import { memberNames, upperWords } from "./names.js";
@@ -13,6 +14,7 @@ export class BinaryStructs {
   constructor(
     private readonly context: Context,
     private readonly sources: Sources,
+    private readonly footprint: Footprint,
   ) {}
 
   struct(unit: StructUnit): void {
@@ -29,7 +31,7 @@ export class BinaryStructs {
   union(unit: UnionUnit): void {
     const { context } = this;
     const type = context.type(unit.type) as UnionDef;
-    const expressions = new BinaryExpressions(context, this.sources, unit.family);
+    const expressions = new BinaryExpressions(context, this.sources, unit.family, this.footprint);
     const members = memberNames(unit.cases.map(({ name }) => name));
     const stem = context.names.type(unit.type);
     const cases = unit.cases.map((one, index) => {
@@ -48,13 +50,13 @@ export class BinaryStructs {
   }
 
   private readSteps(unit: StructUnit, members: ReadonlyMap<string, Member>, unknown: string | null): Step[] {
-    const expressions = new BinaryExpressions(this.context, this.sources, unit.family);
+    const expressions = new BinaryExpressions(this.context, this.sources, unit.family, this.footprint);
     const steps = this.inRuns(unit, "read", (field) => this.readStep(expressions, unit, field, members.get(field.name)));
     return unknown === null ? steps : [...steps, { template: "step_line", line: `mw_read_unknown(r, &out->${unknown});` }];
   }
 
   private writeSteps(unit: StructUnit, members: ReadonlyMap<string, Member>, unknown: string | null): Step[] {
-    const expressions = new BinaryExpressions(this.context, this.sources, unit.family);
+    const expressions = new BinaryExpressions(this.context, this.sources, unit.family, this.footprint);
     /** Trailing fields before the one at hand. */
     const before: FieldCodec[] = [];
     const order = (test: string): Step[] => before.map(({ name }) => ({ template: "step_write_order", test, absent: `!${presence(members.get(name)!, "value")}`, field: name }));

@@ -1606,7 +1606,7 @@ bool mw_predicate_write_json(mw_writer_t *w, const mw_predicate_t *value) {
 mw_status_t mw_capability_document_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_capability_document_t *out, mw_codec_error_t *error) {
   mw_decoding_t decoding;
   mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 64, error);
+  mw_decode_begin(&decoding, data, size, arena, 64, 5888, error);
   const bool read = mw_json_begin(r) && mw_capability_document_read_json(r, out);
   return mw_decode_end(&decoding, read, "CapabilityDocument");
 }
@@ -1620,7 +1620,7 @@ mw_status_t mw_capability_document_encode(const mw_capability_document_t *value,
 mw_status_t mw_capability_set_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_capability_set_t *out, mw_codec_error_t *error) {
   mw_decoding_t decoding;
   mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 32, error);
+  mw_decode_begin(&decoding, data, size, arena, 40, 4992, error);
   const bool read = mw_json_begin(r) && mw_capability_set_read_json(r, out);
   return mw_decode_end(&decoding, read, "CapabilitySet");
 }
@@ -1634,7 +1634,7 @@ mw_status_t mw_capability_set_encode(const mw_capability_set_t *value, mw_buffer
 mw_status_t mw_capability_set_compact_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_capability_set_compact_t *out, mw_codec_error_t *error) {
   mw_decoding_t decoding;
   mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 16, error);
+  mw_decode_begin(&decoding, data, size, arena, 20, 4096, error);
   const bool read = mw_capability_set_compact_read_compact(r, out);
   return mw_decode_end(&decoding, read, "CapabilitySetCompact");
 }
@@ -1648,7 +1648,7 @@ mw_status_t mw_capability_set_compact_encode(const mw_capability_set_compact_t *
 mw_status_t mw_predicate_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_predicate_t *out, mw_codec_error_t *error) {
   mw_decoding_t decoding;
   mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 128, error);
+  mw_decode_begin(&decoding, data, size, arena, 128, 5248, error);
   const bool read = mw_json_begin(r) && mw_predicate_read_json(r, out);
   return mw_decode_end(&decoding, read, "Predicate");
 }

@@ -503,7 +503,7 @@ bool mw_tool_event_write_json(mw_writer_t *w, const mw_tool_event_t *value) {
 mw_status_t mw_tool_descriptor_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_tool_descriptor_t *out, mw_codec_error_t *error) {
   mw_decoding_t decoding;
   mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 32, error);
+  mw_decode_begin(&decoding, data, size, arena, 32, 4608, error);
   const bool read = mw_json_begin(r) && mw_tool_descriptor_read_json(r, out);
   return mw_decode_end(&decoding, read, "ToolDescriptor");
 }
@@ -517,7 +517,7 @@ mw_status_t mw_tool_descriptor_encode(const mw_tool_descriptor_t *value, mw_buff
 mw_status_t mw_tool_event_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_tool_event_t *out, mw_codec_error_t *error) {
   mw_decoding_t decoding;
   mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 13, error);
+  mw_decode_begin(&decoding, data, size, arena, 13, 4096, error);
   const bool read = mw_json_begin(r) && mw_tool_event_read_json(r, out);
   return mw_decode_end(&decoding, read, "ToolEvent");
 }

@@ -362,7 +362,7 @@ bool mw_admin_event_write_compact(mw_writer_t *w, const mw_admin_event_t *value)
 mw_status_t mw_admin_event_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_admin_event_t *out, mw_codec_error_t *error) {
   mw_decoding_t decoding;
   mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, error);
+  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
   const bool read = mw_admin_event_read_compact(r, out);
   return mw_decode_end(&decoding, read, "AdminEvent");
 }

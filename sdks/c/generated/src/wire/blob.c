@@ -341,12 +341,16 @@ bool mw_directory_entry_write_compact(mw_writer_t *w, const mw_directory_entry_t
 }
 
 static bool read_compact_mw_directory_manifest_entries(mw_reader_t *r, mw_directory_entry_list_t *out) {
-  void *memory;
-  if (!mw_read_count(r, MW_PREFIX_VARINT_U64, 0, UINT64_MAX, 3, &out->count) || !mw_new_array(r, out->count, sizeof(mw_directory_entry_t), &memory)) return false;
-  mw_directory_entry_t *const items = (mw_directory_entry_t *)memory;
-  for (size_t i = 0; i < out->count; i++)
+  void *memory = NULL;
+  size_t capacity = 0;
+  if (!mw_read_count(r, MW_PREFIX_VARINT_U64, 0, UINT64_MAX, 3, &out->count)) return false;
+  /* Elements take memory of their own, so room is made as they come and not for a count that may be a lie. */
+  for (size_t i = 0; i < out->count; i++) {
+    if (!mw_make_room(r, &memory, i, &capacity, sizeof(mw_directory_entry_t))) return false;
+    mw_directory_entry_t *const items = (mw_directory_entry_t *)memory;
     if (!mw_directory_entry_read_compact(r, &items[i])) return mw_in_item(&r->failure, i);
-  out->items = items;
+  }
+  out->items = (const mw_directory_entry_t *)memory;
   return true;
 }
 
@@ -607,12 +611,16 @@ bool mw_tree_stripe_write_compact(mw_writer_t *w, const mw_tree_stripe_t *value)
 }
 
 static bool read_compact_mw_tree_node_erasure_leaf_stripes(mw_reader_t *r, mw_tree_stripe_list_t *out) {
-  void *memory;
-  if (!mw_read_count(r, MW_PREFIX_VARINT_U64, 0, UINT64_MAX, 2, &out->count) || !mw_new_array(r, out->count, sizeof(mw_tree_stripe_t), &memory)) return false;
-  mw_tree_stripe_t *const items = (mw_tree_stripe_t *)memory;
-  for (size_t i = 0; i < out->count; i++)
+  void *memory = NULL;
+  size_t capacity = 0;
+  if (!mw_read_count(r, MW_PREFIX_VARINT_U64, 0, UINT64_MAX, 2, &out->count)) return false;
+  /* Elements take memory of their own, so room is made as they come and not for a count that may be a lie. */
+  for (size_t i = 0; i < out->count; i++) {
+    if (!mw_make_room(r, &memory, i, &capacity, sizeof(mw_tree_stripe_t))) return false;
+    mw_tree_stripe_t *const items = (mw_tree_stripe_t *)memory;
     if (!mw_tree_stripe_read_compact(r, &items[i])) return mw_in_item(&r->failure, i);
-  out->items = items;
+  }
+  out->items = (const mw_tree_stripe_t *)memory;
   return true;
 }
 
@@ -678,7 +686,7 @@ bool mw_tree_node_write_compact(mw_writer_t *w, const mw_tree_node_t *value) {
 mw_status_t mw_blob_manifest_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_blob_manifest_t *out, mw_codec_error_t *error) {
   mw_decoding_t decoding;
   mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, error);
+  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
   const bool read = mw_blob_manifest_read_compact(r, out);
   return mw_decode_end(&decoding, read, "BlobManifest");
 }
@@ -692,7 +700,7 @@ mw_status_t mw_blob_manifest_encode(const mw_blob_manifest_t *value, mw_buffer_t
 mw_status_t mw_blob_ref_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_blob_ref_t *out, mw_codec_error_t *error) {
   mw_decoding_t decoding;
   mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, error);
+  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
   const bool read = mw_blob_ref_read_fixed(r, out);
   return mw_decode_end(&decoding, read, "BlobRef");
 }
@@ -706,7 +714,7 @@ mw_status_t mw_blob_ref_encode(const mw_blob_ref_t *value, mw_buffer_t *out, mw_
 mw_status_t mw_blob_tree_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_blob_tree_t *out, mw_codec_error_t *error) {
   mw_decoding_t decoding;
   mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, error);
+  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
   const bool read = mw_blob_tree_read_compact(r, out);
   return mw_decode_end(&decoding, read, "BlobTree");
 }
@@ -720,7 +728,7 @@ mw_status_t mw_blob_tree_encode(const mw_blob_tree_t *value, mw_buffer_t *out, m
 mw_status_t mw_directory_manifest_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_directory_manifest_t *out, mw_codec_error_t *error) {
   mw_decoding_t decoding;
   mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 56, error);
+  mw_decode_begin(&decoding, data, size, arena, 224, 6784, error);
   const bool read = mw_directory_manifest_read_compact(r, out);
   return mw_decode_end(&decoding, read, "DirectoryManifest");
 }
@@ -734,7 +742,7 @@ mw_status_t mw_directory_manifest_encode(const mw_directory_manifest_t *value, m
 mw_status_t mw_transfer_control_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_transfer_control_t *out, mw_codec_error_t *error) {
   mw_decoding_t decoding;
   mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, error);
+  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
   const bool read = mw_transfer_control_read_compact(r, out);
   return mw_decode_end(&decoding, read, "TransferControl");
 }
@@ -748,7 +756,7 @@ mw_status_t mw_transfer_control_encode(const mw_transfer_control_t *value, mw_bu
 mw_status_t mw_transfer_header_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_transfer_header_t *out, mw_codec_error_t *error) {
   mw_decoding_t decoding;
   mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, error);
+  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
   const bool read = mw_transfer_header_read_compact(r, out);
   return mw_decode_end(&decoding, read, "TransferHeader");
 }
@@ -762,7 +770,7 @@ mw_status_t mw_transfer_header_encode(const mw_transfer_header_t *value, mw_buff
 mw_status_t mw_tree_node_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_tree_node_t *out, mw_codec_error_t *error) {
   mw_decoding_t decoding;
   mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 28, error);
+  mw_decode_begin(&decoding, data, size, arena, 112, 4992, error);
   const bool read = mw_check_max_size(r, 65536) && mw_tree_node_read_compact(r, out);
   return mw_decode_end(&decoding, read, "TreeNode");
 }

@@ -82,7 +82,7 @@ bool mw_continuity_proof_write_fixed(mw_writer_t *w, const mw_continuity_proof_t
 mw_status_t mw_causal_link_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_causal_link_t *out, mw_codec_error_t *error) {
   mw_decoding_t decoding;
   mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, error);
+  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
   const bool read = mw_causal_link_read_fixed(r, out);
   return mw_decode_end(&decoding, read, "CausalLink");
 }
@@ -96,7 +96,7 @@ mw_status_t mw_causal_link_encode(const mw_causal_link_t *value, mw_buffer_t *ou
 mw_status_t mw_continuity_proof_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_continuity_proof_t *out, mw_codec_error_t *error) {
   mw_decoding_t decoding;
   mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, error);
+  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
   const bool read = mw_continuity_proof_read_fixed(r, out);
   return mw_decode_end(&decoding, read, "ContinuityProof");
 }

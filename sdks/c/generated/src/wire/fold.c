@@ -353,7 +353,7 @@ bool mw_route_announcement_write_compact(mw_writer_t *w, const mw_route_announce
 mw_status_t mw_capability_announcement_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_capability_announcement_t *out, mw_codec_error_t *error) {
   mw_decoding_t decoding;
   mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 16, error);
+  mw_decode_begin(&decoding, data, size, arena, 20, 4096, error);
   const bool read = mw_capability_announcement_read_compact(r, out);
   return mw_decode_end(&decoding, read, "CapabilityAnnouncement");
 }
@@ -367,7 +367,7 @@ mw_status_t mw_capability_announcement_encode(const mw_capability_announcement_t
 mw_status_t mw_reservation_announcement_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_reservation_announcement_t *out, mw_codec_error_t *error) {
   mw_decoding_t decoding;
   mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, error);
+  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
   const bool read = mw_reservation_announcement_read_compact(r, out);
   return mw_decode_end(&decoding, read, "ReservationAnnouncement");
 }
@@ -381,7 +381,7 @@ mw_status_t mw_reservation_announcement_encode(const mw_reservation_announcement
 mw_status_t mw_route_announcement_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_route_announcement_t *out, mw_codec_error_t *error) {
   mw_decoding_t decoding;
   mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, error);
+  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
   const bool read = mw_route_announcement_read_compact(r, out);
   return mw_decode_end(&decoding, read, "RouteAnnouncement");
 }

@@ -132,7 +132,7 @@ bool mw_token_chain_write_fixed(mw_writer_t *w, const mw_token_chain_t *value) {
 mw_status_t mw_identity_envelope_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_identity_envelope_t *out, mw_codec_error_t *error) {
   mw_decoding_t decoding;
   mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, error);
+  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
   const bool read = mw_identity_envelope_read_fixed(r, out);
   return mw_decode_end(&decoding, read, "IdentityEnvelope");
 }
@@ -146,7 +146,7 @@ mw_status_t mw_identity_envelope_encode(const mw_identity_envelope_t *value, mw_
 mw_status_t mw_permission_token_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_permission_token_t *out, mw_codec_error_t *error) {
   mw_decoding_t decoding;
   mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, error);
+  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
   const bool read = mw_permission_token_read_fixed(r, out);
   return mw_decode_end(&decoding, read, "PermissionToken");
 }
@@ -160,7 +160,7 @@ mw_status_t mw_permission_token_encode(const mw_permission_token_t *value, mw_bu
 mw_status_t mw_token_chain_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_token_chain_t *out, mw_codec_error_t *error) {
   mw_decoding_t decoding;
   mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, error);
+  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
   const bool read = mw_token_chain_read_fixed(r, out);
   return mw_decode_end(&decoding, read, "TokenChain");
 }

@@ -303,7 +303,7 @@ bool mw_sync_response_write_fixed(mw_writer_t *w, const mw_sync_response_t *valu
 mw_status_t mw_index_record_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_index_record_t *out, mw_codec_error_t *error) {
   mw_decoding_t decoding;
   mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, error);
+  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
   const bool read = mw_index_record_read_fixed(r, out);
   return mw_decode_end(&decoding, read, "IndexRecord");
 }
@@ -317,7 +317,7 @@ mw_status_t mw_index_record_encode(const mw_index_record_t *value, mw_buffer_t *
 mw_status_t mw_manifest_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_manifest_t *out, mw_codec_error_t *error) {
   mw_decoding_t decoding;
   mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, error);
+  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
   const bool read = mw_manifest_read_fixed(r, out);
   return mw_decode_end(&decoding, read, "Manifest");
 }
@@ -331,7 +331,7 @@ mw_status_t mw_manifest_encode(const mw_manifest_t *value, mw_buffer_t *out, mw_
 mw_status_t mw_sync_heartbeat_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_sync_heartbeat_t *out, mw_codec_error_t *error) {
   mw_decoding_t decoding;
   mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, error);
+  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
   const bool read = mw_sync_heartbeat_read_fixed(r, out);
   return mw_decode_end(&decoding, read, "SyncHeartbeat");
 }
@@ -345,7 +345,7 @@ mw_status_t mw_sync_heartbeat_encode(const mw_sync_heartbeat_t *value, mw_buffer
 mw_status_t mw_sync_nack_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_sync_nack_t *out, mw_codec_error_t *error) {
   mw_decoding_t decoding;
   mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, error);
+  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
   const bool read = mw_sync_nack_read_fixed(r, out);
   return mw_decode_end(&decoding, read, "SyncNack");
 }
@@ -359,7 +359,7 @@ mw_status_t mw_sync_nack_encode(const mw_sync_nack_t *value, mw_buffer_t *out, m
 mw_status_t mw_sync_request_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_sync_request_t *out, mw_codec_error_t *error) {
   mw_decoding_t decoding;
   mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, error);
+  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
   const bool read = mw_sync_request_read_fixed(r, out);
   return mw_decode_end(&decoding, read, "SyncRequest");
 }
@@ -373,7 +373,7 @@ mw_status_t mw_sync_request_encode(const mw_sync_request_t *value, mw_buffer_t *
 mw_status_t mw_sync_response_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_sync_response_t *out, mw_codec_error_t *error) {
   mw_decoding_t decoding;
   mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, error);
+  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
   const bool read = mw_sync_response_read_fixed(r, out);
   return mw_decode_end(&decoding, read, "SyncResponse");
 }

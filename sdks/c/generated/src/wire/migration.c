@@ -471,7 +471,7 @@ bool mw_migration_message_write_fixed(mw_writer_t *w, const mw_migration_message
 mw_status_t mw_migration_message_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_migration_message_t *out, mw_codec_error_t *error) {
   mw_decoding_t decoding;
   mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, error);
+  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
   const bool read = mw_migration_message_read_fixed(r, out);
   return mw_decode_end(&decoding, read, "MigrationMessage");
 }

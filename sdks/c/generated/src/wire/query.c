@@ -797,7 +797,7 @@ bool mw_query_frame_write_compact(mw_writer_t *w, const mw_query_frame_t *value)
 mw_status_t mw_query_frame_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_query_frame_t *out, mw_codec_error_t *error) {
   mw_decoding_t decoding;
   mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 29, error);
+  mw_decode_begin(&decoding, data, size, arena, 29, 13312, error);
   const bool read = mw_query_frame_read_compact(r, out);
   return mw_decode_end(&decoding, read, "QueryFrame");
 }

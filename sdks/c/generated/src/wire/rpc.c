@@ -244,7 +244,7 @@ bool mw_rpc_stream_grant_write_fixed(mw_writer_t *w, const mw_rpc_stream_grant_t
 mw_status_t mw_event_meta_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_event_meta_t *out, mw_codec_error_t *error) {
   mw_decoding_t decoding;
   mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, error);
+  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
   const bool read = mw_event_meta_read_fixed(r, out);
   return mw_decode_end(&decoding, read, "EventMeta");
 }
@@ -258,7 +258,7 @@ mw_status_t mw_event_meta_encode(const mw_event_meta_t *value, mw_buffer_t *out,
 mw_status_t mw_rpc_request_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_rpc_request_t *out, mw_codec_error_t *error) {
   mw_decoding_t decoding;
   mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 10, error);
+  mw_decode_begin(&decoding, data, size, arena, 10, 4096, error);
   const bool read = mw_rpc_request_read_fixed(r, out);
   return mw_decode_end(&decoding, read, "RpcRequest");
 }
@@ -272,7 +272,7 @@ mw_status_t mw_rpc_request_encode(const mw_rpc_request_t *value, mw_buffer_t *ou
 mw_status_t mw_rpc_request_chunk_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_rpc_request_chunk_t *out, mw_codec_error_t *error) {
   mw_decoding_t decoding;
   mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 10, error);
+  mw_decode_begin(&decoding, data, size, arena, 10, 4096, error);
   const bool read = mw_rpc_request_chunk_read_fixed(r, out);
   return mw_decode_end(&decoding, read, "RpcRequestChunk");
 }
@@ -286,7 +286,7 @@ mw_status_t mw_rpc_request_chunk_encode(const mw_rpc_request_chunk_t *value, mw_
 mw_status_t mw_rpc_request_grant_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_rpc_request_grant_t *out, mw_codec_error_t *error) {
   mw_decoding_t decoding;
   mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, error);
+  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
   const bool read = mw_rpc_request_grant_read_fixed(r, out);
   return mw_decode_end(&decoding, read, "RpcRequestGrant");
 }
@@ -300,7 +300,7 @@ mw_status_t mw_rpc_request_grant_encode(const mw_rpc_request_grant_t *value, mw_
 mw_status_t mw_rpc_response_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_rpc_response_t *out, mw_codec_error_t *error) {
   mw_decoding_t decoding;
   mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 10, error);
+  mw_decode_begin(&decoding, data, size, arena, 10, 4096, error);
   const bool read = mw_rpc_response_read_fixed(r, out);
   return mw_decode_end(&decoding, read, "RpcResponse");
 }
@@ -314,7 +314,7 @@ mw_status_t mw_rpc_response_encode(const mw_rpc_response_t *value, mw_buffer_t *
 mw_status_t mw_rpc_stream_grant_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_rpc_stream_grant_t *out, mw_codec_error_t *error) {
   mw_decoding_t decoding;
   mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, error);
+  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
   const bool read = mw_rpc_stream_grant_read_fixed(r, out);
   return mw_decode_end(&decoding, read, "RpcStreamGrant");
 }

@@ -170,7 +170,7 @@ bool mw_window_grant_write_fixed(mw_writer_t *w, const mw_window_grant_t *value)
 mw_status_t mw_stream_ack_ranges_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_stream_ack_ranges_t *out, mw_codec_error_t *error) {
   mw_decoding_t decoding;
   mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, error);
+  mw_decode_begin(&decoding, data, size, arena, 8, 4480, error);
   const bool read = mw_stream_ack_ranges_read_fixed(r, out);
   return mw_decode_end(&decoding, read, "StreamAckRanges");
 }
@@ -184,7 +184,7 @@ mw_status_t mw_stream_ack_ranges_encode(const mw_stream_ack_ranges_t *value, mw_
 mw_status_t mw_stream_nack_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_stream_nack_t *out, mw_codec_error_t *error) {
   mw_decoding_t decoding;
   mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, error);
+  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
   const bool read = mw_stream_nack_read_fixed(r, out);
   return mw_decode_end(&decoding, read, "StreamNack");
 }
@@ -198,7 +198,7 @@ mw_status_t mw_stream_nack_encode(const mw_stream_nack_t *value, mw_buffer_t *ou
 mw_status_t mw_stream_reset_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_stream_reset_t *out, mw_codec_error_t *error) {
   mw_decoding_t decoding;
   mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, error);
+  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
   const bool read = mw_stream_reset_read_fixed(r, out);
   return mw_decode_end(&decoding, read, "StreamReset");
 }
@@ -212,7 +212,7 @@ mw_status_t mw_stream_reset_encode(const mw_stream_reset_t *value, mw_buffer_t *
 mw_status_t mw_window_grant_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_window_grant_t *out, mw_codec_error_t *error) {
   mw_decoding_t decoding;
   mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, error);
+  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
   const bool read = mw_window_grant_read_fixed(r, out);
   return mw_decode_end(&decoding, read, "WindowGrant");
 }
