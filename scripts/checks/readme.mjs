@@ -1,6 +1,7 @@
 /**
  * Every code block of README.md, checked for what it claims. The word after a block's language says what that is:
  *   ```ts spec         a spec; it is what stands in `my-spec/` when the commands run
+ *   ```go run          a program on the package generated from that spec; it must print the line that README.md says all of them print
  *   ```go generated    lines that code generated from that spec for that language holds, in this order
  *   ```sh              commands; `meshwright …` is run, an npm script must be in package.json
  * Blocks without a claim (text, mermaid) are pictures.
@@ -12,22 +13,27 @@ import { join } from "node:path";
 import { meshwright } from "../prepare/prepare.mjs";
 import { StepFailure } from "../run/command.mjs";
 import { at } from "../run/paths.mjs";
+import { runProgram, runnable } from "./programs.mjs";
 
 const pictures = ["text", "mermaid", ""];
 /** README language to folder of `--out`. */
 const packages = { rust: "rust", ts: "typescript", python: "python", go: "go", c: "c" };
 
 export async function checkReadme(log) {
-  const blocks = codeBlocks(readFileSync(at("README.md"), "utf8"));
+  const readme = readFileSync(at("README.md"), "utf8");
+  const blocks = codeBlocks(readme);
+  const printed = /print the same line: `([0-9a-f]+)`/.exec(readme)?.[1];
   const folder = mkdtempSync(join(tmpdir(), "meshwright-readme-"));
   try {
     const problems = [];
     const spec = blocks.filter(({ language, claim }) => language === "ts" && claim === "spec");
     if (spec.length !== 1) throw new StepFailure(`README.md has ${spec.length} blocks of \`\`\`ts spec; it needs one`);
     writeSpec(join(folder, "my-spec"), spec[0].code);
-    await log.run(process.execPath, [meshwright, "generate", "./my-spec", "--out", "./generated"], { cwd: folder });
+    const clients = join(folder, "clients");
+    await log.run(process.execPath, [meshwright, "generate", "./my-spec", "--out", clients], { cwd: folder });
     for (const block of blocks) {
-      if (block.claim === "generated") problems.push(...checkExcerpt(block, join(folder, "generated", packages[block.language] ?? block.language)));
+      if (block.claim === "generated") problems.push(...checkExcerpt(block, join(clients, packages[block.language] ?? block.language)));
+      else if (block.claim === "run") problems.push(...(await checkProgram(block, printed, clients, folder, log)));
       else if (block.language === "sh") problems.push(...checkCommands(block, folder));
       else if (block !== spec[0] && !pictures.includes(block.language)) problems.push(`line ${block.line}: nothing says how to check this ${block.language} block`);
     }
@@ -37,6 +43,12 @@ export async function checkReadme(log) {
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+async function checkProgram(block, printed, clients, folder, log) {
+  if (!runnable.includes(block.language)) return [`line ${block.line}: nothing says how to run ${block.language}`];
+  const output = await runProgram(block, clients, folder, log);
+  return printed !== undefined && output.split("\n").includes(printed) ? [] : [`line ${block.line}: the ${block.language} program does not print ${printed}`];
 }
 
 export function codeBlocks(markdown) {
@@ -56,7 +68,7 @@ export function codeBlocks(markdown) {
 function writeSpec(folder, code) {
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, "meshwright.json"), JSON.stringify({ name: "my-spec", version: "0.1.0" }));
-  writeFileSync(join(folder, "example.ts"), `${code}\n`);
+  writeFileSync(join(folder, "weather.ts"), `${code}\n`);
 }
 
 /** The lines, white space around them apart, must follow each other in one file; a line of dots skips some. */
