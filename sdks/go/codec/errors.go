@@ -54,6 +54,8 @@ type DecodeError struct {
 	Detail string
 	// Type names the message that was being decoded.
 	Type string
+	// ofWindow: it is the innermost window that is at fault, so that fields within it do not belong to the path.
+	ofWindow bool
 }
 
 // Error describes the refusal in one line.
@@ -66,13 +68,24 @@ func (e *DecodeError) Unwrap() error { return e.Kind }
 
 // In puts a field's name before the path. Like [DecodeError.At] it is called while a failed decoder unwinds.
 func (e *DecodeError) In(field string) *DecodeError {
-	e.Path = joinPath(field, e.Path)
-	return e
+	return e.within(field)
 }
 
 // At puts an element's position before the path.
 func (e *DecodeError) At(index int) *DecodeError {
-	e.Path = joinPath("["+strconv.Itoa(index)+"]", e.Path)
+	return e.within("[" + strconv.Itoa(index) + "]")
+}
+
+func (e *DecodeError) within(step string) *DecodeError {
+	if !e.ofWindow {
+		e.Path = joinPath(step, e.Path)
+	}
+	return e
+}
+
+// Window marks that the unwinding leaves a window.
+func (e *DecodeError) Window() *DecodeError {
+	e.ofWindow = false
 	return e
 }
 

@@ -12,7 +12,9 @@ type JSONReader Reader
 // JSON checks that the rest of the window is UTF-8 and returns a view of the reader that reads JSON from here on.
 func (r *Reader) JSON() (*JSONReader, *DecodeError) {
 	if rest := r.data[r.pos:]; !utf8.Valid(rest) {
-		return nil, fail(ErrInvalidUTF8, r.pos+validPrefix(rest), detailNotUTF8)
+		err := fail(ErrInvalidUTF8, r.pos+validPrefix(rest), detailNotUTF8)
+		err.ofWindow = true
+		return nil, err
 	}
 	return (*JSONReader)(r), nil
 }

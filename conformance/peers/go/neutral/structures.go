@@ -49,16 +49,28 @@ func Optional[T any](object Object, name string, parse Parser[T]) (T, error) {
 	return Member(object, name, parse)
 }
 
-// Constant checks a member that may be left out and otherwise has one value.
+// Constant checks a member that may be left out and otherwise has one value: a string or an integer.
 func Constant(object Object, name, want string) error {
 	got, found := object[name]
-	if !found || string(got) == want {
+	if !found {
 		return nil
 	}
-	if len(got) > 0 && got[0] == want[0] || isInteger(string(got)) && isInteger(want) {
+	given, err := scalar(got)
+	if err != nil {
+		return in(err, name)
+	}
+	if wanted, _ := scalar(Value(want)); given != wanted {
 		return in(refuse(codec.ErrBadConstant, "is %s, must be %s", got, want), name)
 	}
-	return in(bad("%s is not of the constant's form", got), name)
+	return nil
+}
+
+// scalar returns the content of a string, or the digits of an integer.
+func scalar(value Value) (string, error) {
+	if isInteger(string(value)) {
+		return string(value), nil
+	}
+	return text(value)
 }
 
 // Case parses the name and the content of a tagged union; the content of a unit case may be left out.

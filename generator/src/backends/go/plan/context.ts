@@ -74,6 +74,18 @@ export class Context {
     }
   }
 
+  /** Whether JSON stands in the same window: what is wrong with it as a whole is wrong with the window. */
+  endsInJson(codec: Codec, seen: ReadonlySet<TypeId> = new Set()): boolean {
+    if (codec.op === "brand") return this.endsInJson(codec.codec, seen);
+    if (codec.op === "nullable") return this.endsInJson(codec.inner, seen);
+    if (codec.op !== "unit" || seen.has(codec.type)) return false;
+    if (codec.family === "json") return true;
+    const unit = this.unit(codec.type, codec.family);
+    const inside = new Set([...seen, codec.type]);
+    if (unit.kind === "struct") return unit.fields.some((field) => this.endsInJson(field.codec, inside));
+    return unit.kind === "union" && unit.cases.some((one) => one.codec !== null && this.endsInJson(one.codec, inside));
+  }
+
   /** Elements that may contain lists of their own kind: what they claim to hold is not yet there. */
   nests(codec: Codec): boolean {
     switch (codec.op) {

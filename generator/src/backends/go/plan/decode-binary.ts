@@ -229,9 +229,10 @@ export class BinaryDecoder {
 
   private window(codec: Extract<Codec, { op: "window" }>, place: Place): Node[] {
     const outer = this.scope.fresh(`around ${place.hint}`);
+    const content = this.ctx.endsInJson(codec.content) ? { ...place, wrap: `.Window()${place.wrap}` } : place;
     return [
       { template: "read", name: outer, call: `r.Window(${prefixAndBounds(codec.extent)})`, wrap: place.wrap, checks: [], stores: [] },
-      ...this.nodes(codec.content, place),
+      ...this.nodes(codec.content, content),
       { template: "call", call: `r.CloseWindow(${outer})`, wrap: place.wrap },
     ];
   }

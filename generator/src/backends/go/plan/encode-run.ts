@@ -45,7 +45,7 @@ export class RunEncoder {
       case "array":
         return [this.array(codec, offset, place)];
       case "unit":
-        return this.unit(codec, offset, place);
+        return ctx.runSize(codec) === 0 ? [] : this.unit(codec, offset, place);
       default:
         throw new Error(`${codec.op} has no fixed size`);
     }
