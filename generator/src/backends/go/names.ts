@@ -8,6 +8,11 @@ const PACKAGE_NAMES = new Set(["SpecHash", "SpecName", "SpecVersion"]);
 /** Methods that generated types have: no field may be called like one. */
 const METHODS = new Set(["AppendBinary", "MarshalBinary", "UnmarshalBinary", "MarshalJSON", "UnmarshalJSON", "String", "Has"]);
 
+/** Keys of names that do not come from a name in the spec; nothing there has a space. */
+const INTERFACE = "the cases";
+const DECODE = "the decoder";
+const UNKNOWN = "the unknown members";
+
 export interface Names {
   type(id: TypeId): string;
   /** A field of a struct or of bits. */
@@ -48,15 +53,15 @@ export function nameTable(spec: Spec): Names {
   return {
     type: (id) => lookup(scope, id),
     field: (id, name) => lookup(inside, `${id} ${name}`),
-    unknown: (id) => lookup(inside, `${id} unknown members`),
+    unknown: (id) => lookup(inside, `${id} ${UNKNOWN}`),
     constant: (id, name) => lookup(scope, `${id} ${name}`),
     caseType: (id, name) => {
       const union = payloads.get(id) as UnionDef;
       const payload = payloads.get(union.cases.find((one) => one.name === name)?.type ?? "");
       return payload && ownsPayload(union, name, payload) ? lookup(scope, payload.id) : lookup(scope, `${id} ${name}`);
     },
-    caseInterface: (id) => lookup(scope, `${id} case`),
-    decode: (id) => lookup(scope, `${id} decode`),
+    caseInterface: (id) => lookup(scope, `${id} ${INTERFACE}`),
+    decode: (id) => lookup(scope, `${id} ${DECODE}`),
   };
 }
 
@@ -78,7 +83,7 @@ function typeWishes(spec: Spec): Map<TypeId, string> {
 
 /** Names in the package that follow from a type's. */
 function derivedWishes(type: TypeDef, own: string, spec: Spec): [string, string][] {
-  const decode: [string, string][] = "root" in type && type.root ? [["decode", `Decode${own}`]] : [];
+  const decode: [string, string][] = "root" in type && type.root ? [[DECODE, `Decode${own}`]] : [];
   switch (type.kind) {
     case "enum":
       return type.members.map(({ name }) => [name, own + exported(name)]);
@@ -87,7 +92,7 @@ function derivedWishes(type: TypeDef, own: string, spec: Spec): [string, string]
     case "union": {
       const byId = new Map(spec.types.map((other) => [other.id, other]));
       const cases = type.cases.filter(({ name, type: payload }) => payload === undefined || !ownsPayload(type, name, byId.get(payload)!));
-      return [...decode, ["case", `${own}Case`], ...cases.map(({ name }): [string, string] => [name, own + exported(name)])];
+      return [...decode, [INTERFACE, `${own}Case`], ...cases.map(({ name }): [string, string] => [name, own + exported(name)])];
     }
     default:
       return decode;
@@ -97,6 +102,6 @@ function derivedWishes(type: TypeDef, own: string, spec: Spec): [string, string]
 function memberNames(type: TypeDef): Map<string, string> {
   if (type.kind !== "struct" && type.kind !== "bits") return new Map();
   const names = type.fields.filter(({ name }) => name !== "").map(({ name }): [string, string] => [name, exported(name)]);
-  if (type.kind === "struct" && type.open) names.push(["unknown members", "Unknown"]);
+  if (type.kind === "struct" && type.open) names.push([UNKNOWN, "Unknown"]);
   return assignNames(names, METHODS);
 }
