@@ -127,8 +127,17 @@ bool peer_take_f32(peer_request_t *in, const mw_json_node_t *node, float *out) {
   return isfinite(*out) || peer_refuse(in, MW_CODEC_OUT_OF_RANGE, "does not fit its type");
 }
 
+/** Half a surrogate pair, which the JSON reader lets through as three bytes that UTF-8 does not have. */
+static bool has_lone_surrogate(mw_text_t text) {
+  for (size_t i = 0; i + 1 < text.size; i++)
+    if ((uint8_t)text.data[i] == 0xed && (uint8_t)text.data[i + 1] >= 0xa0) return true;
+  return false;
+}
+
 bool peer_take_text(peer_request_t *in, const mw_json_node_t *node, mw_text_t *out) {
   if (node->type != MW_JSON_STRING) return peer_refuse_request(in, "text is needed");
+  if (has_lone_surrogate(node->text))
+    return peer_refuse(in, MW_CODEC_INVALID_UTF8, "has half a surrogate pair");
   *out = node->text;
   return true;
 }

@@ -2,10 +2,11 @@
  * How much memory decoding takes: for each message a bound, so many bytes for a byte of input and so many besides, that is enough for whatever has to be
  * read of every input. What is complete has been paid for by its own bytes; what is begun is bounded by how deep values nest.
  */
-import type { Codec, CodecUnit, Family, IntCodec } from "../../codec/model.js";
+import type { Codec, CodecUnit, Family } from "../../codec/model.js";
 import type { TypeId } from "../../ir/model.js";
 import type { Context } from "./context.js";
 import { bitMembers } from "./definitions.js";
+import { LeastBytes } from "./leastBytes.js";
 import { intBits } from "./literals.js";
 import { shapeOf, shapeOfCodec, type Shape } from "./shapes.js";
 
@@ -29,7 +30,11 @@ export class Footprint {
   private readonly structSizes = new Map<TypeId, number>();
   private readonly allocating = new Map<CodecUnit, boolean>();
 
-  constructor(private readonly context: Context) {}
+  private readonly least: LeastBytes;
+
+  constructor(private readonly context: Context) {
+    this.least = new LeastBytes(context);
+  }
 
   bound(root: TypeId, family: Family): Bound {
     const bound = { ...LEAST };
@@ -43,10 +48,10 @@ export class Footprint {
       const { family: own, recursive } = unit;
       switch (codec.op) {
         case "list":
-          charge(this.size(shapeOfCodec(codec.element)), this.ownBytes(codec.element, own), codec.extent.kind !== "prefix" || this.allocates(codec.element), recursive);
+          charge(this.size(shapeOfCodec(codec.element)), this.least.own(codec.element, own), codec.extent.kind !== "prefix" || this.allocates(codec.element), recursive);
           return visit(codec.element, unit);
         case "map":
-          charge(this.size(shapeOfCodec(codec.key)) + this.size(shapeOfCodec(codec.value)) + WORD, this.ownBytes(codec.key, own) + this.ownBytes(codec.value, own), own === "json" || this.allocates(codec.value), recursive);
+          charge(this.size(shapeOfCodec(codec.key)) + this.size(shapeOfCodec(codec.value)) + WORD, this.least.own(codec.key, own) + this.least.own(codec.value, own), own === "json" || this.allocates(codec.value), recursive);
           visit(codec.key, unit);
           return visit(codec.value, unit);
         case "array":
@@ -64,7 +69,7 @@ export class Footprint {
           if (this.context.natives.boxed(unit.type, codec.type)) {
             const size = this.struct(codec.type);
             largestBox = Math.max(largestBox, size);
-            charge(size, this.ownBytes(codec, codec.family), false, true);
+            charge(size, this.least.own(codec, codec.family), false, true);
           }
           return visitUnit(this.context.unit(codec.type, codec.family));
       }
@@ -113,57 +118,6 @@ export class Footprint {
       this.allocating.set(unit, found);
     }
     return found;
-  }
-
-  /** The least bytes on the wire that belong to a value itself, and not to elements or boxed values in it. */
-  private ownBytes(codec: Codec, family: Family): number {
-    if (family === "json") return 2;
-    switch (codec.op) {
-      case "int":
-        return width(codec);
-      case "float":
-        return codec.bits / 8;
-      case "bool":
-      case "nullable":
-        return 1;
-      case "text":
-      case "bytes":
-      case "list":
-      case "map":
-        return (codec.extent.int ? width(codec.extent.int) : 0) + (codec.op === "text" || codec.op === "bytes" ? codec.extent.min : 0);
-      case "fixedBytes":
-      case "constBytes":
-      case "reserved":
-        return codec.size;
-      case "array":
-        return codec.size * this.ownBytes(codec.element, family);
-      case "constInt":
-        return width(codec.int);
-      case "brand":
-        return this.ownBytes(codec.codec, family);
-      case "duration":
-        return 2;
-      case "socketAddress":
-        return 6;
-      case "window":
-        return (codec.extent.int ? width(codec.extent.int) : 0) + this.ownBytes(codec.content, family);
-      case "unit":
-        return codec.family === "json" ? 2 : this.ownBytesOfUnit(this.context.unit(codec.type, codec.family));
-      case "jsonValue":
-        return 1;
-    }
-  }
-
-  private ownBytesOfUnit(unit: CodecUnit): number {
-    const inside = (codec: Codec): number => (codec.op === "unit" && this.context.natives.boxed(unit.type, codec.type) ? 0 : this.ownBytes(codec, unit.family));
-    switch (unit.kind) {
-      case "struct":
-        return unit.fields.reduce((sum, { presence, codec }) => sum + (presence === "trailing" ? 0 : presence === "option" ? 1 : inside(codec)), 0);
-      case "union":
-        return width(unit.tagCodec!) + Math.min(...unit.cases.map(({ codec }) => (codec === null ? 0 : inside(codec))));
-      default:
-        return width(unit.int);
-    }
   }
 
   private size(shape: Shape): number {
@@ -221,4 +175,3 @@ export class Footprint {
 }
 
 const aligned = (size: number): number => Math.ceil(size / WORD) * WORD;
-const width = ({ int, form }: IntCodec): number => (form === "varint" ? 1 : intBits(int) / 8);

@@ -14,8 +14,9 @@ interface JsonMember {
   token: string;
   field: string;
   required: boolean;
-  /** Statements after the key, in the decoder's switch. */
+  /** Statements after the key, in the decoder's switch, and the local variable that they need. */
   read: string[];
+  local: "start" | "present" | null;
   /** Statements in the encoder. */
   write: string[];
 }
@@ -47,8 +48,7 @@ export class JsonStructs {
     const type = `${stem}_t`;
     const keys = members.map(({ token, field, required }) => `{${token}, "${field}", ${required}}`);
     const table = members.length > 0 ? this.sources.add("json_keys", `${stem}_keys`, { keys }) : "NULL";
-    const uses = (local: string): boolean => members.some(({ read }) => read.some((line) => new RegExp(`\\b${local}\\b`).test(line)));
-    this.sources.addUnit("json_read_members", `${stem}_read_json_members`, { type, table, count: keys.length, words: Math.ceil(keys.length / 64), usesStart: uses("start"), usesPresent: uses("present"), unknown: unknown === null ? "NULL" : `&out->${unknown}`, members: members.map(({ read }, index) => ({ index, lines: read })) });
+    this.sources.addUnit("json_read_members", `${stem}_read_json_members`, { type, table, count: keys.length, words: Math.ceil(keys.length / 64), usesStart: members.some(({ local }) => local === "start"), usesPresent: members.some(({ local }) => local === "present"), unknown: unknown === null ? "NULL" : `&out->${unknown}`, members: members.map(({ read }, index) => ({ index, lines: read })) });
     this.sources.addUnit("json_read_struct", `${stem}_read_json`, { type, head, members: `${stem}_read_json_members` });
     const usesValue = unknown !== null || members.some(({ write }) => write.some((line) => line.includes("value->")));
     const tail = unknown === null ? "true" : `mw_json_write_unknown(w, ${table}, ${keys.length}, value->${unknown}, first)`;
@@ -68,6 +68,7 @@ export class JsonStructs {
       field: field.name,
       required: field.presence === "always" || field.presence === "hidden",
       read: this.readLines(field, own, read, direct, nullable),
+      local: field.presence === "omitEmpty" ? "start" : nullable && own!.has === null ? "present" : null,
       write: this.writeLines(field, own, write, direct, nullable, field.jsonName),
     };
   }
@@ -129,6 +130,7 @@ export class JsonStructs {
       token: jsonName(field.jsonName),
       field: field.name,
       required: true,
+      local: null,
       read: [`if (!${this.expressions.read(codec, member(`out->${name}`), `read_json_${stem}_${name}`)}) ${fail("r")}`],
       write: [`if (!mw_json_write_member(w, ${key}, &first)) return false;`, `if (!${this.expressions.write(codec, member(`value->${name}`), `write_json_${stem}_${name}`)}) ${fail("w")}`],
     };

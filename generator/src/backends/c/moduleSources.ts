@@ -21,7 +21,9 @@ export interface UnitHeaderPlan {
 
 export interface SourcePlan {
   path: string;
+  /** Of other units, looked for below the source folder only. */
   includes: string[];
+  runtime: string[];
   /** The longest path of the spec, in one file; 0 in the others. */
   pathNeed: number;
   patterns: Record<string, unknown>[];
@@ -61,8 +63,9 @@ export class ModuleSources {
       const patterns = this.context.model.patterns.filter(({ id }) => text.includes(`&pattern_${id},`));
       const usesMaps = sources.functions.some(({ template }) => template === "write_map" || template === "json_write_map");
       return {
-        path: `${this.context.names.module(module)}.c`,
-        includes: [...this.neededHeaders(module), ...(usesMaps ? ["map_order.h"] : [])],
+        path: `${this.context.names.folder}/${this.context.names.module(module)}.c`,
+        includes: this.neededHeaders(module),
+        runtime: usesMaps ? ["map_order.h"] : [],
         pathNeed: index === 0 ? need : 0,
         patterns: patterns.map(pattern),
         functions: sources.functions,
@@ -100,7 +103,8 @@ export class ModuleSources {
   }
 }
 
-const unitHeader = (context: Context, module: string): string => `${context.names.module(module)}_units.h`;
+/** Below the source folder. In a folder of the spec's own, so that no include can mean another file. */
+const unitHeader = (context: Context, module: string): string => `${context.names.folder}/${context.names.module(module)}_units.h`;
 
 function addUnit(unit: CodecUnit, binary: BinaryStructs, json: JsonStructs): void {
   const isJson = unit.family === "json";
