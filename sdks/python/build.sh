@@ -11,7 +11,7 @@ if ! command -v "$python" >/dev/null || ! "$python" -c 'import sys; sys.exit(sys
   exit 1
 fi
 
-wanted="$(cat "$here/requirements.txt" "$here/pyproject.toml" | cksum) $("$python" --version)"
+wanted="$(cat "$here/requirements.txt" "$here/pyproject.toml" | cksum) $("$python" --version) $here"
 if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$wanted" ]; then
   echo "python: .venv is up to date"
   exit 0

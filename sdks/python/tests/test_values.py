@@ -96,9 +96,8 @@ class Colour(enum.IntFlag):
 def test_flag_sets_are_not_kept_forever() -> None:
     """Combinations behave like the class's own, but the class does not remember them."""
     flag_set = flag_sets(Colour)
-    known = len(Colour._value2member_map_)
     both = flag_set(5)
-    assert both == Colour.RED | Colour.BLUE or known  # the operator itself may remember it
+    assert 5 not in Colour._value2member_map_
     assert (both, both.value, both.name, hash(both), both & Colour.RED) == (5, 5, "RED|BLUE", hash(5), Colour.RED)
     assert [flag for flag in Colour if flag in both] == [Colour.RED, Colour.BLUE]
     assert flag_set(0) == Colour(0)

@@ -115,13 +115,24 @@ function methodsOf(id: string, scope: Scope): Method[] {
 
 function declareUnion(type: UnionDef, name: string, doc: string[], scope: Scope): Declaration {
   const root = scope.model.roots.get(type.id);
-  const cases = type.cases.map((one) => ({
-    name: scope.model.member(type.id, one.name),
-    base: one.type === undefined ? scope.runtime("_unions", "UnitCase") : `${scope.runtime("_unions", "Case")}["${named(one.type, scope)}"]`,
+  const caseNames = type.cases.map((one) => scope.model.member(type.id, one.name));
+  const aliases: string[] = [];
+  /** A payload's class, under another name where a case's class would hide it. Quoted, since it may stand further down. */
+  const payload = (id: string): string => {
+    const annotation = named(id, scope);
+    if (!caseNames.includes(annotation.split(".")[0]!)) return `"${annotation}"`;
+    const alias = `_${name}_${annotation.replace(".", "")}`;
+    const line = `${alias}: typing.TypeAlias = "${annotation}"`;
+    if (!aliases.includes(line)) aliases.push(line);
+    return alias;
+  };
+  const cases = type.cases.map((one, index) => ({
+    name: caseNames[index]!,
+    base: one.type === undefined ? scope.runtime("_unions", "UnitCase") : `${scope.runtime("_unions", "Case")}[${payload(one.type)}]`,
     doc: docstring(one.doc, 2, [], `Case \`${one.name}\`.`),
     encode: root ? { doc: ENCODE_DOC, body: encodeCall(root, scope) } : null,
   }));
   const alias = layOut([alternatives("Case: typing.TypeAlias = ", cases.map((one) => one.name))], 1);
   const decode = root ? { head: `def decode(data: ${scope.runtime("_messages", "Buffer")}) -> ${name}.Case:`, doc: DECODE_DOC, body: decodeCall(root, scope) } : null;
-  return { template: "union", name, doc, cases, alias, decode };
+  return { template: "union", name, doc, aliases, cases, alias, decode };
 }

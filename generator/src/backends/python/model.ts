@@ -83,11 +83,11 @@ export class PythonModel {
     const byName = [...types].sort((a, b) => (a.name < b.name ? -1 : 1));
     for (const [id, name] of typeNames(byName.map((type) => [type.id, type.name]))) this.classes.set(id, name);
     for (const [id, name] of functionNames(byName.map((type) => [type.id, this.className(type.id)]))) this.functions.set(id, name);
-    for (const type of types) this.members.set(type.id, membersOf(type));
+    for (const type of types) this.members.set(type.id, membersOf(type, this.className(type.id)));
   }
 }
 
-function membersOf(type: TypeDef): Map<string, string> {
+function membersOf(type: TypeDef, className: string): Map<string, string> {
   const named = (items: { name: string }[]): [string, string][] => items.filter(({ name }) => name !== "").map(({ name }) => [name, name]);
   switch (type.kind) {
     case "struct":
@@ -95,7 +95,7 @@ function membersOf(type: TypeDef): Map<string, string> {
     case "bits":
       return fieldNames(named(type.fields));
     case "union":
-      return caseNames(named(type.cases));
+      return caseNames(named(type.cases), className);
     case "enum":
       return memberNames(named(type.members));
     case "flags":

@@ -14,7 +14,7 @@ import { Scope, type Place } from "./scope.js";
 import { layOut, list } from "./source.js";
 import { membersTable, tablesOf } from "./tables.js";
 
-export interface ModulePlan {
+interface ModulePlan {
   imports: { standard: string[]; relative: string[] };
   exported: string[];
   structs: string[];

@@ -1,4 +1,4 @@
-/** The one place where spec names become Python names. */
+/** The one place where spec names, which are ASCII identifiers, become Python names. */
 import { assignNames } from "../../names/table.js";
 import { pascalCase, screamingCase, snakeCase } from "../../names/words.js";
 
@@ -15,8 +15,8 @@ const MESSAGE_MEMBERS = ["decode", "encode", "unknown"];
 
 /** What the codecs' bodies use: a local of that name would hide it. */
 const BODY_NAMES = [
-  "absent", "at", "bits", "bytes", "case_at", "complete", "data", "depth", "dict", "end", "enumerate", "error", "first", "float", "int", "isinstance", "len", "list", "math", "opening", "out", "range", "start", "str", "struct", "tag", "text", "type", "typing",
-  "value",
+  "absent", "at", "bits", "bool", "bytearray", "bytes", "case_at", "complete", "data", "depth", "dict", "end", "enumerate", "error", "first", "float", "int", "len", "list", "math",
+  "opening", "out", "range", "start", "str", "struct", "tag", "text", "type", "typing", "value",
 ];
 
 /** Modules beside the spec's own. */
@@ -26,32 +26,23 @@ const set = (...lists: string[][]): ReadonlySet<string> => new Set(lists.flat())
 const TYPE_NAMES = set(KEYWORDS);
 const FIELD_NAMES = set(KEYWORDS, BUILTIN_TYPES, MESSAGE_MEMBERS);
 const MEMBER_NAMES = set(KEYWORDS);
-/** `Case` is the alias of all cases. */
-const CASE_NAMES = set(KEYWORDS, ["Case"]);
 const SEGMENT_NAMES = set(KEYWORDS, PACKAGE_NAMES);
 
 type Wishes<Key> = Iterable<readonly [Key, string]>;
-/** Python takes identifiers of the same NFKC form for one. */
-const fold = (name: string): string => name.normalize("NFKC");
 
-const assign = <Key>(wishes: Iterable<readonly [Key, string]>, reserved: ReadonlySet<string>, style: (name: string) => string): Map<Key, string> =>
-  assignNames([...wishes].map(([key, wish]) => [key, identifier(style(wish))] as const), reserved, fold);
+const assign = <Key>(wishes: Wishes<Key>, reserved: ReadonlySet<string>, style: (name: string) => string): Map<Key, string> =>
+  assignNames([...wishes].map(([key, wish]) => [key, style(wish)] as const), reserved);
 
 export const typeNames = <Key>(wishes: Wishes<Key>): Map<Key, string> => assign(wishes, TYPE_NAMES, pascalCase);
 export const fieldNames = <Key>(wishes: Wishes<Key>): Map<Key, string> => assign(wishes, FIELD_NAMES, snakeCase);
 export const memberNames = <Key>(wishes: Wishes<Key>): Map<Key, string> => assign(wishes, MEMBER_NAMES, screamingCase);
-export const caseNames = <Key>(wishes: Wishes<Key>): Map<Key, string> => assign(wishes, CASE_NAMES, pascalCase);
+/** Classes inside the one of their union; `Case` is the alias of them all. */
+export const caseNames = <Key>(wishes: Wishes<Key>, union: string): Map<Key, string> => assign(wishes, set(KEYWORDS, ["Case", union]), pascalCase);
 export const segmentNames = <Key>(wishes: Wishes<Key>): Map<Key, string> => assign(wishes, SEGMENT_NAMES, snakeCase);
 export const functionNames = <Key>(wishes: Wishes<Key>): Map<Key, string> => assign(wishes, new Set(), snakeCase);
 
 /** What a package of `name` (kebab-case) is imported as. */
 export const packageName = (name: string): string => [...assign([[name, name]], set(KEYWORDS), snakeCase).values()][0]!;
-
-/** TypeScript allows `$`, which Python does not; quoted names may hold anything, or begin with a digit. */
-function identifier(name: string): string {
-  const clean = name.replace(/[^\p{L}\p{N}_]/gu, "_");
-  return /^[\p{L}_]/u.test(clean) ? clean : `x${clean}`;
-}
 
 /** Names of one function's variables, in the order in which they are asked for. */
 export class Locals {
@@ -59,9 +50,9 @@ export class Locals {
 
   /** A name that nothing else in the function has. */
   take(wish: string): string {
-    let name = identifier(snakeCase(wish));
-    while (this.taken.has(fold(name))) name += "_";
-    this.taken.add(fold(name));
+    let name = snakeCase(wish);
+    while (this.taken.has(name)) name += "_";
+    this.taken.add(name);
     return name;
   }
 }

@@ -97,8 +97,6 @@ export function emptyValue(type: TypeExpr, scope: Scope): { value: string; facto
   switch (type.kind) {
     case "int":
       return branded(type.brand, "0", scope);
-    case "float":
-      return branded(type.brand, "0.0", scope);
     case "bool":
       return branded(type.brand, "False", scope);
     case "text":
@@ -109,10 +107,8 @@ export function emptyValue(type: TypeExpr, scope: Scope): { value: string; facto
       return { value: "[]", factory: "list" };
     case "map":
       return { value: "{}", factory: "dict" };
-    case "ref":
-      return { value: `${scope.type(type.type)}(0)` };
     default:
-      throw new Error(`a ${type.kind} is never empty`);
+      throw new Error(`a ${type.kind} is never left out because it is empty`);
   }
 }
 

@@ -22,7 +22,7 @@ const RUNTIME = {
   _writing: "codec.writing",
   _written: "codec.jsontext.writing",
 } as const;
-export type RuntimeName = keyof typeof RUNTIME;
+type RuntimeName = keyof typeof RUNTIME;
 
 /** Where a file stands below `generated`. */
 export interface Place {
@@ -35,7 +35,7 @@ export interface Place {
 export const fileOf = ({ path, isPackage }: Place): string => `${path.join("/")}${isPackage ? "/__init__" : ""}.py`;
 
 /** The dots that lead from a file to `generated`. */
-export const dotsToGenerated = ({ path, isPackage }: Place): string => ".".repeat(path.length + (isPackage ? 1 : 0));
+const dotsToGenerated = ({ path, isPackage }: Place): string => ".".repeat(path.length + (isPackage ? 1 : 0));
 
 export class Scope {
   private readonly imports = new Set<string>();

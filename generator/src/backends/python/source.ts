@@ -9,7 +9,7 @@ export interface Group {
   items: Piece[];
   suffix: string;
   /** `,`: a call or tuple; the others: operands, which break before the operator. */
-  separator: "," | " or " | " | ";
+  separator: "," | " and " | " or " | " | ";
   /** Parentheses stand only around a broken group. */
   bare: boolean;
   brackets: "()" | "[]" | "{}";
@@ -31,6 +31,10 @@ export const imported = (prefix: string, names: string[]): Group => ({ ...call(p
 export const alternatives = (prefix: string, items: string[]): Group => ({ ...call(prefix, items), separator: " | ", bare: true });
 /** `if a or b:`. */
 export const ifAny = (items: string[]): Group => ({ ...call("if ", items, ":"), separator: " or ", bare: true });
+/** `if a and b:`. */
+export const ifAll = (items: string[]): Group => ({ ...call("if ", items, ":"), separator: " and ", bare: true });
+/** `for index, item in enumerate(items):`. */
+export const enumerated = (names: string, items: string): Group => call(`for ${names} in enumerate`, [items], ":");
 
 export const block = (head: Piece, body: Line[]): Line => ({ head, body });
 
@@ -43,7 +47,11 @@ export function layOut(lines: Line[], level = 0): string[] {
 
 function layOutPiece(piece: Piece, level: number, after: string): string[] {
   const line = INDENT.repeat(level) + flat(piece) + after;
-  if (typeof piece === "string" || line.length <= LINE_LENGTH || piece.items.length === 0) return [line];
+  if (line.length <= LINE_LENGTH) return [line];
+  if (typeof piece === "string") return layOutAssignment(piece, level) ?? [line];
+  if (piece.items.length === 0) return [line];
+  const [, target, rest] = /^(.+ =) (\S+)$/.exec(piece.prefix) ?? [];
+  if (rest !== undefined && line.indexOf("(") >= LINE_LENGTH) return [`${INDENT.repeat(level)}${target!} (`, ...layOutPiece({ ...piece, prefix: rest }, level + 1, ""), `${INDENT.repeat(level)})`];
   const [open, close] = piece.bare ? "()" : piece.brackets;
   const operands = INDENT.repeat(level + 1) + piece.items.map(flat).join(piece.separator);
   if (piece.separator !== "," && operands.length <= LINE_LENGTH) return [`${INDENT.repeat(level)}${piece.prefix}${open}`, operands, `${INDENT.repeat(level)}${close}${piece.suffix}${after}`];
@@ -52,6 +60,13 @@ function layOutPiece(piece: Piece, level: number, after: string): string[] {
     return layOutPiece(item, level + 1, "").map((text, row) => (row === 0 && index > 0 ? text.replace(/\S/, `${piece.separator.trim()} $&`) : text));
   });
   return [`${INDENT.repeat(level)}${piece.prefix}${open}`, ...items, `${INDENT.repeat(level)}${close}${piece.suffix}${after}`];
+}
+
+/** A name that is too long to stand behind its target stands below it. */
+function layOutAssignment(statement: string, level: number): string[] | null {
+  const [, target, value] = /^([\w.]+) = ([\w.]+)$/.exec(statement) ?? [];
+  const indent = INDENT.repeat(level);
+  return target === undefined ? null : [`${indent}${target} = (`, `${indent}${INDENT}${value!}`, `${indent})`];
 }
 
 /** All on one line. */
@@ -83,6 +98,3 @@ export function bytesLiteral(hex: string): string {
   const printable = text.every((byte) => byte >= 0x20 && byte < 0x7f && byte !== 0x22 && byte !== 0x27 && byte !== 0x5c);
   return printable ? `b"${text.toString("latin1")}"` : `bytes.fromhex("${hex}")`;
 }
-
-/** Large numbers in hex are easier to recognise; ruff wants the digits in upper case. */
-export const hexLiteral = (value: bigint): string => `0x${value.toString(16).toUpperCase()}`;

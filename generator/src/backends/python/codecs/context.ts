@@ -25,11 +25,13 @@ export const text = (value: string): string => JSON.stringify(value);
 /** A local called after the field under way: `headers_count`. */
 export const local = ({ locals, hint }: Context, role = ""): string => locals.take([hint, role].filter((part) => part !== "").join("_") || "found");
 
-/** The context of a field. */
-export const field = (context: Context, name: string): Context => ({ ...context, path: context.path === "" ? name : `${context.path}.${name}`, hint: name });
+/** The context of a field of the function's structure. */
+export const field = (context: Context, name: string): Context => ({ ...context, path: name, hint: name });
 
 /** The context of one of many: its place is added when an error passes by. */
-export const element = (context: Context, part = ""): Context => ({ ...context, path: part, hint: `${context.hint}_${part || "element"}` });
+export const element = (context: Context): Context => ({ ...context, path: "", hint: `${context.hint}_element` });
+/** The same for the key or the value of an entry. */
+export const entryPart = (context: Context, part: "key" | "value"): Context => ({ ...context, path: part, hint: `${context.hint}_${part}` });
 
 export function choiceOf(scope: Scope): (codec: Extract<Codec, { op: "unit" }>) => EnumUnit | FlagsUnit | BitsUnit | null {
   return ({ family, type }) => {

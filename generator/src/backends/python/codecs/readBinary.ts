@@ -2,7 +2,7 @@
 import type { Codec, Extent } from "../../../codec/model.js";
 import { annotationOf } from "../natives.js";
 import { block, call, type Line } from "../source.js";
-import { depthArgument, element, local, slice, slotIn, text, within, withinPlace, type Context } from "./context.js";
+import { depthArgument, element, entryPart, local, slice, slotIn, text, within, withinPlace, type Context } from "./context.js";
 import { checkPresent, checkSize, prefixOf, startBehind, type Known } from "./prefixes.js";
 import { loadVarint, readSlot, readVarint, varintOf } from "./readScalars.js";
 import { intSlot, type Slot } from "./slots.js";
@@ -140,8 +140,8 @@ function readMap(codec: Of<"map">, target: string, known: Known, context: Contex
   const entries = local(context, "entries");
   const [start, before] = [local(context, "key_start"), local(context, "key_before")];
   const sized = codec.extent.kind === "prefix" ? checkSize(codec.extent, known, codec.entryMinSize, context) : [];
-  const read = (inner: Context): Line[] => {
-    const [key, value] = [{ ...inner, path: "key", hint: `${context.hint}_key` }, { ...inner, path: "value", hint: `${context.hint}_value` }];
+  const read = (): Line[] => {
+    const [key, value] = [entryPart(context, "key"), entryPart(context, "value")];
     const [keyLocal, valueLocal] = [locals.take(key.hint), locals.take(value.hint)];
     const disorder = call(`raise ${scope.runtime("_refuse", "bad_key_order")}`, [start, text("key"), `${keyLocal} == ${before}`]);
     return [

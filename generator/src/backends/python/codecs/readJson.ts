@@ -3,7 +3,7 @@ import type { Codec, Extent, IntCodec } from "../../../codec/model.js";
 import type { StructDef } from "../../../ir/model.js";
 import { annotationOf } from "../natives.js";
 import { block, call, type Line, type Piece, stringLiteral } from "../source.js";
-import { depthArgument, element, local, text, within, withinPlace, type Context } from "./context.js";
+import { depthArgument, element, entryPart, local, text, within, withinPlace, type Context } from "./context.js";
 import { floatLiteral } from "./readSlots.js";
 import { boundsOf } from "./slots.js";
 
@@ -106,11 +106,11 @@ function readMap({ extent: { min, max }, key, value, ...rest }: Of<"map">, targe
   const full = max === null ? [] : [block(`if len(${entries}) == ${max}:`, refusal("too_long", String(max), `${max + 1}`))];
   const place = `f"${path}[{len(${entries})}]"`;
   const onKey = [
-    ...readKey(key, name, found, keyStart, { ...context, path: "key" }),
+    ...readKey(key, name, found, keyStart, entryPart(context, "key")),
     block(`if ${entries} and ${found} <= ${before}:`, [disorder]),
     `${before} = ${found}`,
   ];
-  const onValue = [...readJson(value, item, { ...context, path: "value", hint: `${context.hint}_value` }), `${entries}[${found}] = ${item}`];
+  const onValue = [...readJson(value, item, entryPart(context, "value")), `${entries}[${found}] = ${item}`];
   return [
     `${entries}: ${annotationOf({ extent: { kind: "delimited", min, max }, key, value, ...rest }, scope)} = {}`,
     `${before}: ${scope.std("typing")}.Any = None`,

@@ -39,7 +39,7 @@ export function readJsonStruct(unit: StructUnit, scope: Scope): { function: Plan
     ...checkDepth(unit, scope, "read"),
     ...(beside ? [block("if start < 0:", ["start = at"])] : ["start = at"]),
     ...(complete === "True" ? [] : ["complete = True"]),
-    `value = ${name}.__new__(${name})`,
+    call(`value = ${name}.__new__`, [name]),
     ...readMembers(members, beside, context),
     close,
     "return value, at",
@@ -84,9 +84,7 @@ function readNonEmpty(codec: Codec, target: string, context: Context): Line[] {
   const { scope, path } = context;
   const start = local(context, "start");
   const refusal = call(`raise ${scope.runtime("_refuse", "non_canonical")}`, [start, text(path), '"is empty, and must be left out"']);
-  // Minus zero is no empty value, though Python calls it false.
-  const isEmpty = codec.op === "float" ? `str(${target}) == "0.0"` : `not ${target}`;
-  return [`${start} = at`, ...readJson(codec, target, context), block(`if ${isEmpty}:`, [refusal])];
+  return [`${start} = at`, ...readJson(codec, target, context), block(`if not ${target}:`, [refusal])];
 }
 
 /** Bit fields as an object of those that are part of the value. */
@@ -101,7 +99,7 @@ export function readJsonBits(unit: BitsUnit, scope: Scope): { function: PlannedF
   });
   const table = tableOf(unit.type, members, scope);
   const close = call(`at = ${scope.runtime("_objects", "close")}`, ["text", "start", "at", table.name, "complete"]);
-  const body = ["start = at", "complete = True", `value = ${name}.__new__(${name})`, ...readMembers(members, false, context), close, "return value, at"];
+  const body = ["start = at", "complete = True", call(`value = ${name}.__new__`, [name]), ...readMembers(members, false, context), close, "return value, at"];
   return { function: plan(scope.read("json", unit.type), ["text: str", "at: int"], `tuple[${name}, int]`, body), table };
 }
 

@@ -89,7 +89,7 @@ function finishChoice(unit: EnumUnit | FlagsUnit | BitsUnit, context: Context): 
 }
 
 /** A test for bits without a name, and the expression of those bits; empty if all have one. */
-export function unknownBits({ int, mask }: FlagsUnit, raw: string): { test: string; bits: string }[] {
+function unknownBits({ int, mask }: FlagsUnit, raw: string): { test: string; bits: string }[] {
   const all = (1n << BigInt(width(int.int) * 8)) - 1n;
   const known = BigInt(mask);
   const unknown = all & ~known;

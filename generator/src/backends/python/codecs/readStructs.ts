@@ -15,7 +15,7 @@ export function readStruct(unit: StructUnit, scope: Scope): PlannedFunction {
   const reader = new StructReader(unit, context, depth.length > 0);
   const body = [
     ...checkDepth(unit, scope, "read"),
-    `value = ${name}.__new__(${name})`,
+    call(`value = ${name}.__new__`, [name]),
     ...reader.lines(),
     "return value, at",
   ];
@@ -147,7 +147,7 @@ function loadOne({ slot, place, branded }: Item, context: Context): Line[] | nul
 export function splitBits(unit: BitsUnit, scope: Scope): PlannedFunction {
   const { context } = contextOf(unit, scope);
   const name = scope.model.className(unit.type);
-  const body: Line[] = [`value = ${name}.__new__(${name})`];
+  const body: Line[] = [call(`value = ${name}.__new__`, [name])];
   let shift = 0;
   for (const bits of unit.def.fields) {
     const own = bits.name === "" ? context : fieldContext(context, bits.name);

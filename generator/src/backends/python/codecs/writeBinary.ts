@@ -1,7 +1,7 @@
 /** Writing any value as bytes, behind those in `out`. */
 import type { Codec, Extent, IntCodec } from "../../../codec/model.js";
-import { block, call, type Line, type Piece } from "../source.js";
-import { choiceOf, depthArgument, element, local, slotIn, text, within, withinPlace, type Context } from "./context.js";
+import { block, call, enumerated, ifAll, type Line, type Piece } from "../source.js";
+import { choiceOf, depthArgument, element, entryPart, local, slotIn, text, within, withinPlace, type Context } from "./context.js";
 import { boundsOf, width, type Slot } from "./slots.js";
 import { packingOf } from "./writeSlots.js";
 
@@ -71,7 +71,7 @@ function writeVarint(codec: IntCodec, source: string, context: Context): Line[] 
   const name = /^\w+$/.test(source) ? source : local(context);
   return [
     ...(name === source ? [] : [`${name} = ${source}`]),
-    block(`if type(${name}) is int and 0 <= ${name} < 0x80:`, [`out.append(${name})`]),
+    block(ifAll([`type(${name}) is int`, `0 <= ${name} < 0x80`]), [`out.append(${name})`]),
     block("else:", [put(name)]),
   ];
 }
@@ -105,7 +105,7 @@ function writeList(codec: Codec, extent: Extent, bounds: string[], source: strin
   const bulk = bulkOf(codec, context);
   if (bulk) return [load, ...prefix, ...within([call(scope.runtime("_writing", "integers"), ["out", items, ...bulk])], context)];
   const [index, item] = [local(context, "index"), local(context, "element")];
-  const loop = block(`for ${index}, ${item} in enumerate(${items}):`, writeValue(codec, item, element(context)));
+  const loop = block(enumerated(`${index}, ${item}`, items), writeValue(codec, item, element(context)));
   return [load, ...prefix, `${index} = 0`, ...withinPlace([loop], `f"${path}[{${index}}]"`, scope)];
 }
 
@@ -120,14 +120,14 @@ function writeMap(codec: Of<"map">, source: string, context: Context): Line[] {
   const { scope, path } = context;
   const [entries, index, key, value] = [local(context, "entries"), local(context, "index"), local(context, "key"), local(context, "value")];
   const body = [
-    ...writeValue(codec.key, key, { ...context, path: "key", hint: `${context.hint}_key` }),
-    ...writeValue(codec.value, value, { ...context, path: "value", hint: `${context.hint}_value` }),
+    ...writeValue(codec.key, key, entryPart(context, "key")),
+    ...writeValue(codec.value, value, entryPart(context, "value")),
   ];
   return [
     call(`${entries} = ${scope.runtime("_checks", "sorted_entries")}`, [source, ...sizes(codec.extent), text(path)]),
     ...writePrefix(codec.extent, `len(${entries})`, context),
     `${index} = 0`,
-    ...withinPlace([block(`for ${index}, (${key}, ${value}) in enumerate(${entries}):`, body)], `f"${path}[{${index}}]"`, scope),
+    ...withinPlace([block(enumerated(`${index}, (${key}, ${value})`, entries), body)], `f"${path}[{${index}}]"`, scope),
   ];
 }
 

@@ -1,14 +1,14 @@
 /** Writing any value as JSON text, as pieces behind those in `out`. */
 import type { Codec, Extent } from "../../../codec/model.js";
-import { block, call, type Line, type Piece } from "../source.js";
-import { depthArgument, element, local, text, within, withinPlace, type Context } from "./context.js";
+import { block, call, enumerated, type Line, type Piece } from "../source.js";
+import { depthArgument, element, entryPart, local, text, within, withinPlace, type Context } from "./context.js";
 import { boundsOf } from "./slots.js";
 import { enumCheck, flagsCheck, floatCheck } from "./writeSlots.js";
 
 type Of<Op extends Codec["op"]> = Extract<Codec, { op: Op }>;
 
 /** What is written: an expression that is one piece of text, or statements. */
-export type Written = { piece: Piece } | { lines: Line[] };
+type Written = { piece: Piece } | { lines: Line[] };
 
 /** `lead` is a literal that stands before the value. */
 export function writeJson(codec: Codec, source: string, lead: string | null, context: Context): Line[] {
@@ -86,7 +86,7 @@ function writeArray(codec: Codec, bounds: string[], source: string, context: Con
     { ...items, prefix: `${each} = ${items.prefix}` },
     'out.append("[")',
     `${index} = 0`,
-    ...withinPlace([block(`for ${index}, ${item} in enumerate(${each}):`, body)], `f"${path}[{${index}}]"`, scope),
+    ...withinPlace([block(enumerated(`${index}, ${item}`, each), body)], `f"${path}[{${index}}]"`, scope),
     'out.append("]")',
   ];
 }
@@ -96,14 +96,14 @@ function writeMap(codec: Of<"map">, source: string, context: Context): Line[] {
   const [entries, index, key, value] = [local(context, "entries"), local(context, "index"), local(context, "key"), local(context, "value")];
   const body = [
     block(`if ${index}:`, ['out.append(",")']),
-    call("out += ", [keyPiece(codec.key, key, { ...context, path: "key" }), '":"']),
-    ...writeJson(codec.value, value, null, { ...context, path: "value", hint: `${context.hint}_value` }),
+    call("out += ", [keyPiece(codec.key, key, entryPart(context, "key")), '":"']),
+    ...writeJson(codec.value, value, null, entryPart(context, "value")),
   ];
   return [
     call(`${entries} = ${scope.runtime("_checks", "sorted_entries")}`, [source, ...sizes(codec.extent), text(path)]),
     'out.append("{")',
     `${index} = 0`,
-    ...withinPlace([block(`for ${index}, (${key}, ${value}) in enumerate(${entries}):`, body)], `f"${path}[{${index}}]"`, scope),
+    ...withinPlace([block(enumerated(`${index}, (${key}, ${value})`, entries), body)], `f"${path}[{${index}}]"`, scope),
     'out.append("}")',
   ];
 }

@@ -1,5 +1,5 @@
 /** Functions that write structures, bit fields and unions as JSON. */
-import type { BitsUnit, Codec, FieldCodec, StructUnit, UnionUnit } from "../../../codec/model.js";
+import type { BitsUnit, FieldCodec, StructUnit, UnionUnit } from "../../../codec/model.js";
 import type { Scope } from "../scope.js";
 import { block, call, type Line, stringLiteral } from "../source.js";
 import { field as fieldContext, type Context } from "./context.js";
@@ -34,12 +34,8 @@ function writeMember(unit: StructUnit, { name, jsonName, codec, presence }: Fiel
   const attribute = `value.${context.scope.model.member(unit.type, name)}`;
   const lines = writeJson(codec, attribute, stringLiteral(lead), fieldContext(context, name));
   if (presence === "member") return [block(`if ${attribute} is not None:`, lines)];
-  if (presence !== "omitEmpty") return lines;
-  // Minus zero is no empty value, though Python calls it false.
-  return [block(isFloat(codec) ? `if ${attribute} or str(${attribute}) == "-0.0":` : `if ${attribute}:`, lines)];
+  return presence === "omitEmpty" ? [block(`if ${attribute}:`, lines)] : lines;
 }
-
-const isFloat = (codec: Codec): boolean => (codec.op === "brand" ? isFloat(codec.codec) : codec.op === "float");
 
 export function writeJsonBits(unit: BitsUnit, scope: Scope): PlannedFunction {
   const { context } = contextOf(unit, scope);

@@ -47,11 +47,6 @@ def too_long(offset: int, path: str, high: int, got: int) -> DecodeError:
     return DecodeError("too_long", offset, path, f"must have a size of at most {high}, and has {got}")
 
 
-def wrong_size(offset: int, path: str, size: int, got: int) -> DecodeError:
-    """A value of exactly ``size`` bytes or elements has another number of them."""
-    return too_short(offset, path, size, got) if got < size else too_long(offset, path, size, got)
-
-
 def invalid_utf8(offset: int, path: str) -> DecodeError:
     """Text is not well-formed UTF-8."""
     return DecodeError("invalid_utf8", offset, path, "is not UTF-8")
