@@ -2,6 +2,7 @@
 import type { CodecModel } from "../../codec/model.js";
 import type { Backend, Feature, GeneratedFile } from "../backend.js";
 import { Names } from "./names.js";
+import { packageFiles } from "./packaged.js";
 import { renderDispatch } from "./peer/render.js";
 import { renderCodecs } from "./render.js";
 
@@ -15,5 +16,5 @@ export const typescript: Backend = {
   supports: new Set(SUPPORTED),
   codecs: (model: CodecModel): GeneratedFile[] => renderCodecs(model, new Names(model)),
   peer: (model: CodecModel): GeneratedFile[] => renderDispatch(model, new Names(model), SDK),
-  packaged: () => [],
+  packaged: (model: CodecModel, options: { peers: boolean }): GeneratedFile[] => packageFiles(model, new Names(model), options),
 };

@@ -28,12 +28,14 @@ export function checkI64(value: bigint): bigint {
 
 /** A NaN is outside all bounds. */
 export function checkFloat(value: number, min: number, max: number): number {
-  if (!(value >= min && value <= max)) throw outside(value, min, max);
+  if (!(value >= min && value <= max))
+    throw new EncodeError("out_of_range", `is ${shown(value)}, not within ${min} and ${max}`);
   return value;
 }
 
+/** Not a whole number from `min` to `max`. */
 export function outside(value: unknown, min: number | bigint, max: number | bigint): EncodeError {
-  return new EncodeError("out_of_range", `is ${shown(value)}, not an integer within ${min} and ${max}`);
+  return new EncodeError("out_of_range", `is ${shown(value)}, not a whole number from ${min} to ${max}`);
 }
 
 /** Sizes of text and bytes in bytes, of lists and maps in elements. */

@@ -637,10 +637,10 @@ export function formatCapabilityDocument(w: json.Writer, value: CapabilityDocume
 
 function readCapabilitySetCompactTags(r: binary.Reader): string[] {
   const list: string[] = [];
-  const count = binary.count(r, binary.VARINT, 1);
+  const count = binary.count(r, binary.VAR_U64, 1);
   for (let i = 0; i < count; i++) {
     try {
-      list.push(binary.text(r, binary.VARINT));
+      list.push(binary.text(r, binary.VAR_U64));
     } catch (error) {
       throw codec.under(error, `[${list.length}]`);
     }
@@ -651,15 +651,15 @@ function readCapabilitySetCompactTags(r: binary.Reader): string[] {
 function readCapabilitySetCompactMetadata(r: binary.Reader): Map<string, string> {
   const map = new Map<string, string>();
   let previous: string | undefined;
-  const count = binary.count(r, binary.VARINT, 2);
+  const count = binary.count(r, binary.VAR_U64, 2);
   for (let i = 0; i < count; i++) {
     let at = "key";
     try {
       const start = r.pos;
-      const key = binary.text(r, binary.VARINT);
+      const key = binary.text(r, binary.VAR_U64);
       if (previous !== undefined) binary.ascending(start, codec.compareText(previous, key));
       at = "value";
-      map.set(key, binary.text(r, binary.VARINT));
+      map.set(key, binary.text(r, binary.VAR_U64));
       previous = key;
     } catch (error) {
       throw codec.under(error, `[${i}].${at}`);
@@ -687,11 +687,11 @@ export function unpackCapabilitySetCompact(r: binary.Reader): CapabilitySetCompa
 }
 
 function writeCapabilitySetCompactTags(w: binary.Writer, value: string[]): void {
-  binary.writeCount(w, binary.VARINT, value.length);
+  binary.writeCount(w, binary.VAR_U64, value.length);
   let i = 0;
   try {
     for (const element of value) {
-      binary.writeText(w, binary.VARINT, element);
+      binary.writeText(w, binary.VAR_U64, element);
       i++;
     }
   } catch (error) {
@@ -701,15 +701,15 @@ function writeCapabilitySetCompactTags(w: binary.Writer, value: string[]): void 
 
 function writeCapabilitySetCompactMetadata(w: binary.Writer, map: Map<string, string>): void {
   const entries = codec.sortedEntries(map, codec.compareText);
-  binary.writeCount(w, binary.VARINT, entries.length);
+  binary.writeCount(w, binary.VAR_U64, entries.length);
   let i = 0;
   let at = "key";
   try {
     for (const [key, value] of entries) {
-      binary.writeText(w, binary.VARINT, key);
+      binary.writeText(w, binary.VAR_U64, key);
       if (i > 0) codec.checkDistinct(codec.compareText(entries[i - 1]![0], key));
       at = "value";
-      binary.writeText(w, binary.VARINT, value);
+      binary.writeText(w, binary.VAR_U64, value);
       at = "key";
       i++;
     }

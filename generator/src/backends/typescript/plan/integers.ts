@@ -47,12 +47,14 @@ export function extentArguments(context: ModuleContext, extent: Extent): string[
 
 function prefixOf({ kind, int }: Extent): string {
   if (kind === "rest" || !int) return "REST";
-  return int.form === "varint" ? "VARINT" : `${int.int.toUpperCase()}${int.form === "be" && int.int !== "u8" ? "_BE" : ""}`;
+  const name = int.int.toUpperCase();
+  if (int.form === "varint") return `VAR_${name}`;
+  return int.form === "be" && int.int !== "u8" ? `${name}_BE` : name;
 }
 
 /** What the prefix can say at most. */
 function capacityOf({ int }: Extent): number | null {
-  return int && int.form !== "varint" && int.int !== "u64" ? 2 ** (8 * intBytes(int.int)) - 1 : null;
+  return int && int.int !== "u64" ? 2 ** (8 * intBytes(int.int)) - 1 : null;
 }
 
 /** `min, max`, `min`, or nothing. */

@@ -12,25 +12,23 @@ export function codec<T>(
   write: (w: Writer, value: T) => void,
   maxSize = Infinity,
 ): Codec<T> {
-  /** Writes `value` into a writer's buffer and hands that to `use`. */
-  const written = <Result>(value: T, use: (bytes: Uint8Array, size: number) => Result): Result => {
+  /** A writer that holds the message, to be released. */
+  const written = (value: T): Writer => {
     const w = acquire();
     try {
       write(w, value);
       if (w.pos > maxSize) throw new EncodeError("too_long", `is ${w.pos} bytes long, more than ${maxSize}`);
-      return use(w.bytes, w.pos);
+      return w;
     } catch (error) {
-      throw inMessage(error, name);
-    } finally {
       release(w);
+      throw inMessage(error, name);
     }
   };
   return {
     decode(bytes) {
-      const r = new Reader(bytes);
       try {
-        if (bytes.length > maxSize)
-          throw new DecodeError("too_long", 0, `is ${bytes.length} bytes long, more than ${maxSize}`);
+        if (bytes.length > maxSize) throw tooLong(bytes.length, maxSize);
+        const r = new Reader(bytes);
         const value = read(r);
         finish(r);
         return value;
@@ -38,9 +36,26 @@ export function codec<T>(
         throw inMessage(error, name);
       }
     },
-    encode: (value) => written(value, exact),
-    encodeInto: (value, target, offset = 0) => written(value, (bytes, size) => copyInto(target, offset, bytes, size)),
+    encode(value) {
+      const w = written(value);
+      // An array of its own, so that handing its buffer to another thread takes nothing else along.
+      const bytes = w.bytes.slice(0, w.pos);
+      release(w);
+      return bytes;
+    },
+    encodeInto(value, target, offset = 0) {
+      const w = written(value);
+      try {
+        return copyInto(target, offset, w);
+      } finally {
+        release(w);
+      }
+    },
   };
+}
+
+function tooLong(size: number, maxSize: number): DecodeError {
+  return new DecodeError("too_long", 0, `is ${size} bytes long, more than ${maxSize}`);
 }
 
 /** The codec of a message that always has `size` bytes. */
@@ -53,14 +68,10 @@ export function fixedSizeCodec<T>(
   return { ...codec(name, read, write), size };
 }
 
-/** An array of its own, so that handing its buffer to another thread takes nothing else along. */
-function exact(bytes: Uint8Array, size: number): Uint8Array {
-  return bytes.slice(0, size);
-}
-
-function copyInto(target: Uint8Array, offset: number, bytes: Uint8Array, size: number): number {
-  if (size > target.length - offset)
-    throw new RangeError(`the message has ${size} bytes, the target room for ${target.length - offset}`);
+function copyInto(target: Uint8Array, offset: number, { bytes, pos: size }: Writer): number {
+  const room = target.length - offset;
+  if (!(offset >= 0 && size <= room))
+    throw new RangeError(`the message has ${size} bytes, the target room for ${room}`);
   target.set(bytes.subarray(0, size), offset);
   return size;
 }

@@ -1,9 +1,8 @@
 /** How a value of variable size says where it ends. */
 import type { Reader } from "./reader.js";
-import { left } from "./reader.js";
+import { left, take } from "./reader.js";
 import { u16At, u16BeAt, u32At, u32BeAt, u8At } from "./fixed.js";
-import { take } from "./reader.js";
-import { varLength } from "./varint.js";
+import { varLength, varU16, varU32 } from "./varint.js";
 
 /** It takes the rest of its window. */
 export const REST = 0;
@@ -15,7 +14,10 @@ export const U64 = 8;
 export const U16_BE = -2;
 export const U32_BE = -4;
 export const U64_BE = -8;
-export const VARINT = 10;
+/** A varint of that type. */
+export const VAR_U16 = 16;
+export const VAR_U32 = 32;
+export const VAR_U64 = 64;
 
 export type Prefix =
   | typeof REST
@@ -26,7 +28,14 @@ export type Prefix =
   | typeof U16_BE
   | typeof U32_BE
   | typeof U64_BE
-  | typeof VARINT;
+  | typeof VAR_U16
+  | typeof VAR_U32
+  | typeof VAR_U64;
+
+/** Its own width says nothing of the bytes it takes. */
+export function isVarint(prefix: Prefix): boolean {
+  return prefix >= VAR_U16;
+}
 
 /** Reads the prefix: bytes, or elements. Beyond 2^53 it is not exact, but still more than any length there can be. */
 export function size(r: Reader, prefix: Prefix): number {
@@ -51,7 +60,11 @@ export function size(r: Reader, prefix: Prefix): number {
       const at = take(r, 8);
       return wide(u32BeAt(r.bytes, at), u32BeAt(r.bytes, at + 4));
     }
-    case VARINT:
+    case VAR_U16:
+      return varU16(r);
+    case VAR_U32:
+      return varU32(r);
+    case VAR_U64:
       return varLength(r);
   }
 }

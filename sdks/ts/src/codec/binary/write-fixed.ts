@@ -3,6 +3,7 @@
  * All check that the value fits.
  */
 import { checkBool, notOf, outside } from "../checks.js";
+import { EncodeError } from "../errors.js";
 import { float32, float64, HIGH, LOW, signed64, unsigned64, words } from "../scratch.js";
 import { NAN_32, NAN_64_HIGH } from "./fixed.js";
 import type { Writer } from "./writer.js";
@@ -40,14 +41,12 @@ export function putI32(bytes: Uint8Array, at: number, value: number): void {
 
 export function putU64(bytes: Uint8Array, at: number, value: bigint): void {
   splitU64(value);
-  putBytes32(bytes, at, words[LOW]!);
-  putBytes32(bytes, at + 4, words[HIGH]!);
+  putWords(bytes, at);
 }
 
 export function putI64(bytes: Uint8Array, at: number, value: bigint): void {
   splitI64(value);
-  putBytes32(bytes, at, words[LOW]!);
-  putBytes32(bytes, at + 4, words[HIGH]!);
+  putWords(bytes, at);
 }
 
 export function putF32(bytes: Uint8Array, at: number, value: number): void {
@@ -56,8 +55,7 @@ export function putF32(bytes: Uint8Array, at: number, value: number): void {
 
 export function putF64(bytes: Uint8Array, at: number, value: number): void {
   splitF64(value);
-  putBytes32(bytes, at, words[LOW]!);
-  putBytes32(bytes, at + 4, words[HIGH]!);
+  putWords(bytes, at);
 }
 
 export function putU16Be(bytes: Uint8Array, at: number, value: number): void {
@@ -116,6 +114,19 @@ function putBytes32(bytes: Uint8Array, at: number, value: number): void {
   bytes[at + 1] = value >>> 8;
   bytes[at + 2] = value >>> 16;
   bytes[at + 3] = value >>> 24;
+}
+
+function putWords(bytes: Uint8Array, at: number): void {
+  const low = words[LOW]!;
+  const high = words[HIGH]!;
+  bytes[at] = low;
+  bytes[at + 1] = low >>> 8;
+  bytes[at + 2] = low >>> 16;
+  bytes[at + 3] = low >>> 24;
+  bytes[at + 4] = high;
+  bytes[at + 5] = high >>> 8;
+  bytes[at + 6] = high >>> 16;
+  bytes[at + 7] = high >>> 24;
 }
 
 function putBytes16Be(bytes: Uint8Array, at: number, value: number): void {
@@ -178,11 +189,13 @@ function bitsOfF32(value: number): number {
   if (value !== value) return NAN_32;
   float32[0] = value;
   // Rounding to 32 bits must not make it infinite.
-  if (Math.abs(float32[0]) === Infinity && Math.abs(value) !== Infinity) throw outside(value, -MAX_F32, MAX_F32);
+  if (Math.abs(float32[0]) === Infinity && Math.abs(value) !== Infinity) throw tooLarge(value);
   return words[0]!;
 }
 
-const MAX_F32 = 3.4028234663852886e38;
+function tooLarge(value: number): EncodeError {
+  return new EncodeError("out_of_range", `is ${value}, which is too large for 32 bits`);
+}
 
 export function writeU8(w: Writer, value: number): void {
   const at = reserve(w, 1);

@@ -3,8 +3,8 @@ import { checkBytes, checkSize, checkText } from "../checks.js";
 import { EncodeError } from "../errors.js";
 import { encodeUtf8 } from "../utf8.js";
 import type { Prefix } from "./prefix.js";
-import { REST, U16, U16_BE, U32, U32_BE, U64, U64_BE, U8, VARINT } from "./prefix.js";
-import { putU16, putU16Be, putU32, putU32Be, putU8 } from "./write-fixed.js";
+import { isVarint, U16, U16_BE, U32, U32_BE, U64, U64_BE, U8, VAR_U16, VAR_U32 } from "./prefix.js";
+import { putU16, putU16Be, putU32, putU32Be, putU64, putU64Be, putU8 } from "./write-fixed.js";
 import { varLengthSize, writeVarLength } from "./write-varint.js";
 import type { Writer } from "./writer.js";
 import { reserve, room } from "./writer.js";
@@ -19,9 +19,11 @@ function capacity(prefix: Prefix): number {
       return 0xff;
     case U16:
     case U16_BE:
+    case VAR_U16:
       return 0xffff;
     case U32:
     case U32_BE:
+    case VAR_U32:
       return 0xffff_ffff;
     default:
       return Infinity;
@@ -30,17 +32,14 @@ function capacity(prefix: Prefix): number {
 
 /** Bytes that the prefix takes. */
 function prefixSize(prefix: Prefix, size: number): number {
-  return prefix === VARINT ? varLengthSize(size) : Math.abs(prefix);
+  return isVarint(prefix) ? varLengthSize(size) : Math.abs(prefix);
 }
 
 function writePrefix(w: Writer, prefix: Prefix, size: number): void {
-  if (prefix === VARINT) return writeVarLength(w, size);
+  if (isVarint(prefix)) return writeVarLength(w, size);
   const at = reserve(w, Math.abs(prefix));
   const { bytes } = w;
-  const high = Math.floor(size / 0x1_0000_0000);
   switch (prefix) {
-    case REST:
-      return;
     case U8:
       return putU8(bytes, at, size);
     case U16:
@@ -48,15 +47,13 @@ function writePrefix(w: Writer, prefix: Prefix, size: number): void {
     case U32:
       return putU32(bytes, at, size);
     case U64:
-      putU32(bytes, at, size >>> 0);
-      return putU32(bytes, at + 4, high);
+      return putU64(bytes, at, BigInt(size));
     case U16_BE:
       return putU16Be(bytes, at, size);
     case U32_BE:
       return putU32Be(bytes, at, size);
     case U64_BE:
-      putU32Be(bytes, at, high);
-      return putU32Be(bytes, at + 4, size >>> 0);
+      return putU64Be(bytes, at, BigInt(size));
   }
 }
 

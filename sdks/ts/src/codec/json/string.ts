@@ -2,16 +2,26 @@
 import { BACKSLASH, QUOTE, refusal, unexpected } from "./reader.js";
 import type { Reader } from "./reader.js";
 
-/** What each escape of two characters stands for, and the only ones that may be written. */
-const SHORT_ESCAPES: Readonly<Record<string, string>> = {
-  '"': '"',
-  "\\": "\\",
-  b: "\b",
-  f: "\f",
-  n: "\n",
-  r: "\r",
-  t: "\t",
-};
+interface Escape {
+  value: string;
+  /** In characters. */
+  length: number;
+  /** Valid, but not how the character is spelt. */
+  odd: boolean;
+}
+
+const short = (value: string): Escape => ({ value, length: 2, odd: false });
+
+/** The escapes of two characters that may be written, by the second one. */
+const ESCAPES: ReadonlyMap<string, Escape> = new Map([
+  ['"', short('"')],
+  ["\\", short("\\")],
+  ["b", short("\b")],
+  ["f", short("\f")],
+  ["n", short("\n")],
+  ["r", short("\r")],
+  ["t", short("\t")],
+]);
 /** Valid, but not the canonical spelling of the slash. */
 const SLASH = "/";
 
@@ -47,37 +57,42 @@ export function scanString(r: Reader): string {
 /** Goes on where the first escape or fault stands. */
 function scanEscaped(r: Reader, first: number): string {
   const { text, pos: start } = r;
-  let value = text.slice(start + 1, first);
+  let value = "";
   let odd = false;
   let at = first;
+  /** Where what stands raw before `at` begins. */
+  let raw = start + 1;
   for (;;) {
     if (at >= text.length) throw unfinished(r, start);
     const unit = text.charCodeAt(at);
     if (unit === QUOTE) break;
     if (unit < 0x20) throw refusal(r, "malformed", start, "is a string with a raw control character");
     if (unit !== BACKSLASH) {
-      value += text[at++];
+      at++;
       continue;
     }
-    const escape = text[at + 1];
-    if (escape === undefined) throw unfinished(r, start);
-    if (escape === "u") {
-      const code = hexUnit(r, start, at);
-      const pair = code >= 0xd800 && code <= 0xdfff;
-      odd ||= pair || !isOwnEscape(text, at, code);
-      value += pair ? String.fromCharCode(code, lowHalf(r, start, at, code)) : String.fromCharCode(code);
-      at += pair ? 12 : 6;
-      continue;
-    }
-    const meant = escape === SLASH ? SLASH : Object.hasOwn(SHORT_ESCAPES, escape) ? SHORT_ESCAPES[escape] : undefined;
-    if (meant === undefined) throw refusal(r, "malformed", start, `is a string with the escape \\${escape}`);
-    odd ||= escape === SLASH;
-    value += meant;
-    at += 2;
+    const escape = scanEscape(r, start, at);
+    value += text.slice(raw, at) + escape.value;
+    odd ||= escape.odd;
+    at += escape.length;
+    raw = at;
   }
   r.odd = odd;
   r.pos = at + 1;
-  return value;
+  return value + text.slice(raw, at);
+}
+
+function scanEscape(r: Reader, start: number, at: number): Escape {
+  const letter = r.text[at + 1];
+  if (letter === undefined) throw unfinished(r, start);
+  const known = ESCAPES.get(letter);
+  if (known) return known;
+  if (letter === SLASH) return { value: SLASH, length: 2, odd: true };
+  if (letter !== "u") throw refusal(r, "malformed", start, `is a string with the escape \\${letter}`);
+  const code = hexUnit(r, start, at);
+  if (code < 0xd800 || code > 0xdfff)
+    return { value: String.fromCharCode(code), length: 6, odd: !isOwnEscape(r.text, at, code) };
+  return { value: String.fromCharCode(code, lowHalf(r, start, at, code)), length: 12, odd: true };
 }
 
 /** The number after the `\u` at `at`. */
@@ -105,7 +120,7 @@ function lowHalf(r: Reader, start: number, at: number, high: number): number {
 
 /** True if `code` is written `\u00xx` in lower case, and must be. */
 function isOwnEscape(text: string, at: number, code: number): boolean {
-  const hasShortOne = Object.values(SHORT_ESCAPES).includes(String.fromCharCode(code));
+  const hasShortOne = [...ESCAPES.values()].some(({ value }) => value === String.fromCharCode(code));
   return code < 0x20 && !hasShortOne && /^[0-9a-f]{4}$/.test(text.slice(at + 2, at + 6));
 }
 

@@ -1,16 +1,6 @@
 /** Writes values of JSON, each as the text of one token; all check that the value fits. */
 import { checkAddress } from "../address.js";
-import {
-  checkBigInt,
-  checkBool,
-  checkBytes,
-  checkFloat,
-  checkInt,
-  checkSize,
-  checkText,
-  notOf,
-  outside,
-} from "../checks.js";
+import { checkBigInt, checkBool, checkBytes, checkFloat, checkInt, checkSize, checkText, notOf } from "../checks.js";
 import type { Duration } from "../duration.js";
 import { MAX_NANOS } from "../duration.js";
 import { EncodeError, under } from "../errors.js";
@@ -44,7 +34,7 @@ export function writeF32(w: Writer, value: number, min = -Infinity, max = Infini
 
 function finite(value: number): number {
   if (typeof value !== "number") throw notOf("a number", value);
-  if (!Number.isFinite(value)) throw outside(value, -Number.MAX_VALUE, Number.MAX_VALUE);
+  if (!Number.isFinite(value)) throw new EncodeError("out_of_range", `is ${value}, which JSON cannot say`);
   return value;
 }
 

@@ -306,7 +306,7 @@ export function packAdminEventClearAvoidList(w: binary.Writer, value: AdminEvent
 
 function readAdminEventDropReplicasChains(r: binary.Reader): bigint[] {
   const list: bigint[] = [];
-  const count = binary.count(r, binary.VARINT, 1);
+  const count = binary.count(r, binary.VAR_U64, 1);
   for (let i = 0; i < count; i++) {
     try {
       list.push(binary.varU64(r));
@@ -334,7 +334,7 @@ export function unpackAdminEventDropReplicas(r: binary.Reader): AdminEventDropRe
 }
 
 function writeAdminEventDropReplicasChains(w: binary.Writer, value: bigint[]): void {
-  binary.writeCount(w, binary.VARINT, value.length);
+  binary.writeCount(w, binary.VAR_U64, value.length);
   let i = 0;
   try {
     for (const element of value) {
@@ -527,7 +527,7 @@ export function unpackDaemonRef(r: binary.Reader): DaemonRef {
   try {
     const id = binary.varU64(r);
     at = "name";
-    const name = binary.text(r, binary.VARINT);
+    const name = binary.text(r, binary.VAR_U64);
     return {
       id,
       name,
@@ -543,7 +543,7 @@ export function packDaemonRef(w: binary.Writer, value: DaemonRef): void {
   try {
     binary.writeVarU64(w, value.id);
     at = "name";
-    binary.writeText(w, binary.VARINT, value.name);
+    binary.writeText(w, binary.VAR_U64, value.name);
   } catch (error) {
     throw codec.under(error, at);
   }

@@ -337,7 +337,7 @@ export function packBlobChunk(w: binary.Writer, value: BlobChunk): void {
 
 function readBlobManifestChunks(r: binary.Reader): BlobChunk[] {
   const list: BlobChunk[] = [];
-  const count = binary.count(r, binary.VARINT, 33, 1, 8192);
+  const count = binary.count(r, binary.VAR_U64, 33, 1, 8192);
   for (let i = 0; i < count; i++) {
     try {
       list.push(unpackBlobChunk(r));
@@ -354,7 +354,7 @@ export function unpackBlobManifest(r: binary.Reader): BlobManifest {
   try {
     binary.constant(r.pos, binary.u8(r), 1);
     at = "uri";
-    const uri = binary.text(r, binary.VARINT);
+    const uri = binary.text(r, binary.VAR_U64);
     at = "encoding";
     const encoding = unpackBlobEncoding(r);
     at = "chunks";
@@ -373,7 +373,7 @@ export function unpackBlobManifest(r: binary.Reader): BlobManifest {
 }
 
 function writeBlobManifestChunks(w: binary.Writer, value: BlobChunk[]): void {
-  binary.writeCount(w, binary.VARINT, value.length, 1, 8192);
+  binary.writeCount(w, binary.VAR_U64, value.length, 1, 8192);
   let i = 0;
   try {
     for (const element of value) {
@@ -391,7 +391,7 @@ export function packBlobManifest(w: binary.Writer, value: BlobManifest): void {
   try {
     binary.writeU8(w, 1);
     at = "uri";
-    binary.writeText(w, binary.VARINT, value.uri);
+    binary.writeText(w, binary.VAR_U64, value.uri);
     at = "encoding";
     packBlobEncoding(w, value.encoding);
     at = "chunks";
@@ -409,7 +409,7 @@ export function unpackBlobTree(r: binary.Reader): BlobTree {
   try {
     binary.constant(r.pos, binary.u8(r), 1);
     at = "uri";
-    const uri = binary.text(r, binary.VARINT);
+    const uri = binary.text(r, binary.VAR_U64);
     at = "encoding";
     const encoding = unpackBlobEncoding(r);
     at = "rootHash";
@@ -436,7 +436,7 @@ export function packBlobTree(w: binary.Writer, value: BlobTree): void {
   try {
     binary.writeU8(w, 1);
     at = "uri";
-    binary.writeText(w, binary.VARINT, value.uri);
+    binary.writeText(w, binary.VAR_U64, value.uri);
     at = "encoding";
     packBlobEncoding(w, value.encoding);
     at = "rootHash";
@@ -597,7 +597,7 @@ export function unpackEntryKindFile(r: binary.Reader): EntryKindFile {
   try {
     const mode = binary.varU32(r);
     at = "blob";
-    const blob = binary.close(r, binary.open(r, binary.VARINT), readBlobRef(r));
+    const blob = binary.close(r, binary.open(r, binary.VAR_U64), readBlobRef(r));
     return {
       mode,
       blob,
@@ -608,9 +608,9 @@ export function unpackEntryKindFile(r: binary.Reader): EntryKindFile {
 }
 
 function writeEntryKindFileBlob(w: binary.Writer, value: BlobRef): void {
-  const start = binary.openWrite(w, binary.VARINT);
+  const start = binary.openWrite(w, binary.VAR_U64);
   writeBlobRef(w, value);
-  binary.closeWrite(w, binary.VARINT, start);
+  binary.closeWrite(w, binary.VAR_U64, start);
 }
 
 /** @internal */
@@ -652,7 +652,7 @@ export function packEntryKindDir(w: binary.Writer, value: EntryKindDir): void {
 export function unpackEntryKindSymlink(r: binary.Reader): EntryKindSymlink {
   let at = "target";
   try {
-    const target = binary.text(r, binary.VARINT);
+    const target = binary.text(r, binary.VAR_U64);
     return {
       target,
     };
@@ -665,7 +665,7 @@ export function unpackEntryKindSymlink(r: binary.Reader): EntryKindSymlink {
 export function packEntryKindSymlink(w: binary.Writer, value: EntryKindSymlink): void {
   let at = "target";
   try {
-    binary.writeText(w, binary.VARINT, value.target);
+    binary.writeText(w, binary.VAR_U64, value.target);
   } catch (error) {
     throw codec.under(error, at);
   }
@@ -720,7 +720,7 @@ export function packEntryKind(w: binary.Writer, value: EntryKind): void {
 export function unpackDirectoryEntry(r: binary.Reader): DirectoryEntry {
   let at = "path";
   try {
-    const path = binary.text(r, binary.VARINT);
+    const path = binary.text(r, binary.VAR_U64);
     at = "kind";
     const kind = unpackEntryKind(r);
     return {
@@ -736,7 +736,7 @@ export function unpackDirectoryEntry(r: binary.Reader): DirectoryEntry {
 export function packDirectoryEntry(w: binary.Writer, value: DirectoryEntry): void {
   let at = "path";
   try {
-    binary.writeText(w, binary.VARINT, value.path);
+    binary.writeText(w, binary.VAR_U64, value.path);
     at = "kind";
     packEntryKind(w, value.kind);
   } catch (error) {
@@ -746,7 +746,7 @@ export function packDirectoryEntry(w: binary.Writer, value: DirectoryEntry): voi
 
 function readDirectoryManifestEntries(r: binary.Reader): DirectoryEntry[] {
   const list: DirectoryEntry[] = [];
-  const count = binary.count(r, binary.VARINT, 3);
+  const count = binary.count(r, binary.VAR_U64, 3);
   for (let i = 0; i < count; i++) {
     try {
       list.push(unpackDirectoryEntry(r));
@@ -773,7 +773,7 @@ export function unpackDirectoryManifest(r: binary.Reader): DirectoryManifest {
 }
 
 function writeDirectoryManifestEntries(w: binary.Writer, value: DirectoryEntry[]): void {
-  binary.writeCount(w, binary.VARINT, value.length);
+  binary.writeCount(w, binary.VAR_U64, value.length);
   let i = 0;
   try {
     for (const element of value) {
@@ -967,7 +967,7 @@ export function packTreeChunk(w: binary.Writer, value: TreeChunk): void {
 
 function readTreeNodeInternalChildren(r: binary.Reader): TreeChild[] {
   const list: TreeChild[] = [];
-  const count = binary.count(r, binary.VARINT, 33, 0, 128);
+  const count = binary.count(r, binary.VAR_U64, 33, 0, 128);
   for (let i = 0; i < count; i++) {
     try {
       list.push(unpackTreeChild(r));
@@ -992,7 +992,7 @@ export function unpackTreeNodeInternal(r: binary.Reader): TreeNodeInternal {
 }
 
 function writeTreeNodeInternalChildren(w: binary.Writer, value: TreeChild[]): void {
-  binary.writeCount(w, binary.VARINT, value.length, 0, 128);
+  binary.writeCount(w, binary.VAR_U64, value.length, 0, 128);
   let i = 0;
   try {
     for (const element of value) {
@@ -1016,7 +1016,7 @@ export function packTreeNodeInternal(w: binary.Writer, value: TreeNodeInternal):
 
 function readTreeNodeLeafChunks(r: binary.Reader): TreeChunk[] {
   const list: TreeChunk[] = [];
-  const count = binary.count(r, binary.VARINT, 34);
+  const count = binary.count(r, binary.VAR_U64, 34);
   for (let i = 0; i < count; i++) {
     try {
       list.push(unpackTreeChunk(r));
@@ -1041,7 +1041,7 @@ export function unpackTreeNodeLeaf(r: binary.Reader): TreeNodeLeaf {
 }
 
 function writeTreeNodeLeafChunks(w: binary.Writer, value: TreeChunk[]): void {
-  binary.writeCount(w, binary.VARINT, value.length);
+  binary.writeCount(w, binary.VAR_U64, value.length);
   let i = 0;
   try {
     for (const element of value) {
@@ -1065,7 +1065,7 @@ export function packTreeNodeLeaf(w: binary.Writer, value: TreeNodeLeaf): void {
 
 function readTreeStripeChunks(r: binary.Reader): TreeChunk[] {
   const list: TreeChunk[] = [];
-  const count = binary.count(r, binary.VARINT, 34);
+  const count = binary.count(r, binary.VAR_U64, 34);
   for (let i = 0; i < count; i++) {
     try {
       list.push(unpackTreeChunk(r));
@@ -1093,7 +1093,7 @@ export function unpackTreeStripe(r: binary.Reader): TreeStripe {
 }
 
 function writeTreeStripeChunks(w: binary.Writer, value: TreeChunk[]): void {
-  binary.writeCount(w, binary.VARINT, value.length);
+  binary.writeCount(w, binary.VAR_U64, value.length);
   let i = 0;
   try {
     for (const element of value) {
@@ -1119,7 +1119,7 @@ export function packTreeStripe(w: binary.Writer, value: TreeStripe): void {
 
 function readTreeNodeErasureLeafStripes(r: binary.Reader): TreeStripe[] {
   const list: TreeStripe[] = [];
-  const count = binary.count(r, binary.VARINT, 2);
+  const count = binary.count(r, binary.VAR_U64, 2);
   for (let i = 0; i < count; i++) {
     try {
       list.push(unpackTreeStripe(r));
@@ -1144,7 +1144,7 @@ export function unpackTreeNodeErasureLeaf(r: binary.Reader): TreeNodeErasureLeaf
 }
 
 function writeTreeNodeErasureLeafStripes(w: binary.Writer, value: TreeStripe[]): void {
-  binary.writeCount(w, binary.VARINT, value.length);
+  binary.writeCount(w, binary.VAR_U64, value.length);
   let i = 0;
   try {
     for (const element of value) {

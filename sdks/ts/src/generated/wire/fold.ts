@@ -170,7 +170,7 @@ export const RouteAnnouncement = /* @__PURE__ */ binary.codec(
 export function unpackHardwareSummary(r: binary.Reader): HardwareSummary {
   let at = "gpuVendor";
   try {
-    const gpuVendor = binary.bool(r) ? binary.text(r, binary.VARINT) : undefined;
+    const gpuVendor = binary.bool(r) ? binary.text(r, binary.VAR_U64) : undefined;
     at = "gpuCount";
     const gpuCount = binary.u8(r);
     at = "memoryGb";
@@ -195,7 +195,7 @@ export function packHardwareSummary(w: binary.Writer, value: HardwareSummary): v
   try {
     binary.writeBool(w, value.gpuVendor !== undefined);
     if (value.gpuVendor !== undefined) {
-      binary.writeText(w, binary.VARINT, value.gpuVendor);
+      binary.writeText(w, binary.VAR_U64, value.gpuVendor);
     }
     at = "gpuCount";
     binary.writeU8(w, value.gpuCount);
@@ -241,10 +241,10 @@ export function fromNodeState(value: NodeState): number {
 
 function readCapabilityRecordTags(r: binary.Reader): string[] {
   const list: string[] = [];
-  const count = binary.count(r, binary.VARINT, 1);
+  const count = binary.count(r, binary.VAR_U64, 1);
   for (let i = 0; i < count; i++) {
     try {
-      list.push(binary.text(r, binary.VARINT));
+      list.push(binary.text(r, binary.VAR_U64));
     } catch (error) {
       throw codec.under(error, `[${list.length}]`);
     }
@@ -254,7 +254,7 @@ function readCapabilityRecordTags(r: binary.Reader): string[] {
 
 function readCapabilityRecordAllowedNodes(r: binary.Reader): NodeId[] {
   const list: NodeId[] = [];
-  const count = binary.count(r, binary.VARINT, 1);
+  const count = binary.count(r, binary.VAR_U64, 1);
   for (let i = 0; i < count; i++) {
     try {
       list.push(NodeId(binary.varU64(r)));
@@ -267,7 +267,7 @@ function readCapabilityRecordAllowedNodes(r: binary.Reader): NodeId[] {
 
 function readCapabilityRecordAllowedSubnets(r: binary.Reader): Uint8Array[] {
   const list: Uint8Array[] = [];
-  const count = binary.count(r, binary.VARINT, 16);
+  const count = binary.count(r, binary.VAR_U64, 16);
   for (let i = 0; i < count; i++) {
     try {
       list.push(binary.fixedBytes(r, 16));
@@ -280,7 +280,7 @@ function readCapabilityRecordAllowedSubnets(r: binary.Reader): Uint8Array[] {
 
 function readCapabilityRecordAllowedGroups(r: binary.Reader): Uint8Array[] {
   const list: Uint8Array[] = [];
-  const count = binary.count(r, binary.VARINT, 32);
+  const count = binary.count(r, binary.VAR_U64, 32);
   for (let i = 0; i < count; i++) {
     try {
       list.push(binary.fixedBytes(r, 32));
@@ -294,15 +294,15 @@ function readCapabilityRecordAllowedGroups(r: binary.Reader): Uint8Array[] {
 function readCapabilityRecordMetadata(r: binary.Reader): Map<string, string> {
   const map = new Map<string, string>();
   let previous: string | undefined;
-  const count = binary.count(r, binary.VARINT, 2);
+  const count = binary.count(r, binary.VAR_U64, 2);
   for (let i = 0; i < count; i++) {
     let at = "key";
     try {
       const start = r.pos;
-      const key = binary.text(r, binary.VARINT);
+      const key = binary.text(r, binary.VAR_U64);
       if (previous !== undefined) binary.ascending(start, codec.compareText(previous, key));
       at = "value";
-      map.set(key, binary.text(r, binary.VARINT));
+      map.set(key, binary.text(r, binary.VAR_U64));
       previous = key;
     } catch (error) {
       throw codec.under(error, `[${i}].${at}`);
@@ -323,7 +323,7 @@ export function unpackCapabilityRecord(r: binary.Reader): CapabilityRecord {
     at = "state";
     const state = toNodeState(r.pos, binary.varU32(r));
     at = "region";
-    const region = binary.bool(r) ? binary.text(r, binary.VARINT) : undefined;
+    const region = binary.bool(r) ? binary.text(r, binary.VAR_U64) : undefined;
     at = "priceQuote";
     const priceQuote = binary.bool(r) ? binary.varU64(r) : undefined;
     at = "reflexAddr";
@@ -356,11 +356,11 @@ export function unpackCapabilityRecord(r: binary.Reader): CapabilityRecord {
 }
 
 function writeCapabilityRecordTags(w: binary.Writer, value: string[]): void {
-  binary.writeCount(w, binary.VARINT, value.length);
+  binary.writeCount(w, binary.VAR_U64, value.length);
   let i = 0;
   try {
     for (const element of value) {
-      binary.writeText(w, binary.VARINT, element);
+      binary.writeText(w, binary.VAR_U64, element);
       i++;
     }
   } catch (error) {
@@ -369,7 +369,7 @@ function writeCapabilityRecordTags(w: binary.Writer, value: string[]): void {
 }
 
 function writeCapabilityRecordAllowedNodes(w: binary.Writer, value: NodeId[]): void {
-  binary.writeCount(w, binary.VARINT, value.length);
+  binary.writeCount(w, binary.VAR_U64, value.length);
   let i = 0;
   try {
     for (const element of value) {
@@ -382,7 +382,7 @@ function writeCapabilityRecordAllowedNodes(w: binary.Writer, value: NodeId[]): v
 }
 
 function writeCapabilityRecordAllowedSubnets(w: binary.Writer, value: Uint8Array[]): void {
-  binary.writeCount(w, binary.VARINT, value.length);
+  binary.writeCount(w, binary.VAR_U64, value.length);
   let i = 0;
   try {
     for (const element of value) {
@@ -395,7 +395,7 @@ function writeCapabilityRecordAllowedSubnets(w: binary.Writer, value: Uint8Array
 }
 
 function writeCapabilityRecordAllowedGroups(w: binary.Writer, value: Uint8Array[]): void {
-  binary.writeCount(w, binary.VARINT, value.length);
+  binary.writeCount(w, binary.VAR_U64, value.length);
   let i = 0;
   try {
     for (const element of value) {
@@ -409,15 +409,15 @@ function writeCapabilityRecordAllowedGroups(w: binary.Writer, value: Uint8Array[
 
 function writeCapabilityRecordMetadata(w: binary.Writer, map: Map<string, string>): void {
   const entries = codec.sortedEntries(map, codec.compareText);
-  binary.writeCount(w, binary.VARINT, entries.length);
+  binary.writeCount(w, binary.VAR_U64, entries.length);
   let i = 0;
   let at = "key";
   try {
     for (const [key, value] of entries) {
-      binary.writeText(w, binary.VARINT, key);
+      binary.writeText(w, binary.VAR_U64, key);
       if (i > 0) codec.checkDistinct(codec.compareText(entries[i - 1]![0], key));
       at = "value";
-      binary.writeText(w, binary.VARINT, value);
+      binary.writeText(w, binary.VAR_U64, value);
       at = "key";
       i++;
     }
@@ -443,7 +443,7 @@ export function packCapabilityRecord(w: binary.Writer, value: CapabilityRecord):
     at = "region";
     binary.writeBool(w, value.region !== undefined);
     if (value.region !== undefined) {
-      binary.writeText(w, binary.VARINT, value.region);
+      binary.writeText(w, binary.VAR_U64, value.region);
     }
     at = "priceQuote";
     binary.writeBool(w, value.priceQuote !== undefined);
@@ -488,7 +488,7 @@ export function unpackCapabilityAnnouncement(r: binary.Reader): CapabilityAnnoun
     at = "payload";
     const payload = unpackCapabilityRecord(r);
     at = "signature";
-    const signature = binary.bytes(r, binary.VARINT, 64, 64);
+    const signature = binary.bytes(r, binary.VAR_U64, 64, 64);
     const value: CapabilityAnnouncement = {
       class: class_,
       nodeId,
@@ -528,7 +528,7 @@ export function packCapabilityAnnouncement(w: binary.Writer, value: CapabilityAn
     at = "payload";
     packCapabilityRecord(w, value.payload);
     at = "signature";
-    binary.writeBytes(w, binary.VARINT, value.signature, 64, 64);
+    binary.writeBytes(w, binary.VAR_U64, value.signature, 64, 64);
   } catch (error) {
     throw codec.under(error, at);
   }
@@ -681,7 +681,7 @@ export function unpackReservationAnnouncement(r: binary.Reader): ReservationAnno
     at = "payload";
     const payload = unpackReservationRecord(r);
     at = "signature";
-    const signature = binary.bytes(r, binary.VARINT, 64, 64);
+    const signature = binary.bytes(r, binary.VAR_U64, 64, 64);
     const value: ReservationAnnouncement = {
       class: class_,
       nodeId,
@@ -721,7 +721,7 @@ export function packReservationAnnouncement(w: binary.Writer, value: Reservation
     at = "payload";
     packReservationRecord(w, value.payload);
     at = "signature";
-    binary.writeBytes(w, binary.VARINT, value.signature, 64, 64);
+    binary.writeBytes(w, binary.VAR_U64, value.signature, 64, 64);
   } catch (error) {
     throw codec.under(error, at);
   }
@@ -785,7 +785,7 @@ export function unpackRouteAnnouncement(r: binary.Reader): RouteAnnouncement {
     at = "payload";
     const payload = unpackRouteRecord(r);
     at = "signature";
-    const signature = binary.bytes(r, binary.VARINT, 64, 64);
+    const signature = binary.bytes(r, binary.VAR_U64, 64, 64);
     const value: RouteAnnouncement = {
       class: class_,
       nodeId,
@@ -825,7 +825,7 @@ export function packRouteAnnouncement(w: binary.Writer, value: RouteAnnouncement
     at = "payload";
     packRouteRecord(w, value.payload);
     at = "signature";
-    binary.writeBytes(w, binary.VARINT, value.signature, 64, 64);
+    binary.writeBytes(w, binary.VAR_U64, value.signature, 64, 64);
   } catch (error) {
     throw codec.under(error, at);
   }

@@ -427,7 +427,7 @@ export function packLineageEntry(w: binary.Writer, value: LineageEntry): void {
 
 function readOperatorLineageEmitEntries(r: binary.Reader): LineageEntry[] {
   const list: LineageEntry[] = [];
-  const count = binary.count(r, binary.VARINT, 3);
+  const count = binary.count(r, binary.VAR_U64, 3);
   for (let i = 0; i < count; i++) {
     try {
       list.push(unpackLineageEntry(r));
@@ -458,7 +458,7 @@ export function unpackOperatorLineageEmit(r: binary.Reader): OperatorLineageEmit
 }
 
 function writeOperatorLineageEmitEntries(w: binary.Writer, value: LineageEntry[]): void {
-  binary.writeCount(w, binary.VARINT, value.length);
+  binary.writeCount(w, binary.VAR_U64, value.length);
   let i = 0;
   try {
     for (const element of value) {
@@ -566,7 +566,7 @@ export function packOperatorWindow(w: binary.Writer, value: OperatorWindow): voi
 export function unpackJoinKeyField(r: binary.Reader): JoinKeyField {
   let at = "path";
   try {
-    const path = binary.text(r, binary.VARINT);
+    const path = binary.text(r, binary.VAR_U64);
     return {
       path,
     };
@@ -579,7 +579,7 @@ export function unpackJoinKeyField(r: binary.Reader): JoinKeyField {
 export function packJoinKeyField(w: binary.Writer, value: JoinKeyField): void {
   let at = "path";
   try {
-    binary.writeText(w, binary.VARINT, value.path);
+    binary.writeText(w, binary.VAR_U64, value.path);
   } catch (error) {
     throw codec.under(error, at);
   }
@@ -731,7 +731,7 @@ export function packOperatorHashJoin(w: binary.Writer, value: OperatorHashJoin):
 export function unpackOperatorNotYetImplemented(r: binary.Reader): OperatorNotYetImplemented {
   let at = "detail";
   try {
-    const detail = binary.text(r, binary.VARINT);
+    const detail = binary.text(r, binary.VAR_U64);
     at = "input";
     const input_ = binary.bool(r) ? unpackOperatorNode(r) : undefined;
     const value: OperatorNotYetImplemented = {
@@ -748,7 +748,7 @@ export function unpackOperatorNotYetImplemented(r: binary.Reader): OperatorNotYe
 export function packOperatorNotYetImplemented(w: binary.Writer, value: OperatorNotYetImplemented): void {
   let at = "detail";
   try {
-    binary.writeText(w, binary.VARINT, value.detail);
+    binary.writeText(w, binary.VAR_U64, value.detail);
     at = "input";
     binary.writeBool(w, value.input !== undefined);
     if (value.input !== undefined) {
@@ -870,7 +870,7 @@ export function packPlanCost(w: binary.Writer, value: PlanCost): void {
 
 function readOperatorNodeTargetNodes(r: binary.Reader): NodeId[] {
   const list: NodeId[] = [];
-  const count = binary.count(r, binary.VARINT, 1);
+  const count = binary.count(r, binary.VAR_U64, 1);
   for (let i = 0; i < count; i++) {
     try {
       list.push(NodeId(binary.varU64(r)));
@@ -903,7 +903,7 @@ export function unpackOperatorNode(r: binary.Reader): OperatorNode {
 }
 
 function writeOperatorNodeTargetNodes(w: binary.Writer, value: NodeId[]): void {
-  binary.writeCount(w, binary.VARINT, value.length);
+  binary.writeCount(w, binary.VAR_U64, value.length);
   let i = 0;
   try {
     for (const element of value) {
@@ -989,7 +989,7 @@ export function packSeqRange(w: binary.Writer, value: SeqRange): void {
 
 function readQueryErrorHistoricalRangeUnavailableAvailable(r: binary.Reader): SeqRange[] {
   const list: SeqRange[] = [];
-  const count = binary.count(r, binary.VARINT, 2);
+  const count = binary.count(r, binary.VAR_U64, 2);
   for (let i = 0; i < count; i++) {
     try {
       list.push(unpackSeqRange(r));
@@ -1020,7 +1020,7 @@ export function unpackQueryErrorHistoricalRangeUnavailable(r: binary.Reader): Qu
 }
 
 function writeQueryErrorHistoricalRangeUnavailableAvailable(w: binary.Writer, value: SeqRange[]): void {
-  binary.writeCount(w, binary.VARINT, value.length);
+  binary.writeCount(w, binary.VAR_U64, value.length);
   let i = 0;
   try {
     for (const element of value) {
@@ -1145,7 +1145,7 @@ export function packQueryErrorQueryBudgetExceeded(w: binary.Writer, value: Query
 export function unpackQueryErrorPlannerError(r: binary.Reader): QueryErrorPlannerError {
   let at = "detail";
   try {
-    const detail = binary.text(r, binary.VARINT);
+    const detail = binary.text(r, binary.VAR_U64);
     return {
       detail,
     };
@@ -1158,7 +1158,7 @@ export function unpackQueryErrorPlannerError(r: binary.Reader): QueryErrorPlanne
 export function packQueryErrorPlannerError(w: binary.Writer, value: QueryErrorPlannerError): void {
   let at = "detail";
   try {
-    binary.writeText(w, binary.VARINT, value.detail);
+    binary.writeText(w, binary.VAR_U64, value.detail);
   } catch (error) {
     throw codec.under(error, at);
   }
@@ -1170,7 +1170,7 @@ export function unpackQueryErrorExecutorError(r: binary.Reader): QueryErrorExecu
   try {
     const node = binary.varU64(r);
     at = "detail";
-    const detail = binary.text(r, binary.VARINT);
+    const detail = binary.text(r, binary.VAR_U64);
     return {
       node,
       detail,
@@ -1186,7 +1186,7 @@ export function packQueryErrorExecutorError(w: binary.Writer, value: QueryErrorE
   try {
     binary.writeVarU64(w, value.node);
     at = "detail";
-    binary.writeText(w, binary.VARINT, value.detail);
+    binary.writeText(w, binary.VAR_U64, value.detail);
   } catch (error) {
     throw codec.under(error, at);
   }
@@ -1305,7 +1305,7 @@ export function unpackQueryRequestResume(r: binary.Reader): QueryRequestResume {
   try {
     const callId = binary.varU64(r);
     at = "token";
-    const token = binary.bytes(r, binary.VARINT);
+    const token = binary.bytes(r, binary.VAR_U64);
     return {
       callId,
       token,
@@ -1321,7 +1321,7 @@ export function packQueryRequestResume(w: binary.Writer, value: QueryRequestResu
   try {
     binary.writeVarU64(w, value.callId);
     at = "token";
-    binary.writeBytes(w, binary.VARINT, value.token);
+    binary.writeBytes(w, binary.VAR_U64, value.token);
   } catch (error) {
     throw codec.under(error, at);
   }
@@ -1403,7 +1403,7 @@ export function unpackQueryRow(r: binary.Reader): QueryRow {
     at = "seq";
     const seq = binary.varU64(r);
     at = "payload";
-    const payload = binary.bytes(r, binary.VARINT);
+    const payload = binary.bytes(r, binary.VAR_U64);
     return {
       origin,
       seq,
@@ -1422,7 +1422,7 @@ export function packQueryRow(w: binary.Writer, value: QueryRow): void {
     at = "seq";
     binary.writeVarU64(w, value.seq);
     at = "payload";
-    binary.writeBytes(w, binary.VARINT, value.payload);
+    binary.writeBytes(w, binary.VAR_U64, value.payload);
   } catch (error) {
     throw codec.under(error, at);
   }
@@ -1430,7 +1430,7 @@ export function packQueryRow(w: binary.Writer, value: QueryRow): void {
 
 function readQueryResponseBatchRows(r: binary.Reader): QueryRow[] {
   const list: QueryRow[] = [];
-  const count = binary.count(r, binary.VARINT, 3);
+  const count = binary.count(r, binary.VAR_U64, 3);
   for (let i = 0; i < count; i++) {
     try {
       list.push(unpackQueryRow(r));
@@ -1461,7 +1461,7 @@ export function unpackQueryResponseBatch(r: binary.Reader): QueryResponseBatch {
 }
 
 function writeQueryResponseBatchRows(w: binary.Writer, value: QueryRow[]): void {
-  binary.writeCount(w, binary.VARINT, value.length);
+  binary.writeCount(w, binary.VAR_U64, value.length);
   let i = 0;
   try {
     for (const element of value) {

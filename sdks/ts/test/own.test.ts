@@ -1,0 +1,12 @@
+/** This project's own messages: what the vectors say of them, and what holds for all values and all input. */
+import { ownPackage } from "./support/packages.js";
+import { testRoundTrips } from "./support/roundtrip.js";
+import { ownModel } from "./support/spec.js";
+import { bytesOf, ownVectors, testVectors } from "./support/vectors.js";
+
+const model = ownModel();
+const own = await ownPackage(model);
+const vectors = ownVectors();
+
+testVectors(vectors, own);
+testRoundTrips(model, own, (type) => bytesOf(vectors.get(type)), { values: 100, garbage: 1000 });

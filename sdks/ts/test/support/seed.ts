@@ -1,0 +1,4 @@
+/** Runs before each file of tests. */
+import { configureGlobal } from "fast-check";
+
+configureGlobal({ seed: Number(process.env["MESHWRIGHT_SEED"]) });
