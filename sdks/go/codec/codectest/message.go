@@ -17,7 +17,7 @@ type Type struct {
 	ID string
 	// New makes an empty message.
 	New func() Message
-	// Random makes a message that can be encoded.
+	// Random makes a message that can be encoded, unless the spec bounds the bytes of a structure, of which it knows nothing.
 	Random func(*Source) Message
 }
 
