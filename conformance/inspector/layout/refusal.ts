@@ -17,10 +17,11 @@ export interface Mark {
 
 export function markRefusal(layout: Layout, { kind, offset, path }: Refusal, size: number): Mark {
   const node = nodeAt(layout.root, path, offset);
-  const piece = layout.pieces.findLast(({ start }) => start === offset);
+  const begun = layout.pieces.findLast(({ start }) => start === offset);
   clip(layout, offset);
   prune(layout.root, layout, node);
-  const end = kind === "trailing_bytes" && node === layout.root ? size : (piece?.end ?? offset + 1);
+  if (kind === "trailing_bytes" && node === layout.root) return { start: offset, end: size, node };
+  const end = layout.pieces.findLast((piece) => piece.node === begun?.node && piece.start >= offset)?.end ?? offset + 1;
   return { start: offset, end, node };
 }
 

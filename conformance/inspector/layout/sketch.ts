@@ -15,7 +15,7 @@ export interface Cursor {
 export class Sketch {
   readonly pieces: Piece[] = [];
 
-  /** `limit`: the offset of a decoder's refusal. Nothing that begins after it is laid out. */
+  /** `limit`: the offset of a decoder's refusal. No value that begins after it is laid out. */
   constructor(
     readonly bytes: Uint8Array,
     readonly spec: SpecIndex,
@@ -43,7 +43,7 @@ export class Sketch {
 
   /** Takes `size` bytes as one piece of `node`. Of more than are left it takes what is there, then stops. */
   take(node: LayoutNode, role: Role, size: number, at: Cursor): Uint8Array {
-    if (at.pos > this.limit) throw new Stopped();
+    if (at.pos > this.limit && !this.continues(node)) throw new Stopped();
     const start = at.pos;
     const end = Math.min(start + size, at.end);
     if (end > start) this.pieces.push({ start, end, role, node });
@@ -51,6 +51,12 @@ export class Sketch {
     node.end = Math.max(node.end, end);
     if (end - start < size) throw new Stopped();
     return this.bytes.subarray(start, end);
+  }
+
+  /** Whether the refused value is one that has begun with its length. */
+  private continues(node: LayoutNode): boolean {
+    const last = this.pieces.at(-1);
+    return last?.node === node && last.role === "length" && last.start === this.limit;
   }
 
   /** Walks through a part; whether or not it stops, `node` reaches as far as the walk came. */

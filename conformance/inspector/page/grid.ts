@@ -82,7 +82,18 @@ export class Grid {
   private show(node: LayoutNode | null): void {
     this.rows.classList.toggle("marking", node !== null && node.end > node.start);
     for (const cell of this.rows.querySelectorAll(".marked")) cell.classList.remove("marked");
-    if (node) for (const cell of this.cells.slice(node.start, node.end)) cell.classList.add("marked");
+    if (!node) return;
+    for (const cell of this.cells.slice(node.start, node.end)) cell.classList.add("marked");
+    this.bringIntoView(node.start);
+  }
+
+  /** Scrolls the map only, never the page under the reader. */
+  bringIntoView(at: number): void {
+    const row = this.cells[at]?.closest<HTMLElement>(".row");
+    if (!row) return;
+    const top = row.offsetTop - this.element.offsetTop;
+    const { scrollTop, clientHeight } = this.element;
+    if (top < scrollTop || top + row.offsetHeight > scrollTop + clientHeight) this.element.scrollTop = top - clientHeight / 3;
   }
 
   private onKey(event: KeyboardEvent): void {

@@ -27,6 +27,7 @@ export function inspection(spec: SpecIndex, type: string, bytes: Uint8Array, per
   const grid = new Grid({ bytes, layout, hues, perRow, selection, ...(refused && { mark: refused.mark }) });
   const tree = new Tree({ root: layout.root, hues, selection, ...(refused && { refused }) });
   const doc = spec.doc(type).text;
+  if (refused) requestAnimationFrame(() => grid.bringIntoView(refused.mark.start));
   return [
     refused ? refusalLine(shortName(type), refused.refusal) : acceptedLine(shortName(type), `${plural(bytes.length, "byte")}${family === "json" ? " of JSON" : ""}`),
     ...(doc === undefined ? [] : [element("p.notes", ...prose(doc))]),

@@ -35,7 +35,6 @@ export class Tree {
         tabindex: "-1",
         "aria-level": String(level),
         ...(node.children.length > 0 && { "aria-expanded": "true" }),
-        ...(node.doc !== undefined && { title: node.doc }),
         onfocus: () => selection.choose(node),
         onmouseenter: () => selection.hover(node),
         onmouseleave: () => selection.hover(null),

@@ -2,7 +2,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { SpecIndex, type Description } from "../layout/spec.js";
-import type { Neutral } from "../layout/node.js";
+import type { Neutral, Piece } from "../layout/node.js";
 
 export interface Vector {
   type: string;
@@ -27,4 +27,10 @@ export function vectorsByType(folder: string = fileURLToPath(new URL("../../vect
 
 export function bytesOf({ bytes }: Vector): Uint8Array {
   return new Uint8Array(Buffer.from(bytes ?? "", "hex"));
+}
+
+/** No piece begins after the refusal, but for the content of a value that is refused as a whole, its length included. */
+export function nothingAfter(pieces: readonly Piece[], offset: number): boolean {
+  const refused = pieces.find(({ start, role }) => start === offset && role === "length")?.node;
+  return pieces.every(({ start, node }) => start <= offset || node === refused);
 }
