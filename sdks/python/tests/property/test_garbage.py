@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from strategies import values
 from vectors import valid_inputs
 
-EXAMPLES = 150
+EXAMPLES = 100
 MAX_CHANGES = 4
 JSON_FRAGMENTS = [
     b"{",

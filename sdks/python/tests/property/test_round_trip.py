@@ -13,7 +13,7 @@ from neutral import from_neutral, to_neutral
 from shapes import Ref
 from strategies import values
 
-EXAMPLES = 60
+EXAMPLES = 40
 # What a combination of fields may run into: an optional field behind an absent one, and a limit of the whole message.
 LIMITS_OF_COMBINATIONS = ("missing_field", "too_long")
 
