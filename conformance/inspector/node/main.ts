@@ -1,6 +1,7 @@
 /** `npm run inspect`: serves the page on localhost until it is interrupted. */
 import type { AddressInfo } from "node:net";
 import { parseArgs } from "node:util";
+import { pageFile } from "./page-file.js";
 import { inspectorServer } from "./serve.js";
 
 function portFrom(args: string[]): number {
@@ -11,7 +12,7 @@ function portFrom(args: string[]): number {
 }
 
 try {
-  const server = inspectorServer();
+  const server = inspectorServer(pageFile);
   server.on("error", (error: NodeJS.ErrnoException) => {
     console.error(error.code === "EADDRINUSE" ? `${error.message}; choose another with --port, or 0 for any` : error.message);
     process.exitCode = 1;

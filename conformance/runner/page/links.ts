@@ -9,6 +9,11 @@ export function vectorLink(type: string, name: string): string {
   return `#/${encodeURIComponent(type)}/${encodeURIComponent(name)}`;
 }
 
+/** The bytes, laid out field by field in the page beside this one. */
+export function inspectorLink(page: string, type: string, hex: string): string {
+  return `${page}#${new URLSearchParams({ type, hex })}`;
+}
+
 export function placeOf(fragment: string): Place {
   const [type, name] = fragment.replace(/^#?\/?/, "").split("/").map(decode);
   if (!type) return { view: "overview" };

@@ -6,7 +6,7 @@ import { hexDump } from "./bytes.js";
 import { detailOf, index, typeById } from "./data.js";
 import { element } from "./dom.js";
 import { symbol, type Shown } from "./format.js";
-import { typeLink } from "./links.js";
+import { inspectorLink, typeLink } from "./links.js";
 import { symbolMatrix } from "./matrix.js";
 
 export async function vectorView(typeId: string, name: string): Promise<HTMLElement[]> {
@@ -27,6 +27,7 @@ function header(type: PageType, name: string, vector: PageVector, status: Shown)
       element("span.fact", element("span.name", "verdict"), " ", vector.verdict === "valid" ? "valid" : refusal(vector.verdict)),
       element("span.fact", element("span.name", "origin"), ` ${vector.origin}`),
       vector.encodeOnly && element("span.fact", element("span.name", "for"), " encoders only"),
+      index.inspector !== undefined && vector.bytes !== null && element("a.fact", { href: inspectorLink(index.inspector, type.id, vector.bytes) }, "Open in the inspector"),
     ),
     vector.notes !== undefined && element("p.notes", vector.notes),
   );

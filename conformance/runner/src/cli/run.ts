@@ -9,6 +9,7 @@ import { defaultClientOptions } from "../peers/client.js";
 import { summarise } from "../report/describe.js";
 import { groupBy } from "../report/group.js";
 import { htmlReport } from "../report/html.js";
+import { inspectorFor } from "../report/inspector.js";
 import { junitReport } from "../report/junit.js";
 import { machineReport } from "../report/machine.js";
 import { pageData } from "../report/pageData.js";
@@ -120,7 +121,13 @@ function writeReports(options: RunOptions, result: RunResult, plan: RunPlan, val
   for (const file of junit) write(file, junitReport(result, plan.vectors));
   if (!folder) return;
   const page = join(folder, "index.html");
-  write(page, htmlReport(pageData(result, plan.vectors, values)));
+  const data = pageData(result, plan.vectors, values);
+  const inspector = inspectorFor(result.spec);
+  if (inspector !== null) {
+    data.index.inspector = "inspector.html";
+    write(join(folder, data.index.inspector), inspector);
+  }
+  write(page, htmlReport(data));
   console.log(`report: ${shown(page)}`);
 }
 

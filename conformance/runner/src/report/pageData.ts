@@ -24,6 +24,8 @@ export interface PageIndex {
   pairs: Counts[][];
   problems: { language?: string; text: string }[];
   types: PageType[];
+  /** The inspector page, relative to the report; absent if there is none for this spec. */
+  inspector?: string;
 }
 
 export interface PageType {
