@@ -57,6 +57,18 @@ ctest --test-dir build/check-gcc --output-on-failure --parallel 2 | tail -n 5
 echo "c: gcc -O3 and the peer, warnings only"
 ./build.sh >/dev/null
 
+echo "c: installed, found by find_package and by pkg-config"
+rm -rf build/installed build/consumer
+cmake --install build --prefix build/installed >/dev/null
+cmake -S tests/consumer -B build/consumer -G Ninja -DCMAKE_PREFIX_PATH="$PWD/build/installed" >/dev/null
+cmake --build build/consumer >/dev/null
+build/consumer/consumer
+if command -v pkg-config >/dev/null; then
+  pc="$(find build/installed -name meshwright-codec.pc)"
+  # shellcheck disable=SC2046
+  cc tests/consumer/consumer.c $(PKG_CONFIG_PATH="$(dirname "$pc")" pkg-config --cflags --libs meshwright-codec) -o build/consumer/by-pkg-config
+fi
+
 echo "c: clang, fuzzing for $seconds s"
 fuzzing="$sanitizers -fsanitize=fuzzer-no-link -O1"
 configure check-clang clang clang++ -DCODEC_FUZZER=ON -DCMAKE_C_FLAGS="$fuzzing" -DCMAKE_CXX_FLAGS="$fuzzing"

@@ -57,6 +57,8 @@ function(install_codec_library name)
   write_basic_package_version_file("${version}" COMPATIBILITY SameMinorVersion)
   install(FILES "${version}" DESTINATION ${package})
   set(CODEC_LIBRARY_NAME ${name})
+  # Relative, so that the installed folder can be anywhere.
+  file(RELATIVE_PATH CODEC_PREFIX_FROM_PC "/${CMAKE_INSTALL_LIBDIR}/pkgconfig" "/")
   set(CODEC_CFLAGS "")
   if(CODEC_PATH_CAPACITY)
     set(CODEC_CFLAGS "-DMW_CODEC_PATH_CAPACITY=${CODEC_PATH_CAPACITY}")
