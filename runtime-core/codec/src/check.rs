@@ -1,6 +1,6 @@
 //! Checks on a value that is already read, for use inside a run of fixed-size values. Each is told the offset of the value.
 
-use std::fmt::Display;
+use std::fmt::{Display, LowerHex};
 
 use crate::error::{DecodeError, ErrorKind};
 use crate::pattern::Pattern;
@@ -103,11 +103,11 @@ pub fn range<T: PartialOrd + Display>(
     if min <= value && value <= max {
         return Ok(());
     }
-    Err(outside(&value, &min, &max, at))
+    Err(outside(value, min, max, at))
 }
 
 #[cold]
-fn outside(value: &dyn Display, min: &dyn Display, max: &dyn Display, at: usize) -> DecodeError {
+fn outside<T: Display>(value: T, min: T, max: T, at: usize) -> DecodeError {
     DecodeError::new(
         ErrorKind::OutOfRange,
         at,
@@ -128,11 +128,11 @@ pub fn constant<T: PartialEq + Display>(
     if found == expected {
         return Ok(());
     }
-    Err(bad_constant(&found, &expected, at))
+    Err(bad_constant(found, expected, at))
 }
 
 #[cold]
-fn bad_constant(found: &dyn Display, expected: &dyn Display, at: usize) -> DecodeError {
+fn bad_constant<T: Display>(found: T, expected: T, at: usize) -> DecodeError {
     DecodeError::new(
         ErrorKind::BadConstant,
         at,
@@ -208,7 +208,15 @@ fn not_zero(at: usize) -> DecodeError {
 /// `unknown_variant` if that is nothing.
 #[inline]
 pub fn variant<T>(found: Option<T>, number: impl Display, at: usize) -> Result<T, DecodeError> {
-    found.ok_or_else(|| unknown_variant(&number, at))
+    match found {
+        Some(variant) => Ok(variant),
+        None => Err(no_variant(number, at)),
+    }
+}
+
+#[cold]
+fn no_variant(number: impl Display, at: usize) -> DecodeError {
+    unknown_variant(&number, at)
 }
 
 /// A number, tag or name that no variant has.
@@ -226,18 +234,20 @@ pub fn unknown_variant(found: &dyn Display, at: usize) -> DecodeError {
 /// # Errors
 /// `unknown_flag` if that is nothing.
 #[inline]
-pub fn flags<T>(
-    found: Option<T>,
-    bits: impl std::fmt::LowerHex,
-    at: usize,
-) -> Result<T, DecodeError> {
-    found.ok_or_else(|| {
-        DecodeError::new(
-            ErrorKind::UnknownFlag,
-            at,
-            format_args!("is {bits:#x}, which has a bit without a name"),
-        )
-    })
+pub fn flags<T>(found: Option<T>, bits: impl LowerHex, at: usize) -> Result<T, DecodeError> {
+    match found {
+        Some(flags) => Ok(flags),
+        None => Err(unknown_flag(bits, at)),
+    }
+}
+
+#[cold]
+fn unknown_flag(bits: impl LowerHex, at: usize) -> DecodeError {
+    DecodeError::new(
+        ErrorKind::UnknownFlag,
+        at,
+        format_args!("is {bits:#x}, which has a bit without a name"),
+    )
 }
 
 /// A size, in bytes or elements.

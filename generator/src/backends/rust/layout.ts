@@ -37,8 +37,8 @@ export function statement(indent: number, prefix: string, call: Call, suffix: st
     if (indent + prefix.length + one.length <= CHAIN) return [pad(indent) + prefix + one];
     if (prefix.endsWith("= ") && indent + 4 + one.length <= CHAIN) return [pad(indent) + prefix.trimEnd(), pad(indent + 4) + one];
   }
-  const name = /^let (\w+) = $/.exec(prefix)?.[1] ?? "result";
-  return [...plainStatement(indent, `let ${name} = `, call, ";"), pad(indent) + prefix + name + suffix + end];
+  const method = /^(\.\w+)\((.*)\)(\??)$/.exec(suffix)!;
+  return [...plainStatement(indent, "let result = ", call, ";"), ...plainStatement(indent, prefix, { callee: `result${method[1]}`, args: [method[2]!] }, method[3] + end)];
 }
 
 function plainStatement(indent: number, prefix: string, call: Call, end: string): string[] {
@@ -48,6 +48,7 @@ function plainStatement(indent: number, prefix: string, call: Call, end: string)
     if (indent + prefix.length + one.length <= limit) return [pad(indent) + prefix + one];
     if (prefix.endsWith("= ") && indent + 4 + one.length <= limit) return [pad(indent) + prefix.trimEnd(), pad(indent + 4) + one];
   }
+  if (prefix.endsWith("= ") && indent + prefix.length + call.callee.length >= LINE) return [pad(indent) + prefix.trimEnd(), ...plainStatement(indent + 4, "", call, end)];
   return [`${pad(indent)}${prefix}${call.callee}(`, ...stacked(indent + 4, call.args), `${pad(indent)})${end}`];
 }
 
@@ -63,14 +64,15 @@ export function tuple(indent: number, prefix: string, items: string[], suffix: s
   const content = items.length === 1 ? items[0]! : `(${items.join(", ")})`;
   const one = prefix + content + suffix;
   if (items.length < 2 || (content.length <= ARGUMENTS && indent + one.length <= LINE)) return [pad(indent) + one];
-  return [`${pad(indent)}${prefix}(`, ...items.map((item) => `${pad(indent + 4)}${item},`), `${pad(indent)})${suffix}`];
+  return [`${pad(indent)}${prefix}(`, ...(allShort(items) ? filled(indent + 4, items) : stacked(indent + 4, items)), `${pad(indent)})${suffix}`];
 }
 
 /** `let (a, b) = value;` */
 export function unpack(indent: number, items: string[], value: string): string[] {
   const pattern = `let (${items.join(", ")}) =`;
   if (indent + pattern.length + 2 + value.length <= LINE) return [`${pad(indent)}${pattern} ${value};`];
-  if (indent + pattern.length <= LINE) return [pad(indent) + pattern, `${pad(indent + 4)}${value};`];
+  // Only the pattern must fit, not the sign behind it.
+  if (indent + pattern.length - 2 <= LINE) return [pad(indent) + pattern, `${pad(indent + 4)}${value};`];
   return [`${pad(indent)}let (`, ...items.map((item) => `${pad(indent + 4)}${item},`), `${pad(indent)}) = ${value};`];
 }
 
@@ -78,7 +80,20 @@ export function unpack(indent: number, items: string[], value: string): string[]
 export function literal(indent: number, prefix: string, name: string, members: string[], suffix: string): string[] {
   const content = members.join(", ");
   if (content.length <= LITERAL) return [`${pad(indent)}${prefix}${name}${content === "" ? " {}" : ` { ${content} }`}${suffix}`];
-  return [`${pad(indent)}${prefix}${name} {`, ...members.map((member) => `${pad(indent + 4)}${member},`), `${pad(indent)}}${suffix}`];
+  return [`${pad(indent)}${prefix}${name} {`, ...members.flatMap((member) => memberLines(indent + 4, member)), `${pad(indent)}}${suffix}`];
+}
+
+/** `name: self.name,`, in two lines if the name is that long. */
+function memberLines(indent: number, member: string): string[] {
+  const [, head, field] = /^(\w+: self)(\.\w+)$/.exec(member) ?? [];
+  if (indent + member.length + 1 <= LINE || head === undefined) return [`${pad(indent)}${member},`];
+  return [pad(indent) + head, `${pad(indent + 4)}${field},`];
+}
+
+/** `pub name: Type,` */
+export function fieldLines(name: string, type: string): string[] {
+  const one = `    pub ${name}: ${type},`;
+  return one.length <= LINE ? [one] : [`    pub ${name}:`, `        ${type},`];
 }
 
 /** `prefix[f(a), g(b)]suffix`, each item longer than a few characters. */
@@ -102,18 +117,29 @@ function splitAfterEquals(line: string): [string, string?] {
 export function numbers(indent: number, prefix: string, items: string[], suffix: string): string[] {
   const one = `${prefix}[${items.join(", ")}]${suffix}`;
   if (items.join(", ").length <= ARGUMENTS && indent + one.length <= LINE) return [pad(indent) + one];
+  return [`${pad(indent)}${prefix}[`, ...filled(indent + 4, items), `${pad(indent)}]${suffix}`];
+}
+
+/** Items with commas: all on one line, or as many a line as fit, which to rustfmt is one character less. */
+function filled(indent: number, items: string[]): string[] {
+  const one = `${pad(indent)}${items.join(", ")},`;
+  if (one.length <= LINE) return [one];
   const lines: string[] = [];
-  let line = "";
   for (const item of items) {
-    const longer = line === "" ? `${item},` : `${line} ${item},`;
-    // Here rustfmt counts a comma more than it writes.
-    if (indent + 4 + longer.length >= LINE) {
-      lines.push(line);
-      line = `${item},`;
-    } else line = longer;
+    const longer = `${lines.at(-1) ?? ""} ${item},`;
+    if (lines.length > 0 && longer.length < LINE) lines[lines.length - 1] = longer;
+    else lines.push(`${pad(indent)}${item},`);
   }
-  if (line !== "") lines.push(line);
-  return [`${pad(indent)}${prefix}[`, ...lines.map((text) => pad(indent + 4) + text), `${pad(indent)}]${suffix}`];
+  return lines;
+}
+
+/** Items up to this width share lines. */
+const SHORT = 10;
+const allShort = (items: string[]): boolean => items.every((item) => item.length <= SHORT);
+
+/** `prefix["a", "b"]suffix`: how it is broken depends on whether all items are short. */
+export function literals(indent: number, prefix: string, items: string[], suffix: string): string[] {
+  return (allShort(items) ? numbers : array)(indent, prefix, items, suffix);
 }
 
 /** `head(a, b) -> result {` */
@@ -136,16 +162,7 @@ export function importLines(path: string, names: Iterable<string>): string[] {
   if (sorted.length === 1) return [`use ${path}::${sorted[0]};`];
   const one = `use ${path}::{${sorted.join(", ")}};`;
   if (one.length <= CHAIN) return [one];
-  const lines: string[] = [];
-  let line = "";
-  for (const name of sorted) {
-    const longer = line === "" ? `${name},` : `${line} ${name},`;
-    if (4 + longer.length >= LINE) {
-      lines.push(line);
-      line = `${name},`;
-    } else line = longer;
-  }
-  return [`use ${path}::{`, ...[...lines, line].map((text) => pad(4) + text), "};"];
+  return [`use ${path}::{`, ...filled(4, sorted), "};"];
 }
 
 /** rustfmt's "version sort": capitals before small letters, runs of digits by their value. */

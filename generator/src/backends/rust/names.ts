@@ -2,7 +2,8 @@
 import type { CodecModel } from "../../codec/model.js";
 import type { TypeDef, TypeId } from "../../ir/model.js";
 import { assignNames } from "../../names/table.js";
-import { KEYWORDS, RUNTIME_MODULES, TYPE_NAMES, constantName, memberName, moduleName, typeName } from "./words.js";
+import { pascalCase, screamingCase, snakeCase } from "../../names/words.js";
+import { KEYWORDS, RUNTIME_MODULES, TYPE_NAMES } from "./words.js";
 
 /** Constants that types have beside those of flags. */
 const CONSTANTS: ReadonlySet<string> = new Set(["ALL", "NAMES", "NONE"]);
@@ -19,7 +20,7 @@ export class Names {
     const defs = [...model.spec.types];
     this.nameModules(defs);
     for (const [module, own] of groupBy(defs, ({ module }) => module)) {
-      const names = assignNames(own.map(({ id, name }) => [id, typeName(name)] as const), TYPE_NAMES);
+      const names = assignNames(own.map(({ id, name }) => [id, pascalCase(name)] as const), TYPE_NAMES);
       for (const [id, name] of names) this.types.set(id, name);
       if (!this.modules.has(module)) throw new Error(`the naming table lacks the module ${module}`);
     }
@@ -47,7 +48,7 @@ export class Names {
     for (const parent of [...all].sort()) {
       const children = [...all].filter((module) => module !== "" && parentOf(module) === parent).sort();
       const reserved = parent === "" ? files : withTypes.has(parent) ? new Set([...KEYWORDS, ...RUNTIME_MODULES]) : KEYWORDS;
-      const names = assignNames(children.map((child) => [child, moduleName(child.split(".").at(-1)!)] as const), reserved);
+      const names = assignNames(children.map((child) => [child, snakeCase(child.split(".").at(-1)!)] as const), reserved);
       for (const [child, name] of names) this.modules.set(child, [...this.module(parent), name]);
     }
   }
@@ -59,17 +60,17 @@ export const parentOf = (module: string): string => module.split(".").slice(0, -
 function insideNames(def: TypeDef): Map<string, string> {
   switch (def.kind) {
     case "struct": {
-      const wishes = def.fields.map(({ name }) => [name, memberName(name)] as const);
+      const wishes = def.fields.map(({ name }) => [name, snakeCase(name)] as const);
       return assignNames(def.open ? [...wishes, ["$unknown", "unknown"] as const] : wishes, KEYWORDS);
     }
     case "bits":
-      return assignNames(def.fields.filter(({ name }) => name !== "").map(({ name }) => [name, memberName(name)] as const), KEYWORDS);
+      return assignNames(def.fields.filter(({ name }) => name !== "").map(({ name }) => [name, snakeCase(name)] as const), KEYWORDS);
     case "union":
-      return assignNames(def.cases.map(({ name }) => [name, typeName(name)] as const), new Set(["Self"]));
+      return assignNames(def.cases.map(({ name }) => [name, pascalCase(name)] as const), new Set(["Self"]));
     case "enum":
-      return assignNames(def.members.map(({ name }) => [name, typeName(name)] as const), new Set(def.open ? ["Self", "Unknown"] : ["Self"]));
+      return assignNames(def.members.map(({ name }) => [name, pascalCase(name)] as const), new Set(def.open ? ["Self", "Unknown"] : ["Self"]));
     case "flags":
-      return assignNames(def.flags.map(({ name }) => [name, constantName(name)] as const), CONSTANTS);
+      return assignNames(def.flags.map(({ name }) => [name, screamingCase(name)] as const), CONSTANTS);
     case "brand":
       return new Map();
   }

@@ -3,7 +3,6 @@ import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { CodecModel } from "../../codec/model.js";
-import { words } from "../../names/words.js";
 import type { GeneratedFile } from "../backend.js";
 import { templates } from "../templates.js";
 import { renderPeer } from "./peer/render.js";
@@ -17,7 +16,7 @@ const CRATES: ReadonlySet<string> = new Set([...KEYWORDS, "alloc", "build", "cor
 export function renderPackage(model: CodecModel, codecs: GeneratedFile[], options: { peers: boolean }): GeneratedFile[] {
   const render = templates("rust");
   const { name, version } = model.spec;
-  const data = { name, crate: crateName(name), version: semantic(version), peers: options.peers };
+  const data = { name, crate: crateName(name), version, peers: options.peers };
   const files: GeneratedFile[] = [
     { path: "Cargo.toml", content: render("package-manifest", data) },
     { path: ".gitignore", content: "/target/\n" },
@@ -51,14 +50,5 @@ function sources(folder: string): GeneratedFile[] {
   return walk("").map((path) => ({ path, content: readFileSync(join(root, path), "utf8") }));
 }
 
-function crateName(name: string): string {
-  const wish = words(name).join("-").replace(/[^a-z0-9-]/g, "");
-  return /^[a-z]/.test(wish) && !CRATES.has(wish) ? wish : `${wish}-messages`.replace(/^[^a-z]+/, "");
-}
-
-/** Cargo wants three numbers. */
-function semantic(version: string): string {
-  const [core, ...rest] = version.split(/(?=[-+])/);
-  const numbers = [...core!.split("."), "0", "0"].slice(0, 3);
-  return numbers.join(".") + rest.join("");
-}
+/** A spec's name is lower-case words joined by hyphens. */
+const crateName = (name: string): string => (CRATES.has(name) ? `${name}-messages` : name);

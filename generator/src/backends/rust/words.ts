@@ -1,6 +1,4 @@
-/** How Rust spells names, and which it keeps for itself. */
-import { pascalCase, screamingCase, snakeCase } from "../../names/words.js";
-
+/** Names that Rust and generated code keep for themselves, and literals. */
 /** Keywords of every edition, strict and reserved. */
 export const KEYWORDS: ReadonlySet<string> = new Set(
   (
@@ -19,16 +17,6 @@ export const TYPE_NAMES: ReadonlySet<string> = new Set(
 
 /** Modules of the runtime that generated code imports. */
 export const RUNTIME_MODULES: ReadonlySet<string> = new Set(["check", "json", "read", "write"]);
-
-export const typeName = (name: string): string => leadingLetter(letters(pascalCase(letters(name))), "T");
-export const memberName = (name: string): string => leadingLetter(letters(snakeCase(letters(name))), "_");
-export const constantName = (name: string): string => leadingLetter(letters(screamingCase(letters(name))), "N");
-export const moduleName = (name: string): string => leadingLetter(letters(snakeCase(letters(name))), "m_");
-
-/** TypeScript allows `$` where Rust does not. */
-const letters = (name: string): string => name.replace(/[^\p{XID_Continue}]+/gu, "_").replace(/^_+(?=.)/, "");
-
-const leadingLetter = (name: string, prefix: string): string => (/^[\p{XID_Start}]/u.test(name) ? name : prefix + name);
 
 /** A string literal. */
 export function stringLiteral(text: string): string {

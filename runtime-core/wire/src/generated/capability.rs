@@ -84,7 +84,7 @@ impl<'a> CapabilityDocument<'a> {
     /// Says what cannot be written, and in which field.
     #[inline]
     pub fn encode(&self) -> Result<Vec<u8>, EncodeError> {
-        let mut out = Vec::with_capacity(1);
+        let mut out = Vec::with_capacity(128);
         self.encode_into(&mut out)?;
         Ok(out)
     }
@@ -194,28 +194,28 @@ impl<'a> CapabilityDocument<'a> {
                 }
                 9 => {
                     let at = j.offset();
-                    let value =
+                    let result =
                         json::read::list(j, Limit::new(0, 64), Self::read_json_allowed_nodes_item);
-                    let value = value.field("allowedNodes")?;
+                    let value = result.field("allowedNodes")?;
                     json::read::not_empty(value.is_empty(), at).field("allowedNodes")?;
                     allowed_nodes = Some(value);
                 }
                 10 => {
                     let at = j.offset();
-                    let value = json::read::list(
+                    let result = json::read::list(
                         j,
                         Limit::new(0, 64),
                         Self::read_json_allowed_subnets_item,
                     );
-                    let value = value.field("allowedSubnets")?;
+                    let value = result.field("allowedSubnets")?;
                     json::read::not_empty(value.is_empty(), at).field("allowedSubnets")?;
                     allowed_subnets = Some(value);
                 }
                 11 => {
                     let at = j.offset();
-                    let value =
+                    let result =
                         json::read::list(j, Limit::new(0, 64), Self::read_json_allowed_groups_item);
-                    let value = value.field("allowedGroups")?;
+                    let value = result.field("allowedGroups")?;
                     json::read::not_empty(value.is_empty(), at).field("allowedGroups")?;
                     allowed_groups = Some(value);
                 }
@@ -378,7 +378,7 @@ impl<'a> CapabilitySet<'a> {
     /// Says what cannot be written, and in which field.
     #[inline]
     pub fn encode(&self) -> Result<Vec<u8>, EncodeError> {
-        let mut out = Vec::with_capacity(1);
+        let mut out = Vec::with_capacity(128);
         self.encode_into(&mut out)?;
         Ok(out)
     }
@@ -430,13 +430,13 @@ impl<'a> CapabilitySet<'a> {
                     tags = Some(value);
                 }
                 _ => {
-                    let value = json::read::map(
+                    let result = json::read::map(
                         j,
                         Limit::ANY,
                         Self::read_json_metadata_key,
                         Self::read_json_metadata_value,
                     );
-                    let value = value.field("metadata")?;
+                    let value = result.field("metadata")?;
                     metadata = Some(value);
                 }
             }
@@ -524,7 +524,7 @@ impl<'a> CapabilitySetCompact<'a> {
     /// Says what cannot be written, and in which field.
     #[inline]
     pub fn encode(&self) -> Result<Vec<u8>, EncodeError> {
-        let mut out = Vec::with_capacity(3);
+        let mut out = Vec::with_capacity(128);
         self.encode_into(&mut out)?;
         Ok(out)
     }
@@ -554,21 +554,21 @@ impl<'a> CapabilitySetCompact<'a> {
 
     pub(crate) fn read_compact(r: &mut read::Reader<'a>) -> Result<Self, DecodeError> {
         read::constant(r, 1, read::u8).field("form")?;
-        let tags = read::list(
+        let result = read::list(
             r,
             Extent::varint_u64(0, u64::MAX),
             1,
             Self::read_compact_tags_item,
         );
-        let tags = tags.field("tags")?;
-        let metadata = read::map(
+        let tags = result.field("tags")?;
+        let result = read::map(
             r,
             Extent::varint_u64(0, u64::MAX),
             2,
             Self::read_compact_metadata_key,
             Self::read_compact_metadata_value,
         );
-        let metadata = metadata.field("metadata")?;
+        let metadata = result.field("metadata")?;
         Ok(Self { tags, metadata })
     }
 
@@ -654,7 +654,7 @@ impl<'a> Predicate<'a> {
     /// Says what cannot be written, and in which field.
     #[inline]
     pub fn encode(&self) -> Result<Vec<u8>, EncodeError> {
-        let mut out = Vec::with_capacity(1);
+        let mut out = Vec::with_capacity(128);
         self.encode_into(&mut out)?;
         Ok(out)
     }

@@ -11,6 +11,7 @@
     reason = "types, names and what holds what are the spec's"
 )]
 #![allow(
+    clippy::borrowed_box,
     clippy::ptr_arg,
     reason = "elements are passed on as they stand in their list"
 )]

@@ -113,7 +113,7 @@ impl<'a> ToolDescriptor<'a> {
     /// Says what cannot be written, and in which field.
     #[inline]
     pub fn encode(&self) -> Result<Vec<u8>, EncodeError> {
-        let mut out = Vec::with_capacity(1);
+        let mut out = Vec::with_capacity(128);
         self.encode_into(&mut out)?;
         Ok(out)
     }
@@ -208,23 +208,23 @@ impl<'a> ToolDescriptor<'a> {
                     version = Some(value);
                 }
                 3 => {
-                    let value = json::read::nullable(j, Self::read_json_description_inner);
-                    let value = value.field("description")?;
+                    let result = json::read::nullable(j, Self::read_json_description_inner);
+                    let value = result.field("description")?;
                     description = Some(value);
                 }
                 4 => {
-                    let value = json::read::nullable(j, Self::read_json_input_schema_inner);
-                    let value = value.field("inputSchema")?;
+                    let result = json::read::nullable(j, Self::read_json_input_schema_inner);
+                    let value = result.field("inputSchema")?;
                     input_schema = Some(value);
                 }
                 5 => {
-                    let value = json::read::nullable(j, Self::read_json_output_schema_inner);
-                    let value = value.field("outputSchema")?;
+                    let result = json::read::nullable(j, Self::read_json_output_schema_inner);
+                    let value = result.field("outputSchema")?;
                     output_schema = Some(value);
                 }
                 6 => {
-                    let value = json::read::list(j, Limit::ANY, Self::read_json_requires_item);
-                    let value = value.field("requires")?;
+                    let result = json::read::list(j, Limit::ANY, Self::read_json_requires_item);
+                    let value = result.field("requires")?;
                     requires = Some(value);
                 }
                 7 => {
@@ -410,7 +410,7 @@ impl<'a> ToolEvent<'a> {
     /// Says what cannot be written, and in which field.
     #[inline]
     pub fn encode(&self) -> Result<Vec<u8>, EncodeError> {
-        let mut out = Vec::with_capacity(1);
+        let mut out = Vec::with_capacity(128);
         self.encode_into(&mut out)?;
         Ok(out)
     }

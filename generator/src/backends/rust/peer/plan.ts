@@ -3,14 +3,16 @@ import type { CodecModel } from "../../../codec/model.js";
 import type { BitsDef, BrandDef, EnumDef, Field, FlagsDef, StructDef, TypeDef, TypeExpr, UnionDef } from "../../../ir/model.js";
 import { snakeCase } from "../../../names/words.js";
 import { assignNames } from "../../../names/table.js";
-import { arm, array, implementation, importLines, literal, numbers, statement } from "../layout.js";
+import { arm, array, implementation, importLines, literal, literals, statement } from "../layout.js";
 import { Names, groupBy } from "../names.js";
 import { Natives } from "../native.js";
 import { KEYWORDS, stringLiteral } from "../words.js";
 
 export interface PeerPlan {
   modules: PeerModule[];
-  roots: { arm: { encode: string[]; decode: string[] }; id: string }[];
+  /** The table of the messages' ids. */
+  types: string[];
+  roots: { arm: { encode: string[]; decode: string[] } }[];
 }
 
 export interface PeerModule {
@@ -44,9 +46,10 @@ export function planPeer(model: CodecModel): PeerPlan {
   const roots = model.roots.map(({ type }) => {
     const native = path(natives.def(type));
     const label = stringLiteral(type);
-    return { id: label, arm: { encode: callArm(label, "encoded", "value", `${native}::encode`), decode: callArm(label, "decoded", "bytes", `${native}::decode`) } };
+    return { arm: { encode: callArm(label, "encoded", "value", `${native}::encode`), decode: callArm(label, "decoded", "bytes", `${native}::decode`) } };
   });
-  return { modules, roots };
+  const types = literals(0, "pub const TYPES: &[&str] = &", model.roots.map(({ type }) => stringLiteral(type)), ";");
+  return { modules, types, roots };
 }
 
 function callArm(label: string, callee: string, input: string, path: string): string[] {
@@ -286,6 +289,5 @@ function special(type: TypeExpr): boolean {
 
 function objectLines(object: string, known: string[]): string[] {
   if (known.length === 0) return [`        ${object}::of(value, &[])?;`];
-  const table = known.every((name) => name.length <= 10) ? numbers : array;
-  return [...table(8, "const KNOWN: &[&str] = &", known, ";"), `        let object = ${object}::of(value, KNOWN)?;`];
+  return [...literals(8, "const KNOWN: &[&str] = &", known, ";"), `        let object = ${object}::of(value, KNOWN)?;`];
 }

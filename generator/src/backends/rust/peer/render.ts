@@ -8,10 +8,10 @@ import { planPeer } from "./plan.js";
 export function renderPeer(model: CodecModel): GeneratedFile[] {
   const render = templates("rust");
   const header = headerLines(model.spec).map((line) => `// ${line}`);
-  const { modules, roots } = planPeer(model);
+  const { modules, types, roots } = planPeer(model);
   const names = modules.map(({ name }) => name).sort();
   return [
-    { path: "mod.rs", content: render("peer-root", { header, names, roots, deprecated: JSON.stringify(model.spec.types).includes('"deprecated":') }) },
+    { path: "mod.rs", content: render("peer-root", { header, names, types, roots, deprecated: JSON.stringify(model.spec.types).includes('"deprecated":') }) },
     ...modules.map((module) => ({ path: `${module.name}.rs`, content: render("peer-module", { header, ...module }) })),
   ];
 }

@@ -6,7 +6,7 @@ import type { Names } from "../names.js";
 import { NO_OWNER, type Natives } from "../native.js";
 import type { Item, Items, Role } from "./items.js";
 import type { ModuleScope } from "./scope.js";
-import { memberName } from "../words.js";
+import { snakeCase } from "../../../names/words.js";
 
 export interface Shared {
   names: Names;
@@ -50,7 +50,7 @@ export class Context {
 
   /** A function of this type for a part of one of its fields; gives its path. */
   helper(verb: string, hint: string, plan: (name: string) => string[]): string {
-    let name = `${verb}_${this.family}_${memberName(hint)}`;
+    let name = `${verb}_${this.family}_${snakeCase(hint)}`;
     while (this.helpers.has(name)) name += "_";
     this.helpers.add(name);
     this.add({ docs: [], lines: plan(name) });

@@ -73,10 +73,14 @@ function namelessLines(def: EnumDef): string[] {
   ];
 }
 
+/** What a program in another crate should be able to take in as a few loads or stores. */
+const INLINE = "    #[inline]";
+const inlined = ({ family, owner, shared }: Context): string[] => (family !== "json" && shared.sizes.ofUnit(owner, family) !== null ? [INLINE] : []);
+
 function parseLines(context: Context): string[] {
   const unit = context.unit(context.owner, context.family);
   const size = context.shared.sizes.ofUnit(context.owner, context.family)!;
-  const head = (offset: string): string[] => signature(4, `pub(crate) fn parse_${context.family}`, [`run: &[u8; ${size}]`, `${offset}: usize`], context.decoded("Self"));
+  const head = (offset: string): string[] => [INLINE, ...signature(4, `pub(crate) fn parse_${context.family}`, [`run: &[u8; ${size}]`, `${offset}: usize`], context.decoded("Self"))];
   switch (unit.kind) {
     case "struct": {
       const members = unit.fields.filter(({ presence }) => presence !== "hidden").map((field) => initialiser(context, field));
@@ -103,6 +107,7 @@ function fillLines(context: Context): string[] {
   const unit = struct(context);
   const size = context.shared.sizes.ofUnit(context.owner, context.family)!;
   return [
+    INLINE,
     ...signature(4, `pub(crate) fn fill_${context.family}`, ["&self", `run: &mut [u8; ${size}]`], context.encoded),
     ...fillFields(context, unit.fields, (field) => binaryWrite.placeOf(context, field), 8, "run"),
     "        Ok(())",
@@ -137,7 +142,7 @@ function readLines(context: Context, role: "read" | "readInside"): string[] {
   const lines = body();
   const unused = lines.some((line) => /\b[rj]\b/.test(line)) ? "" : "_";
   const visibility = inside ? "" : "pub(crate) ";
-  return [...signature(4, `${visibility}fn read_${family}${inside ? "_inside" : ""}`, [unused + (family === "json" ? context.jsonReader : context.reader)], context.decoded("Self")), ...lines, "    }"];
+  return [...inlined(context), ...signature(4, `${visibility}fn read_${family}${inside ? "_inside" : ""}`, [unused + (family === "json" ? context.jsonReader : context.reader)], context.decoded("Self")), ...lines, "    }"];
 }
 
 function runCall(context: Context): string {
@@ -187,7 +192,7 @@ function writeLines(context: Context, role: "write" | "writeInside"): string[] {
   };
   const lines = body();
   const unused = lines.some((line) => /\bw\b/.test(line)) ? "" : "_";
-  return [...signature(4, `${inside ? "" : "pub(crate) "}fn write_${family}${inside ? "_inside" : ""}`, ["&self", unused + context.writer], context.encoded), ...lines, "    }"];
+  return [...inlined(context), ...signature(4, `${inside ? "" : "pub(crate) "}fn write_${family}${inside ? "_inside" : ""}`, ["&self", unused + context.writer], context.encoded), ...lines, "    }"];
 }
 
 function jsonWriteBody(context: Context): string[] {

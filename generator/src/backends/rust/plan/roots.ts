@@ -17,6 +17,9 @@ export interface RootPlan {
   encode: string[];
 }
 
+/** Bytes that an encoder sets aside for a message of unknown size, so that most need not grow. */
+const START = 128;
+
 export function planRoot(context: Context, root: RootCodec, header: string): RootPlan {
   const { scope, owner, shared } = context;
   const { family, fixedSize, maxSize } = root;
@@ -31,7 +34,7 @@ export function planRoot(context: Context, root: RootCodec, header: string): Roo
   return {
     header,
     size: fixedSize === null ? "" : String(fixedSize),
-    capacity: fixedSize === null ? String(context.unit(owner, family).minSize) : "Self::SIZE",
+    capacity: fixedSize === null ? String(Math.max(START, context.unit(owner, family).minSize)) : "Self::SIZE",
     input: shared.natives.borrows(owner) ? "&'a [u8]" : "&[u8]",
     decode: chain(`${read}::${bounded}(input, ${max}${reader})`, message),
     encode: chain(`${write}::${bounded}(out, ${max}|w| self.${writer}(w))`, message),

@@ -78,18 +78,17 @@ export class ModuleScope {
   }
 
   private crateImports(): string[] {
-    const homes = [...this.imported.keys()].sort((a, b) => comparePaths(a, b));
-    return homes.flatMap((home) => importLines(home, this.imported.get(home)!));
+    const imports = [...this.imported].map(([home, names]) => ({ home, names, path: `${home}::${names.size === 1 ? [...names][0]! : "{"}` }));
+    return imports.sort((a, b) => comparePaths(a.path, b.path)).flatMap(({ home, names }) => importLines(home, names));
   }
 }
 
-/** rustfmt compares paths segment by segment. */
+/** rustfmt compares paths segment by segment, a list of names with its brace. */
 function comparePaths(a: string, b: string): number {
   const [left, right] = [a.split("::"), b.split("::")];
   for (let i = 0; i < Math.min(left.length, right.length); i++) {
     const order = compareImports(left[i]!, right[i]!);
     if (order !== 0) return order;
   }
-  // A list of names comes after a longer path.
-  return right.length - left.length;
+  return left.length - right.length;
 }

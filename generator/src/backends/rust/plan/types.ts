@@ -3,7 +3,7 @@ import type { CodecModel } from "../../../codec/model.js";
 import type { BitsDef, BrandDef, Doc, EnumDef, FlagsDef, StructDef, TypeDef, TypeExpr, UnionDef } from "../../../ir/model.js";
 import { uintFor } from "../codec/bits.js";
 import { deprecation, docLines } from "../docs.js";
-import { arm, literal } from "../layout.js";
+import { arm, fieldLines, literal } from "../layout.js";
 import type { Names } from "../names.js";
 import type { Natives } from "../native.js";
 import { stringLiteral } from "../words.js";
@@ -20,6 +20,8 @@ export interface TypePlan {
   derives: string;
   /** The integer of an enum or of flags. */
   repr: string;
+  /** Whether the members of an enum can be told apart by their names in JSON. */
+  named: boolean;
   /** All flags, as a number. */
   mask: string;
   /** Lines of an `impl` that frees the value from its input; empty if it is free. */
@@ -30,6 +32,8 @@ export interface MemberPlan {
   head: string[];
   name: string;
   type: string;
+  /** Lines that declare a field. */
+  field: string[];
   number: string;
   /** The name in JSON, as a literal. */
   text: string;
@@ -50,7 +54,7 @@ export class TypePlanner {
   }
 
   plan(def: TypeDef, scope: ModuleScope): TypePlan {
-    const base = { head: head(def.doc), name: this.names.type(def.id), type: scope.type(def.id), repr: "", mask: "", owned: this.owned(def, scope) };
+    const base = { head: head(def.doc), name: this.names.type(def.id), type: scope.type(def.id), repr: "", named: false, mask: "", owned: this.owned(def, scope) };
     switch (def.kind) {
       case "struct":
         return { ...base, template: "struct", derives: this.derives(def), members: this.structMembers(def, scope) };
@@ -59,7 +63,7 @@ export class TypePlanner {
       case "union":
         return { ...base, template: "union", derives: this.derives(def), members: this.cases(def, scope) };
       case "enum":
-        return { ...base, template: def.open ? "open-enum" : "enum", derives: "", repr: def.repr, members: this.variants(def) };
+        return { ...base, template: def.open ? "open-enum" : "enum", derives: "", repr: def.repr, named: new Set(def.members.map(({ jsonName }) => jsonName)).size === def.members.length, members: this.variants(def) };
       case "flags":
         return { ...base, template: "flags", derives: "", repr: def.repr, mask: flagsMask(def), members: this.flags(def) };
       case "brand":
@@ -81,11 +85,11 @@ export class TypePlanner {
       .filter(({ type }) => type.kind !== "const" && type.kind !== "reserved")
       .map((field): MemberPlan => {
         const type = scope.spelt(this.natives.expression(field.type, def.id, scope.type));
-        return { ...NO_MEMBER, head: head(field.doc, ...shapeNotes(field.type)), name: this.names.member(def.id, field.name), type: field.optional ? `Option<${type}>` : type };
+        return { ...NO_MEMBER, head: head(field.doc, ...shapeNotes(field.type)), field: fieldLines(this.names.member(def.id, field.name), field.optional ? `Option<${type}>` : type) };
       });
     if (!def.open) return members;
     const type = `${scope.use("Unknown")}<'a>`;
-    return [...members, { ...NO_MEMBER, head: ["/// What this generation of the type does not know."], name: this.names.unknown(def.id), type }];
+    return [...members, { ...NO_MEMBER, head: ["/// What this generation of the type does not know."], field: fieldLines(this.names.unknown(def.id), type) }];
   }
 
   private bitsMembers(def: BitsDef, scope: ModuleScope): MemberPlan[] {
@@ -94,8 +98,7 @@ export class TypePlanner {
       .map(({ name, doc, width, content }) => ({
         ...NO_MEMBER,
         head: head(doc, ...(content.kind === "uint" ? [`${width} bits.`] : [])),
-        name: this.names.member(def.id, name),
-        type: "type" in content ? scope.type(content.type) : content.kind === "bool" ? "bool" : uintFor(width),
+        field: fieldLines(this.names.member(def.id, name), "type" in content ? scope.type(content.type) : content.kind === "bool" ? "bool" : uintFor(width)),
       }));
   }
 
@@ -107,11 +110,11 @@ export class TypePlanner {
   }
 
   private variants(def: EnumDef): MemberPlan[] {
-    return def.members.map(({ name, jsonName, value, doc }) => ({ head: head(doc), name: this.names.member(def.id, name), type: "", number: String(value), text: stringLiteral(jsonName) }));
+    return def.members.map(({ name, jsonName, value, doc }) => ({ ...NO_MEMBER, head: head(doc), name: this.names.member(def.id, name), number: String(value), text: stringLiteral(jsonName) }));
   }
 
   private flags(def: FlagsDef): MemberPlan[] {
-    return def.flags.map(({ name, jsonName, bit, doc }) => ({ head: head(doc), name: this.names.member(def.id, name), type: "", number: `0x${(1n << BigInt(bit)).toString(16)}`, text: stringLiteral(jsonName) }));
+    return def.flags.map(({ name, jsonName, bit, doc }) => ({ ...NO_MEMBER, head: head(doc), name: this.names.member(def.id, name), number: `0x${(1n << BigInt(bit)).toString(16)}`, text: stringLiteral(jsonName) }));
   }
 
   private owned(def: TypeDef, scope: ModuleScope): string[] {
@@ -154,7 +157,7 @@ export class TypePlanner {
   }
 }
 
-const NO_MEMBER: MemberPlan = { head: [], name: "", type: "", number: "", text: "" };
+const NO_MEMBER: MemberPlan = { head: [], name: "", type: "", field: [], number: "", text: "" };
 
 const flagsMask = (def: FlagsDef): string => `0x${def.flags.reduce((mask, { bit }) => mask | (1n << BigInt(bit)), 0n).toString(16)}`;
 

@@ -6,7 +6,7 @@ use std::str::FromStr;
 use crate::check;
 use crate::error::{DecodeError, ErrorKind};
 use crate::json::JsonReader;
-use crate::text::float::Spelling;
+use crate::text::float::{Spelling, is_canonical};
 
 /// A well-formed number token, leading zeros allowed.
 pub(in crate::json) struct NumberToken<'a> {
@@ -134,6 +134,15 @@ fn out_of_range(token: &NumberToken<'_>) -> DecodeError {
     )
 }
 
+#[cold]
+fn other_spelling(text: &str, canonical: &str, start: usize) -> DecodeError {
+    DecodeError::new(
+        ErrorKind::NonCanonical,
+        start,
+        format_args!("is {text}, spelt {canonical}"),
+    )
+}
+
 macro_rules! floats {
     ($($float:ident)*) => {$(
         /// A float in its one spelling.
@@ -146,13 +155,8 @@ macro_rules! floats {
             if value.is_infinite() {
                 return Err(out_of_range(&token));
             }
-            let spelling = Spelling::of(value);
-            if spelling.as_str() != token.text {
-                return Err(DecodeError::new(
-                    ErrorKind::NonCanonical,
-                    token.start,
-                    format_args!("is {}, spelt {}", token.text, spelling.as_str()),
-                ));
+            if !is_canonical(token.text, value) {
+                return Err(other_spelling(token.text, Spelling::of(value).as_str(), token.start));
             }
             Ok(value)
         }

@@ -77,7 +77,7 @@ impl<'a> AdminEvent<'a> {
     /// Says what cannot be written, and in which field.
     #[inline]
     pub fn encode(&self) -> Result<Vec<u8>, EncodeError> {
-        let mut out = Vec::with_capacity(1);
+        let mut out = Vec::with_capacity(128);
         self.encode_into(&mut out)?;
         Ok(out)
     }

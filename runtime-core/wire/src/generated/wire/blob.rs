@@ -139,20 +139,24 @@ impl BlobEncodingReedSolomon {
     pub(crate) const SHAPE_COMPACT: read::Shape =
         read::Shape::Struct(&[read::Slot::new("k", 1), read::Slot::new("m", 2)]);
 
+    #[inline]
     pub(crate) fn read_compact(r: &mut read::Reader<'_>) -> Result<Self, DecodeError> {
         read::run(r, &Self::SHAPE_COMPACT, Self::parse_compact)
     }
 
+    #[inline]
     pub(crate) fn parse_compact(run: &[u8; 2], _at: usize) -> Result<Self, DecodeError> {
         let k = run[0];
         let m = run[1];
         Ok(Self { k, m })
     }
 
+    #[inline]
     pub(crate) fn write_compact(&self, w: &mut write::Writer<'_>) -> Result<(), EncodeError> {
         write::run(self, w, Self::fill_compact)
     }
 
+    #[inline]
     pub(crate) fn fill_compact(&self, run: &mut [u8; 2]) -> Result<(), EncodeError> {
         write::put(run, 0, u8::to_le_bytes(self.k));
         write::put(run, 1, u8::to_le_bytes(self.m));
@@ -208,7 +212,7 @@ impl<'a> BlobManifest<'a> {
     /// Says what cannot be written, and in which field.
     #[inline]
     pub fn encode(&self) -> Result<Vec<u8>, EncodeError> {
-        let mut out = Vec::with_capacity(38);
+        let mut out = Vec::with_capacity(128);
         self.encode_into(&mut out)?;
         Ok(out)
     }
@@ -228,8 +232,8 @@ impl<'a> BlobManifest<'a> {
         read::constant(r, 1, read::u8).field("version")?;
         let uri = read::text(r, Extent::varint_u64(0, u64::MAX)).field("uri")?;
         let encoding = BlobEncoding::read_compact(r).field("encoding")?;
-        let chunks = read::list(r, Extent::varint_u64(1, 8192), 33, BlobChunk::read_compact);
-        let chunks = chunks.field("chunks")?;
+        let result = read::list(r, Extent::varint_u64(1, 8192), 33, BlobChunk::read_compact);
+        let chunks = result.field("chunks")?;
         let total_size =
             read::limited(r, u64::MIN, 17179869184, read::varint_u64).field("totalSize")?;
         Ok(Self {
@@ -296,7 +300,7 @@ impl<'a> BlobRef<'a> {
     /// Says what cannot be written, and in which field.
     #[inline]
     pub fn encode(&self) -> Result<Vec<u8>, EncodeError> {
-        let mut out = Vec::with_capacity(42);
+        let mut out = Vec::with_capacity(128);
         self.encode_into(&mut out)?;
         Ok(out)
     }
@@ -428,7 +432,7 @@ impl<'a> BlobTree<'a> {
     /// Says what cannot be written, and in which field.
     #[inline]
     pub fn encode(&self) -> Result<Vec<u8>, EncodeError> {
-        let mut out = Vec::with_capacity(37);
+        let mut out = Vec::with_capacity(128);
         self.encode_into(&mut out)?;
         Ok(out)
     }
@@ -522,19 +526,23 @@ impl ChunkRoleParity {
     pub(crate) const SHAPE_COMPACT: read::Shape =
         read::Shape::Struct(&[read::Slot::new("stripeIndex", 1)]);
 
+    #[inline]
     pub(crate) fn read_compact(r: &mut read::Reader<'_>) -> Result<Self, DecodeError> {
         read::run(r, &Self::SHAPE_COMPACT, Self::parse_compact)
     }
 
+    #[inline]
     pub(crate) fn parse_compact(run: &[u8; 1], _at: usize) -> Result<Self, DecodeError> {
         let stripe_index = run[0];
         Ok(Self { stripe_index })
     }
 
+    #[inline]
     pub(crate) fn write_compact(&self, w: &mut write::Writer<'_>) -> Result<(), EncodeError> {
         write::run(self, w, Self::fill_compact)
     }
 
+    #[inline]
     pub(crate) fn fill_compact(&self, run: &mut [u8; 1]) -> Result<(), EncodeError> {
         write::put(run, 0, u8::to_le_bytes(self.stripe_index));
         Ok(())
@@ -604,7 +612,7 @@ impl<'a> DirectoryManifest<'a> {
     /// Says what cannot be written, and in which field.
     #[inline]
     pub fn encode(&self) -> Result<Vec<u8>, EncodeError> {
-        let mut out = Vec::with_capacity(2);
+        let mut out = Vec::with_capacity(128);
         self.encode_into(&mut out)?;
         Ok(out)
     }
@@ -622,13 +630,13 @@ impl<'a> DirectoryManifest<'a> {
 impl<'a> DirectoryManifest<'a> {
     pub(crate) fn read_compact(r: &mut read::Reader<'a>) -> Result<Self, DecodeError> {
         read::constant(r, 1, read::u8).field("version")?;
-        let entries = read::list(
+        let result = read::list(
             r,
             Extent::varint_u64(0, u64::MAX),
             3,
             DirectoryEntry::read_compact,
         );
-        let entries = entries.field("entries")?;
+        let entries = result.field("entries")?;
         Ok(Self { entries })
     }
 
@@ -798,7 +806,7 @@ impl TransferControl {
     /// Says what cannot be written, and in which field.
     #[inline]
     pub fn encode(&self) -> Result<Vec<u8>, EncodeError> {
-        let mut out = Vec::with_capacity(33);
+        let mut out = Vec::with_capacity(128);
         self.encode_into(&mut out)?;
         Ok(out)
     }
@@ -841,19 +849,23 @@ impl TransferControlRequest {
     pub(crate) const SHAPE_COMPACT: read::Shape =
         read::Shape::Struct(&[read::Slot::new("hash", 32)]);
 
+    #[inline]
     pub(crate) fn read_compact(r: &mut read::Reader<'_>) -> Result<Self, DecodeError> {
         read::run(r, &Self::SHAPE_COMPACT, Self::parse_compact)
     }
 
+    #[inline]
     pub(crate) fn parse_compact(run: &[u8; 32], _at: usize) -> Result<Self, DecodeError> {
         let hash = BlobHash(*read::part(run, 0));
         Ok(Self { hash })
     }
 
+    #[inline]
     pub(crate) fn write_compact(&self, w: &mut write::Writer<'_>) -> Result<(), EncodeError> {
         write::run(self, w, Self::fill_compact)
     }
 
+    #[inline]
     pub(crate) fn fill_compact(&self, run: &mut [u8; 32]) -> Result<(), EncodeError> {
         write::put(run, 0, self.hash.0);
         Ok(())
@@ -884,7 +896,7 @@ impl TransferHeader {
     /// Says what cannot be written, and in which field.
     #[inline]
     pub fn encode(&self) -> Result<Vec<u8>, EncodeError> {
-        let mut out = Vec::with_capacity(1);
+        let mut out = Vec::with_capacity(128);
         self.encode_into(&mut out)?;
         Ok(out)
     }
@@ -1022,7 +1034,7 @@ impl TreeNode {
     /// Says what cannot be written, and in which field.
     #[inline]
     pub fn encode(&self) -> Result<Vec<u8>, EncodeError> {
-        let mut out = Vec::with_capacity(2);
+        let mut out = Vec::with_capacity(128);
         self.encode_into(&mut out)?;
         Ok(out)
     }
@@ -1073,13 +1085,13 @@ pub struct TreeNodeErasureLeaf {
 
 impl TreeNodeErasureLeaf {
     pub(crate) fn read_compact(r: &mut read::Reader<'_>) -> Result<Self, DecodeError> {
-        let stripes = read::list(
+        let result = read::list(
             r,
             Extent::varint_u64(0, u64::MAX),
             2,
             TreeStripe::read_compact,
         );
-        let stripes = stripes.field("stripes")?;
+        let stripes = result.field("stripes")?;
         Ok(Self { stripes })
     }
 
@@ -1103,8 +1115,8 @@ pub struct TreeNodeInternal {
 
 impl TreeNodeInternal {
     pub(crate) fn read_compact(r: &mut read::Reader<'_>) -> Result<Self, DecodeError> {
-        let children = read::list(r, Extent::varint_u64(0, 128), 33, TreeChild::read_compact);
-        let children = children.field("children")?;
+        let result = read::list(r, Extent::varint_u64(0, 128), 33, TreeChild::read_compact);
+        let children = result.field("children")?;
         Ok(Self { children })
     }
 
@@ -1127,13 +1139,13 @@ pub struct TreeNodeLeaf {
 
 impl TreeNodeLeaf {
     pub(crate) fn read_compact(r: &mut read::Reader<'_>) -> Result<Self, DecodeError> {
-        let chunks = read::list(
+        let result = read::list(
             r,
             Extent::varint_u64(0, u64::MAX),
             34,
             TreeChunk::read_compact,
         );
-        let chunks = chunks.field("chunks")?;
+        let chunks = result.field("chunks")?;
         Ok(Self { chunks })
     }
 
@@ -1158,13 +1170,13 @@ pub struct TreeStripe {
 impl TreeStripe {
     pub(crate) fn read_compact(r: &mut read::Reader<'_>) -> Result<Self, DecodeError> {
         let encoding = BlobEncoding::read_compact(r).field("encoding")?;
-        let chunks = read::list(
+        let result = read::list(
             r,
             Extent::varint_u64(0, u64::MAX),
             34,
             TreeChunk::read_compact,
         );
-        let chunks = chunks.field("chunks")?;
+        let chunks = result.field("chunks")?;
         Ok(Self { encoding, chunks })
     }
 

@@ -60,10 +60,12 @@ impl CausalLink {
         read::Slot::new("parentHash", 32),
     ]);
 
+    #[inline]
     pub(crate) fn read_fixed(r: &mut read::Reader<'_>) -> Result<Self, DecodeError> {
         read::run(r, &Self::SHAPE_FIXED, Self::parse_fixed)
     }
 
+    #[inline]
     pub(crate) fn parse_fixed(run: &[u8; 32], _at: usize) -> Result<Self, DecodeError> {
         let origin_hash = u64::from_le_bytes(*read::part(run, 0));
         let horizon = u64::from_le_bytes(*read::part(run, 8));
@@ -77,10 +79,12 @@ impl CausalLink {
         })
     }
 
+    #[inline]
     pub(crate) fn write_fixed(&self, w: &mut write::Writer<'_>) -> Result<(), EncodeError> {
         write::run(self, w, Self::fill_fixed)
     }
 
+    #[inline]
     pub(crate) fn fill_fixed(&self, run: &mut [u8; 32]) -> Result<(), EncodeError> {
         write::put(run, 0, u64::to_le_bytes(self.origin_hash));
         write::put(run, 8, u64::to_le_bytes(self.horizon));
@@ -144,10 +148,12 @@ impl ContinuityProof {
         read::Slot::new("toHash", 40),
     ]);
 
+    #[inline]
     pub(crate) fn read_fixed(r: &mut read::Reader<'_>) -> Result<Self, DecodeError> {
         read::run(r, &Self::SHAPE_FIXED, Self::parse_fixed)
     }
 
+    #[inline]
     pub(crate) fn parse_fixed(run: &[u8; 40], _at: usize) -> Result<Self, DecodeError> {
         let origin = u64::from_le_bytes(*read::part(run, 0));
         let from_seq = u64::from_le_bytes(*read::part(run, 8));
@@ -163,10 +169,12 @@ impl ContinuityProof {
         })
     }
 
+    #[inline]
     pub(crate) fn write_fixed(&self, w: &mut write::Writer<'_>) -> Result<(), EncodeError> {
         write::run(self, w, Self::fill_fixed)
     }
 
+    #[inline]
     pub(crate) fn fill_fixed(&self, run: &mut [u8; 40]) -> Result<(), EncodeError> {
         write::put(run, 0, u64::to_le_bytes(self.origin));
         write::put(run, 8, u64::to_le_bytes(self.from_seq));

@@ -73,10 +73,12 @@ impl MembershipAck {
         read::Slot::new("reason", 11),
     ]);
 
+    #[inline]
     pub(crate) fn read_fixed(r: &mut read::Reader<'_>) -> Result<Self, DecodeError> {
         read::run(r, &Self::SHAPE_FIXED, Self::parse_fixed)
     }
 
+    #[inline]
     pub(crate) fn parse_fixed(run: &[u8; 11], at: usize) -> Result<Self, DecodeError> {
         check::constant(run[0], 2, at).field("kind")?;
         let nonce = u64::from_le_bytes(*read::part(run, 1));
@@ -89,10 +91,12 @@ impl MembershipAck {
         })
     }
 
+    #[inline]
     pub(crate) fn write_fixed(&self, w: &mut write::Writer<'_>) -> Result<(), EncodeError> {
         write::run(self, w, Self::fill_fixed)
     }
 
+    #[inline]
     pub(crate) fn fill_fixed(&self, run: &mut [u8; 11]) -> Result<(), EncodeError> {
         write::put(run, 0, u8::to_le_bytes(2));
         write::put(run, 1, u64::to_le_bytes(self.nonce));
@@ -166,6 +170,7 @@ impl MembershipReason {
 }
 
 impl MembershipReason {
+    #[inline]
     pub(crate) fn parse_fixed(run: &[u8; 1], at: usize) -> Result<Self, DecodeError> {
         let number = u8::from_le_bytes(*run);
         check::variant(Self::from_number(number), number, at)
@@ -219,7 +224,7 @@ impl<'a> Subscribe<'a> {
     /// Says what cannot be written, and in which field.
     #[inline]
     pub fn encode(&self) -> Result<Vec<u8>, EncodeError> {
-        let mut out = Vec::with_capacity(13);
+        let mut out = Vec::with_capacity(128);
         self.encode_into(&mut out)?;
         Ok(out)
     }
@@ -248,12 +253,12 @@ impl<'a> Subscribe<'a> {
             let nonce = u64::from_le_bytes(*read::part(run, 1));
             Ok(nonce)
         })?;
-        let name = read::text_matching(
+        let result = read::text_matching(
             r,
             Extent::u8(1, 255),
             &crate::generated::patterns::PATTERN_0,
         );
-        let name = name.field("name")?;
+        let name = result.field("name")?;
         let name = ChannelName(name);
         let token = read::bytes(r, Extent::u16_le(0, 65535)).field("token")?;
         let group = read::rest_or_none(r, Self::read_fixed_group).field("group")?;
@@ -326,7 +331,7 @@ impl<'a> Unsubscribe<'a> {
     /// Says what cannot be written, and in which field.
     #[inline]
     pub fn encode(&self) -> Result<Vec<u8>, EncodeError> {
-        let mut out = Vec::with_capacity(11);
+        let mut out = Vec::with_capacity(128);
         self.encode_into(&mut out)?;
         Ok(out)
     }
@@ -351,12 +356,12 @@ impl<'a> Unsubscribe<'a> {
             let nonce = u64::from_le_bytes(*read::part(run, 1));
             Ok(nonce)
         })?;
-        let name = read::text_matching(
+        let result = read::text_matching(
             r,
             Extent::u8(1, 255),
             &crate::generated::patterns::PATTERN_0,
         );
-        let name = name.field("name")?;
+        let name = result.field("name")?;
         let name = ChannelName(name);
         Ok(Self { nonce, name })
     }

@@ -89,15 +89,18 @@ impl std::ops::BitAnd for AnnouncementFlag {
 }
 
 impl AnnouncementFlag {
+    #[inline]
     pub(crate) fn read_compact(r: &mut read::Reader<'_>) -> Result<Self, DecodeError> {
         read::run(r, &read::Shape::Value, Self::parse_compact)
     }
 
+    #[inline]
     pub(crate) fn parse_compact(run: &[u8; 1], at: usize) -> Result<Self, DecodeError> {
         let bits = u8::from_le_bytes(*run);
         check::flags(Self::from_bits(bits), bits, at)
     }
 
+    #[inline]
     pub(crate) fn write_compact(&self, w: &mut write::Writer<'_>) -> Result<(), EncodeError> {
         write::u8(&self.0, w)
     }
@@ -161,7 +164,7 @@ impl<'a> CapabilityAnnouncement<'a> {
     /// Says what cannot be written, and in which field.
     #[inline]
     pub fn encode(&self) -> Result<Vec<u8>, EncodeError> {
-        let mut out = Vec::with_capacity(83);
+        let mut out = Vec::with_capacity(128);
         self.encode_into(&mut out)?;
         Ok(out)
     }
@@ -276,39 +279,39 @@ impl<'a> CapabilityRecord<'a> {
 
     pub(crate) fn read_compact(r: &mut read::Reader<'a>) -> Result<Self, DecodeError> {
         let class_hash = read::varint_u64(r).field("classHash")?;
-        let tags = read::list(
+        let result = read::list(
             r,
             Extent::varint_u64(0, u64::MAX),
             1,
             Self::read_compact_tags_item,
         );
-        let tags = tags.field("tags")?;
+        let tags = result.field("tags")?;
         let hardware = read::optional(r, HardwareSummary::read_compact).field("hardware")?;
         let state = NodeState::read_compact(r).field("state")?;
         let region = read::optional(r, Self::read_compact_region).field("region")?;
         let price_quote = read::optional(r, read::varint_u64).field("priceQuote")?;
         let reflex_addr = read::optional(r, read::socket_address).field("reflexAddr")?;
-        let allowed_nodes = read::list(
+        let result = read::list(
             r,
             Extent::varint_u64(0, u64::MAX),
             1,
             Self::read_compact_allowed_nodes_item,
         );
-        let allowed_nodes = allowed_nodes.field("allowedNodes")?;
-        let allowed_subnets =
+        let allowed_nodes = result.field("allowedNodes")?;
+        let result =
             read::list_of_values(r, Extent::varint_u64(0, u64::MAX), std::convert::identity);
-        let allowed_subnets = allowed_subnets.field("allowedSubnets")?;
-        let allowed_groups =
+        let allowed_subnets = result.field("allowedSubnets")?;
+        let result =
             read::list_of_values(r, Extent::varint_u64(0, u64::MAX), std::convert::identity);
-        let allowed_groups = allowed_groups.field("allowedGroups")?;
-        let metadata = read::map(
+        let allowed_groups = result.field("allowedGroups")?;
+        let result = read::map(
             r,
             Extent::varint_u64(0, u64::MAX),
             2,
             Self::read_compact_metadata_key,
             Self::read_compact_metadata_value,
         );
-        let metadata = metadata.field("metadata")?;
+        let metadata = result.field("metadata")?;
         Ok(Self {
             class_hash,
             tags,
@@ -590,7 +593,7 @@ impl<'a> ReservationAnnouncement<'a> {
     /// Says what cannot be written, and in which field.
     #[inline]
     pub fn encode(&self) -> Result<Vec<u8>, EncodeError> {
-        let mut out = Vec::with_capacity(74);
+        let mut out = Vec::with_capacity(128);
         self.encode_into(&mut out)?;
         Ok(out)
     }
@@ -805,7 +808,7 @@ impl<'a> RouteAnnouncement<'a> {
     /// Says what cannot be written, and in which field.
     #[inline]
     pub fn encode(&self) -> Result<Vec<u8>, EncodeError> {
-        let mut out = Vec::with_capacity(81);
+        let mut out = Vec::with_capacity(128);
         self.encode_into(&mut out)?;
         Ok(out)
     }

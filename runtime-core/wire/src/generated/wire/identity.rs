@@ -69,10 +69,12 @@ impl IdentityEnvelope {
         read::Slot::new("signature", 209),
     ]);
 
+    #[inline]
     pub(crate) fn read_fixed(r: &mut read::Reader<'_>) -> Result<Self, DecodeError> {
         read::run(r, &Self::SHAPE_FIXED, Self::parse_fixed)
     }
 
+    #[inline]
     pub(crate) fn parse_fixed(run: &[u8; 209], at: usize) -> Result<Self, DecodeError> {
         check::constant(run[0], 1, at).field("version")?;
         let target_pub = *read::part(run, 1);
@@ -89,10 +91,12 @@ impl IdentityEnvelope {
         })
     }
 
+    #[inline]
     pub(crate) fn write_fixed(&self, w: &mut write::Writer<'_>) -> Result<(), EncodeError> {
         write::run(self, w, Self::fill_fixed)
     }
 
+    #[inline]
     pub(crate) fn fill_fixed(&self, run: &mut [u8; 209]) -> Result<(), EncodeError> {
         write::put(run, 0, u8::to_le_bytes(1));
         write::put(run, 1, self.target_pub);
@@ -180,10 +184,12 @@ impl PermissionToken {
         read::Slot::new("signature", 169),
     ]);
 
+    #[inline]
     pub(crate) fn read_fixed(r: &mut read::Reader<'_>) -> Result<Self, DecodeError> {
         read::run(r, &Self::SHAPE_FIXED, Self::parse_fixed)
     }
 
+    #[inline]
     pub(crate) fn parse_fixed(run: &[u8; 169], at: usize) -> Result<Self, DecodeError> {
         let issuer = EntityId(*read::part(run, 0));
         let subject = EntityId(*read::part(run, 32));
@@ -209,10 +215,12 @@ impl PermissionToken {
         })
     }
 
+    #[inline]
     pub(crate) fn write_fixed(&self, w: &mut write::Writer<'_>) -> Result<(), EncodeError> {
         write::run(self, w, Self::fill_fixed)
     }
 
+    #[inline]
     pub(crate) fn fill_fixed(&self, run: &mut [u8; 169]) -> Result<(), EncodeError> {
         write::put(run, 0, self.issuer.0);
         write::put(run, 32, self.subject.0);
@@ -274,13 +282,13 @@ impl TokenChain {
 
 impl TokenChain {
     pub(crate) fn read_fixed(r: &mut read::Reader<'_>) -> Result<Self, DecodeError> {
-        let tokens = read::list_of_runs(
+        let result = read::list_of_runs(
             r,
             Extent::u8(1, 8),
             &PermissionToken::SHAPE_FIXED,
             PermissionToken::parse_fixed,
         );
-        let tokens = tokens.field("tokens")?;
+        let tokens = result.field("tokens")?;
         Ok(Self { tokens })
     }
 
@@ -377,6 +385,7 @@ impl std::ops::BitAnd for TokenScope {
 }
 
 impl TokenScope {
+    #[inline]
     pub(crate) fn parse_fixed(run: &[u8; 4], at: usize) -> Result<Self, DecodeError> {
         let bits = u32::from_le_bytes(*run);
         check::flags(Self::from_bits(bits), bits, at)

@@ -34,6 +34,7 @@ impl IndexBits {
         Ok(number)
     }
 
+    #[inline]
     pub(crate) fn parse_fixed(run: &[u8; 4], at: usize) -> Result<Self, DecodeError> {
         Self::unpack(u32::from_le_bytes(*run), at)
     }
@@ -173,10 +174,12 @@ impl IndexRecord {
         read::Slot::new("flagsAndChecksum", 20),
     ]);
 
+    #[inline]
     pub(crate) fn read_fixed(r: &mut read::Reader<'_>) -> Result<Self, DecodeError> {
         read::run(r, &Self::SHAPE_FIXED, Self::parse_fixed)
     }
 
+    #[inline]
     pub(crate) fn parse_fixed(run: &[u8; 20], at: usize) -> Result<Self, DecodeError> {
         let seq = u64::from_le_bytes(*read::part(run, 0));
         let offset = u32::from_le_bytes(*read::part(run, 8));
@@ -191,10 +194,12 @@ impl IndexRecord {
         })
     }
 
+    #[inline]
     pub(crate) fn write_fixed(&self, w: &mut write::Writer<'_>) -> Result<(), EncodeError> {
         write::run(self, w, Self::fill_fixed)
     }
 
+    #[inline]
     pub(crate) fn fill_fixed(&self, run: &mut [u8; 20]) -> Result<(), EncodeError> {
         write::put(run, 0, u64::to_le_bytes(self.seq));
         write::put(run, 8, u32::to_le_bytes(self.offset));
@@ -264,10 +269,12 @@ impl Manifest {
         read::Slot::new("checksum", 16),
     ]);
 
+    #[inline]
     pub(crate) fn read_fixed(r: &mut read::Reader<'_>) -> Result<Self, DecodeError> {
         read::run(r, &Self::SHAPE_FIXED, Self::parse_fixed)
     }
 
+    #[inline]
     pub(crate) fn parse_fixed(run: &[u8; 16], at: usize) -> Result<Self, DecodeError> {
         check::constant_bytes(read::part(run, 0), b"REDM", at).field("magic")?;
         check::constant(run[4], 1, at + 4).field("version")?;
@@ -281,10 +288,12 @@ impl Manifest {
         })
     }
 
+    #[inline]
     pub(crate) fn write_fixed(&self, w: &mut write::Writer<'_>) -> Result<(), EncodeError> {
         write::run(self, w, Self::fill_fixed)
     }
 
+    #[inline]
     pub(crate) fn fill_fixed(&self, run: &mut [u8; 16]) -> Result<(), EncodeError> {
         write::put(run, 0, *b"REDM");
         write::put(run, 4, u8::to_le_bytes(1));
@@ -352,6 +361,7 @@ impl ReplicaRole {
 }
 
 impl ReplicaRole {
+    #[inline]
     pub(crate) fn parse_fixed(run: &[u8; 1], at: usize) -> Result<Self, DecodeError> {
         let number = u8::from_le_bytes(*run);
         check::variant(Self::from_number(number), number, at)
@@ -411,6 +421,7 @@ impl SyncClass {
 }
 
 impl SyncClass {
+    #[inline]
     pub(crate) fn parse_fixed(run: &[u8; 1], at: usize) -> Result<Self, DecodeError> {
         let number = u8::from_le_bytes(*run);
         check::variant(Self::from_number(number), number, at)
@@ -503,10 +514,12 @@ impl SyncHeartbeat {
         read::Slot::new("wallClockMs", 52),
     ]);
 
+    #[inline]
     pub(crate) fn read_fixed(r: &mut read::Reader<'_>) -> Result<Self, DecodeError> {
         read::run(r, &Self::SHAPE_FIXED, Self::parse_fixed)
     }
 
+    #[inline]
     pub(crate) fn parse_fixed(run: &[u8; 52], at: usize) -> Result<Self, DecodeError> {
         check::constant(u16::from_le_bytes(*read::part(run, 0)), 3584, at).field("subprotocol")?;
         check::constant(run[2], 34, at + 2).field("dispatch")?;
@@ -522,10 +535,12 @@ impl SyncHeartbeat {
         })
     }
 
+    #[inline]
     pub(crate) fn write_fixed(&self, w: &mut write::Writer<'_>) -> Result<(), EncodeError> {
         write::run(self, w, Self::fill_fixed)
     }
 
+    #[inline]
     pub(crate) fn fill_fixed(&self, run: &mut [u8; 52]) -> Result<(), EncodeError> {
         write::put(run, 0, u16::to_le_bytes(3584));
         write::put(run, 2, u8::to_le_bytes(34));
@@ -580,7 +595,7 @@ impl<'a> SyncNack<'a> {
     /// Says what cannot be written, and in which field.
     #[inline]
     pub fn encode(&self) -> Result<Vec<u8>, EncodeError> {
-        let mut out = Vec::with_capacity(62);
+        let mut out = Vec::with_capacity(128);
         self.encode_into(&mut out)?;
         Ok(out)
     }
@@ -708,6 +723,7 @@ impl SyncNackCode {
 }
 
 impl SyncNackCode {
+    #[inline]
     pub(crate) fn parse_fixed(run: &[u8; 1], at: usize) -> Result<Self, DecodeError> {
         let number = u8::from_le_bytes(*run);
         check::variant(Self::from_number(number), number, at)
@@ -773,10 +789,12 @@ impl SyncRequest {
         read::Slot::new("class", 56),
     ]);
 
+    #[inline]
     pub(crate) fn read_fixed(r: &mut read::Reader<'_>) -> Result<Self, DecodeError> {
         read::run(r, &Self::SHAPE_FIXED, Self::parse_fixed)
     }
 
+    #[inline]
     pub(crate) fn parse_fixed(run: &[u8; 56], at: usize) -> Result<Self, DecodeError> {
         check::constant(u16::from_le_bytes(*read::part(run, 0)), 3584, at).field("subprotocol")?;
         check::constant(run[2], 32, at + 2).field("dispatch")?;
@@ -794,10 +812,12 @@ impl SyncRequest {
         })
     }
 
+    #[inline]
     pub(crate) fn write_fixed(&self, w: &mut write::Writer<'_>) -> Result<(), EncodeError> {
         write::run(self, w, Self::fill_fixed)
     }
 
+    #[inline]
     pub(crate) fn fill_fixed(&self, run: &mut [u8; 56]) -> Result<(), EncodeError> {
         write::put(run, 0, u16::to_le_bytes(3584));
         write::put(run, 2, u8::to_le_bytes(32));
@@ -852,7 +872,7 @@ impl<'a> SyncResponse<'a> {
     /// Says what cannot be written, and in which field.
     #[inline]
     pub fn encode(&self) -> Result<Vec<u8>, EncodeError> {
-        let mut out = Vec::with_capacity(63);
+        let mut out = Vec::with_capacity(128);
         self.encode_into(&mut out)?;
         Ok(out)
     }
@@ -889,8 +909,8 @@ impl<'a> SyncResponse<'a> {
             Ok((channel_id, first_seq, leader_first_retained, request_id))
         })?;
         let (channel_id, first_seq, leader_first_retained, request_id) = run_0;
-        let entries = read::list(r, Extent::u32_le(0, 4294967295), 12, SyncEntry::read_fixed);
-        let entries = entries.field("entries")?;
+        let result = read::list(r, Extent::u32_le(0, 4294967295), 12, SyncEntry::read_fixed);
+        let entries = result.field("entries")?;
         Ok(Self {
             channel_id,
             first_seq,

@@ -156,19 +156,23 @@ impl MigrationFailureNotReadyTimeout {
     pub(crate) const SHAPE_FIXED: read::Shape =
         read::Shape::Struct(&[read::Slot::new("attempts", 1)]);
 
+    #[inline]
     pub(crate) fn read_fixed(r: &mut read::Reader<'_>) -> Result<Self, DecodeError> {
         read::run(r, &Self::SHAPE_FIXED, Self::parse_fixed)
     }
 
+    #[inline]
     pub(crate) fn parse_fixed(run: &[u8; 1], _at: usize) -> Result<Self, DecodeError> {
         let attempts = run[0];
         Ok(Self { attempts })
     }
 
+    #[inline]
     pub(crate) fn write_fixed(&self, w: &mut write::Writer<'_>) -> Result<(), EncodeError> {
         write::run(self, w, Self::fill_fixed)
     }
 
+    #[inline]
     pub(crate) fn fill_fixed(&self, run: &mut [u8; 1]) -> Result<(), EncodeError> {
         write::put(run, 0, u8::to_le_bytes(self.attempts));
         Ok(())
@@ -262,7 +266,7 @@ impl<'a> MigrationMessage<'a> {
     /// Says what cannot be written, and in which field.
     #[inline]
     pub fn encode(&self) -> Result<Vec<u8>, EncodeError> {
-        let mut out = Vec::with_capacity(9);
+        let mut out = Vec::with_capacity(128);
         self.encode_into(&mut out)?;
         Ok(out)
     }
@@ -353,10 +357,12 @@ impl MigrationMessageActivateAck {
         read::Slot::new("replayedSeq", 16),
     ]);
 
+    #[inline]
     pub(crate) fn read_fixed(r: &mut read::Reader<'_>) -> Result<Self, DecodeError> {
         read::run(r, &Self::SHAPE_FIXED, Self::parse_fixed)
     }
 
+    #[inline]
     pub(crate) fn parse_fixed(run: &[u8; 16], _at: usize) -> Result<Self, DecodeError> {
         let origin = u64::from_le_bytes(*read::part(run, 0));
         let replayed_seq = u64::from_le_bytes(*read::part(run, 8));
@@ -366,10 +372,12 @@ impl MigrationMessageActivateAck {
         })
     }
 
+    #[inline]
     pub(crate) fn write_fixed(&self, w: &mut write::Writer<'_>) -> Result<(), EncodeError> {
         write::run(self, w, Self::fill_fixed)
     }
 
+    #[inline]
     pub(crate) fn fill_fixed(&self, run: &mut [u8; 16]) -> Result<(), EncodeError> {
         write::put(run, 0, u64::to_le_bytes(self.origin));
         write::put(run, 8, u64::to_le_bytes(self.replayed_seq));
@@ -386,19 +394,23 @@ impl MigrationMessageActivateTarget {
     pub(crate) const SHAPE_FIXED: read::Shape =
         read::Shape::Struct(&[read::Slot::new("origin", 8)]);
 
+    #[inline]
     pub(crate) fn read_fixed(r: &mut read::Reader<'_>) -> Result<Self, DecodeError> {
         read::run(r, &Self::SHAPE_FIXED, Self::parse_fixed)
     }
 
+    #[inline]
     pub(crate) fn parse_fixed(run: &[u8; 8], _at: usize) -> Result<Self, DecodeError> {
         let origin = u64::from_le_bytes(*read::part(run, 0));
         Ok(Self { origin })
     }
 
+    #[inline]
     pub(crate) fn write_fixed(&self, w: &mut write::Writer<'_>) -> Result<(), EncodeError> {
         write::run(self, w, Self::fill_fixed)
     }
 
+    #[inline]
     pub(crate) fn fill_fixed(&self, run: &mut [u8; 8]) -> Result<(), EncodeError> {
         write::put(run, 0, u64::to_le_bytes(self.origin));
         Ok(())
@@ -426,13 +438,13 @@ impl IntoOwned for MigrationMessageBufferedEvents<'_> {
 impl<'a> MigrationMessageBufferedEvents<'a> {
     pub(crate) fn read_fixed(r: &mut read::Reader<'a>) -> Result<Self, DecodeError> {
         let origin = read::u64_le(r).field("origin")?;
-        let events = read::list(
+        let result = read::list(
             r,
             Extent::u32_le(0, 4294967295),
             44,
             BufferedEvent::read_fixed,
         );
-        let events = events.field("events")?;
+        let events = result.field("events")?;
         Ok(Self { origin, events })
     }
 
@@ -458,19 +470,23 @@ impl MigrationMessageCleanupComplete {
     pub(crate) const SHAPE_FIXED: read::Shape =
         read::Shape::Struct(&[read::Slot::new("origin", 8)]);
 
+    #[inline]
     pub(crate) fn read_fixed(r: &mut read::Reader<'_>) -> Result<Self, DecodeError> {
         read::run(r, &Self::SHAPE_FIXED, Self::parse_fixed)
     }
 
+    #[inline]
     pub(crate) fn parse_fixed(run: &[u8; 8], _at: usize) -> Result<Self, DecodeError> {
         let origin = u64::from_le_bytes(*read::part(run, 0));
         Ok(Self { origin })
     }
 
+    #[inline]
     pub(crate) fn write_fixed(&self, w: &mut write::Writer<'_>) -> Result<(), EncodeError> {
         write::run(self, w, Self::fill_fixed)
     }
 
+    #[inline]
     pub(crate) fn fill_fixed(&self, run: &mut [u8; 8]) -> Result<(), EncodeError> {
         write::put(run, 0, u64::to_le_bytes(self.origin));
         Ok(())
@@ -490,10 +506,12 @@ impl MigrationMessageCutoverNotify {
         read::Slot::new("targetNode", 16),
     ]);
 
+    #[inline]
     pub(crate) fn read_fixed(r: &mut read::Reader<'_>) -> Result<Self, DecodeError> {
         read::run(r, &Self::SHAPE_FIXED, Self::parse_fixed)
     }
 
+    #[inline]
     pub(crate) fn parse_fixed(run: &[u8; 16], _at: usize) -> Result<Self, DecodeError> {
         let origin = u64::from_le_bytes(*read::part(run, 0));
         let target_node = NodeId(u64::from_le_bytes(*read::part(run, 8)));
@@ -503,10 +521,12 @@ impl MigrationMessageCutoverNotify {
         })
     }
 
+    #[inline]
     pub(crate) fn write_fixed(&self, w: &mut write::Writer<'_>) -> Result<(), EncodeError> {
         write::run(self, w, Self::fill_fixed)
     }
 
+    #[inline]
     pub(crate) fn fill_fixed(&self, run: &mut [u8; 16]) -> Result<(), EncodeError> {
         write::put(run, 0, u64::to_le_bytes(self.origin));
         write::put(run, 8, u64::to_le_bytes(self.target_node.0));
@@ -559,10 +579,12 @@ impl MigrationMessageReplayComplete {
         read::Slot::of("link", 48, CausalLink::SHAPE_FIXED),
     ]);
 
+    #[inline]
     pub(crate) fn read_fixed(r: &mut read::Reader<'_>) -> Result<Self, DecodeError> {
         read::run(r, &Self::SHAPE_FIXED, Self::parse_fixed)
     }
 
+    #[inline]
     pub(crate) fn parse_fixed(run: &[u8; 48], at: usize) -> Result<Self, DecodeError> {
         let origin = u64::from_le_bytes(*read::part(run, 0));
         let replayed_seq = u64::from_le_bytes(*read::part(run, 8));
@@ -574,10 +596,12 @@ impl MigrationMessageReplayComplete {
         })
     }
 
+    #[inline]
     pub(crate) fn write_fixed(&self, w: &mut write::Writer<'_>) -> Result<(), EncodeError> {
         write::run(self, w, Self::fill_fixed)
     }
 
+    #[inline]
     pub(crate) fn fill_fixed(&self, run: &mut [u8; 48]) -> Result<(), EncodeError> {
         write::put(run, 0, u64::to_le_bytes(self.origin));
         write::put(run, 8, u64::to_le_bytes(self.replayed_seq));
@@ -598,10 +622,12 @@ impl MigrationMessageRestoreComplete {
         read::Slot::new("restoredSeq", 16),
     ]);
 
+    #[inline]
     pub(crate) fn read_fixed(r: &mut read::Reader<'_>) -> Result<Self, DecodeError> {
         read::run(r, &Self::SHAPE_FIXED, Self::parse_fixed)
     }
 
+    #[inline]
     pub(crate) fn parse_fixed(run: &[u8; 16], _at: usize) -> Result<Self, DecodeError> {
         let origin = u64::from_le_bytes(*read::part(run, 0));
         let restored_seq = u64::from_le_bytes(*read::part(run, 8));
@@ -611,10 +637,12 @@ impl MigrationMessageRestoreComplete {
         })
     }
 
+    #[inline]
     pub(crate) fn write_fixed(&self, w: &mut write::Writer<'_>) -> Result<(), EncodeError> {
         write::run(self, w, Self::fill_fixed)
     }
 
+    #[inline]
     pub(crate) fn fill_fixed(&self, run: &mut [u8; 16]) -> Result<(), EncodeError> {
         write::put(run, 0, u64::to_le_bytes(self.origin));
         write::put(run, 8, u64::to_le_bytes(self.restored_seq));
@@ -705,10 +733,12 @@ impl MigrationMessageTakeSnapshot {
         read::Slot::new("targetNode", 16),
     ]);
 
+    #[inline]
     pub(crate) fn read_fixed(r: &mut read::Reader<'_>) -> Result<Self, DecodeError> {
         read::run(r, &Self::SHAPE_FIXED, Self::parse_fixed)
     }
 
+    #[inline]
     pub(crate) fn parse_fixed(run: &[u8; 16], _at: usize) -> Result<Self, DecodeError> {
         let origin = u64::from_le_bytes(*read::part(run, 0));
         let target_node = NodeId(u64::from_le_bytes(*read::part(run, 8)));
@@ -718,10 +748,12 @@ impl MigrationMessageTakeSnapshot {
         })
     }
 
+    #[inline]
     pub(crate) fn write_fixed(&self, w: &mut write::Writer<'_>) -> Result<(), EncodeError> {
         write::run(self, w, Self::fill_fixed)
     }
 
+    #[inline]
     pub(crate) fn fill_fixed(&self, run: &mut [u8; 16]) -> Result<(), EncodeError> {
         write::put(run, 0, u64::to_le_bytes(self.origin));
         write::put(run, 8, u64::to_le_bytes(self.target_node.0));

@@ -85,6 +85,7 @@ impl std::ops::BitAnd for PacketFlag {
 }
 
 impl PacketFlag {
+    #[inline]
     pub(crate) fn parse_fixed(run: &[u8; 1], at: usize) -> Result<Self, DecodeError> {
         let bits = u8::from_le_bytes(*run);
         check::flags(Self::from_bits(bits), bits, at)
@@ -177,10 +178,12 @@ impl PacketHeader {
         read::Slot::new("eventCount", 64),
     ]);
 
+    #[inline]
     pub(crate) fn read_fixed(r: &mut read::Reader<'_>) -> Result<Self, DecodeError> {
         read::run(r, &Self::SHAPE_FIXED, Self::parse_fixed)
     }
 
+    #[inline]
     pub(crate) fn parse_fixed(run: &[u8; 64], at: usize) -> Result<Self, DecodeError> {
         check::constant(u16::from_le_bytes(*read::part(run, 0)), 22349, at).field("magic")?;
         check::constant(run[2], 1, at + 2).field("version")?;
@@ -213,10 +216,12 @@ impl PacketHeader {
         })
     }
 
+    #[inline]
     pub(crate) fn write_fixed(&self, w: &mut write::Writer<'_>) -> Result<(), EncodeError> {
         write::run(self, w, Self::fill_fixed)
     }
 
+    #[inline]
     pub(crate) fn fill_fixed(&self, run: &mut [u8; 64]) -> Result<(), EncodeError> {
         write::put(run, 0, u16::to_le_bytes(22349));
         write::put(run, 2, u8::to_le_bytes(1));
@@ -314,6 +319,7 @@ impl std::ops::BitAnd for RoutingFlag {
 }
 
 impl RoutingFlag {
+    #[inline]
     pub(crate) fn parse_fixed(run: &[u8; 1], at: usize) -> Result<Self, DecodeError> {
         let bits = u8::from_le_bytes(*run);
         check::flags(Self::from_bits(bits), bits, at)
@@ -381,10 +387,12 @@ impl RoutingHeader {
         read::Slot::new("destination", 24),
     ]);
 
+    #[inline]
     pub(crate) fn read_fixed(r: &mut read::Reader<'_>) -> Result<Self, DecodeError> {
         read::run(r, &Self::SHAPE_FIXED, Self::parse_fixed)
     }
 
+    #[inline]
     pub(crate) fn parse_fixed(run: &[u8; 24], at: usize) -> Result<Self, DecodeError> {
         check::constant(u16::from_le_bytes(*read::part(run, 0)), 21079, at).field("magic")?;
         let ttl = run[2];
@@ -402,10 +410,12 @@ impl RoutingHeader {
         })
     }
 
+    #[inline]
     pub(crate) fn write_fixed(&self, w: &mut write::Writer<'_>) -> Result<(), EncodeError> {
         write::run(self, w, Self::fill_fixed)
     }
 
+    #[inline]
     pub(crate) fn fill_fixed(&self, run: &mut [u8; 24]) -> Result<(), EncodeError> {
         write::put(run, 0, u16::to_le_bytes(21079));
         write::put(run, 2, u8::to_le_bytes(self.ttl));

@@ -602,13 +602,13 @@ impl OperatorLineageEmit {
     pub(crate) fn read_compact(r: &mut read::Reader<'_>) -> Result<Self, DecodeError> {
         let origin = read::varint_u64(r).field("origin")?;
         let direction = LineageDirection::read_compact(r).field("direction")?;
-        let entries = read::list(
+        let result = read::list(
             r,
             Extent::varint_u64(0, u64::MAX),
             3,
             LineageEntry::read_compact,
         );
-        let entries = entries.field("entries")?;
+        let entries = result.field("entries")?;
         Ok(Self {
             origin,
             direction,
@@ -661,13 +661,13 @@ impl<'a> OperatorNode<'a> {
 
     fn read_compact_inside(r: &mut read::Reader<'a>) -> Result<Self, DecodeError> {
         let operator = Operator::read_compact(r).field("operator")?;
-        let target_nodes = read::list(
+        let result = read::list(
             r,
             Extent::varint_u64(0, u64::MAX),
             1,
             Self::read_compact_target_nodes_item,
         );
-        let target_nodes = target_nodes.field("targetNodes")?;
+        let target_nodes = result.field("targetNodes")?;
         let cost = PlanCost::read_compact(r).field("cost")?;
         Ok(Self {
             operator,
@@ -910,13 +910,13 @@ impl QueryErrorHistoricalRangeUnavailable {
     pub(crate) fn read_compact(r: &mut read::Reader<'_>) -> Result<Self, DecodeError> {
         let origin = read::varint_u64(r).field("origin")?;
         let requested = SeqRange::read_compact(r).field("requested")?;
-        let available = read::list(
+        let result = read::list(
             r,
             Extent::varint_u64(0, u64::MAX),
             2,
             SeqRange::read_compact,
         );
-        let available = available.field("available")?;
+        let available = result.field("available")?;
         Ok(Self {
             origin,
             requested,
@@ -1072,7 +1072,7 @@ impl<'a> QueryFrame<'a> {
     /// Says what cannot be written, and in which field.
     #[inline]
     pub fn encode(&self) -> Result<Vec<u8>, EncodeError> {
-        let mut out = Vec::with_capacity(3);
+        let mut out = Vec::with_capacity(128);
         self.encode_into(&mut out)?;
         Ok(out)
     }
@@ -1310,13 +1310,13 @@ impl IntoOwned for QueryResponseBatch<'_> {
 impl<'a> QueryResponseBatch<'a> {
     pub(crate) fn read_compact(r: &mut read::Reader<'a>) -> Result<Self, DecodeError> {
         let call_id = read::varint_u64(r).field("callId")?;
-        let rows = read::list(
+        let result = read::list(
             r,
             Extent::varint_u64(0, u64::MAX),
             3,
             QueryRow::read_compact,
         );
-        let rows = rows.field("rows")?;
+        let rows = result.field("rows")?;
         let final_ = read::bool(r).field("final")?;
         Ok(Self {
             call_id,

@@ -69,10 +69,12 @@ impl EventMeta {
         read::Slot::new("checksum", 24),
     ]);
 
+    #[inline]
     pub(crate) fn read_fixed(r: &mut read::Reader<'_>) -> Result<Self, DecodeError> {
         read::run(r, &Self::SHAPE_FIXED, Self::parse_fixed)
     }
 
+    #[inline]
     pub(crate) fn parse_fixed(run: &[u8; 24], at: usize) -> Result<Self, DecodeError> {
         let dispatch = run[0];
         let flags = EventMetaFlag::parse_fixed(read::part(run, 1), at + 1).field("flags")?;
@@ -89,10 +91,12 @@ impl EventMeta {
         })
     }
 
+    #[inline]
     pub(crate) fn write_fixed(&self, w: &mut write::Writer<'_>) -> Result<(), EncodeError> {
         write::run(self, w, Self::fill_fixed)
     }
 
+    #[inline]
     pub(crate) fn fill_fixed(&self, run: &mut [u8; 24]) -> Result<(), EncodeError> {
         write::put(run, 0, u8::to_le_bytes(self.dispatch));
         write::put(run, 1, u8::to_le_bytes(self.flags.bits()));
@@ -178,6 +182,7 @@ impl std::ops::BitAnd for EventMetaFlag {
 }
 
 impl EventMetaFlag {
+    #[inline]
     pub(crate) fn parse_fixed(run: &[u8; 1], at: usize) -> Result<Self, DecodeError> {
         let bits = u8::from_le_bytes(*run);
         check::flags(Self::from_bits(bits), bits, at)
@@ -265,6 +270,7 @@ impl std::ops::BitAnd for RpcFlag {
 }
 
 impl RpcFlag {
+    #[inline]
     pub(crate) fn parse_fixed(run: &[u8; 2], at: usize) -> Result<Self, DecodeError> {
         let bits = u16::from_le_bytes(*run);
         check::flags(Self::from_bits(bits), bits, at)
@@ -357,7 +363,7 @@ impl<'a> RpcRequest<'a> {
     /// Says what cannot be written, and in which field.
     #[inline]
     pub fn encode(&self) -> Result<Vec<u8>, EncodeError> {
-        let mut out = Vec::with_capacity(17);
+        let mut out = Vec::with_capacity(128);
         self.encode_into(&mut out)?;
         Ok(out)
     }
@@ -451,7 +457,7 @@ impl<'a> RpcRequestChunk<'a> {
     /// Says what cannot be written, and in which field.
     #[inline]
     pub fn encode(&self) -> Result<Vec<u8>, EncodeError> {
-        let mut out = Vec::with_capacity(15);
+        let mut out = Vec::with_capacity(128);
         self.encode_into(&mut out)?;
         Ok(out)
     }
@@ -546,20 +552,24 @@ impl RpcRequestGrant {
     pub(crate) const SHAPE_FIXED: read::Shape =
         read::Shape::Struct(&[read::Slot::new("callId", 8), read::Slot::new("credits", 12)]);
 
+    #[inline]
     pub(crate) fn read_fixed(r: &mut read::Reader<'_>) -> Result<Self, DecodeError> {
         read::run(r, &Self::SHAPE_FIXED, Self::parse_fixed)
     }
 
+    #[inline]
     pub(crate) fn parse_fixed(run: &[u8; 12], _at: usize) -> Result<Self, DecodeError> {
         let call_id = u64::from_le_bytes(*read::part(run, 0));
         let credits = u32::from_be_bytes(*read::part(run, 8));
         Ok(Self { call_id, credits })
     }
 
+    #[inline]
     pub(crate) fn write_fixed(&self, w: &mut write::Writer<'_>) -> Result<(), EncodeError> {
         write::run(self, w, Self::fill_fixed)
     }
 
+    #[inline]
     pub(crate) fn fill_fixed(&self, run: &mut [u8; 12]) -> Result<(), EncodeError> {
         write::put(run, 0, u64::to_le_bytes(self.call_id));
         write::put(run, 8, u32::to_be_bytes(self.credits));
@@ -607,7 +617,7 @@ impl<'a> RpcResponse<'a> {
     /// Says what cannot be written, and in which field.
     #[inline]
     pub fn encode(&self) -> Result<Vec<u8>, EncodeError> {
-        let mut out = Vec::with_capacity(7);
+        let mut out = Vec::with_capacity(128);
         self.encode_into(&mut out)?;
         Ok(out)
     }
@@ -776,14 +786,17 @@ impl std::hash::Hash for RpcStatus {
 }
 
 impl RpcStatus {
+    #[inline]
     pub(crate) fn read_fixed(r: &mut read::Reader<'_>) -> Result<Self, DecodeError> {
         read::run(r, &read::Shape::Value, Self::parse_fixed)
     }
 
+    #[inline]
     pub(crate) fn parse_fixed(run: &[u8; 2], _at: usize) -> Result<Self, DecodeError> {
         Ok(Self::from(u16::from_le_bytes(*run)))
     }
 
+    #[inline]
     pub(crate) fn write_fixed(&self, w: &mut write::Writer<'_>) -> Result<(), EncodeError> {
         write::u16_le(&self.number(), w)
     }
@@ -834,19 +847,23 @@ impl RpcStreamGrant {
     pub(crate) const SHAPE_FIXED: read::Shape =
         read::Shape::Struct(&[read::Slot::new("credits", 4)]);
 
+    #[inline]
     pub(crate) fn read_fixed(r: &mut read::Reader<'_>) -> Result<Self, DecodeError> {
         read::run(r, &Self::SHAPE_FIXED, Self::parse_fixed)
     }
 
+    #[inline]
     pub(crate) fn parse_fixed(run: &[u8; 4], _at: usize) -> Result<Self, DecodeError> {
         let credits = u32::from_be_bytes(*read::part(run, 0));
         Ok(Self { credits })
     }
 
+    #[inline]
     pub(crate) fn write_fixed(&self, w: &mut write::Writer<'_>) -> Result<(), EncodeError> {
         write::run(self, w, Self::fill_fixed)
     }
 
+    #[inline]
     pub(crate) fn fill_fixed(&self, run: &mut [u8; 4]) -> Result<(), EncodeError> {
         write::put(run, 0, u32::to_be_bytes(self.credits));
         Ok(())

@@ -16,12 +16,14 @@ impl AckRange {
     pub(crate) const SHAPE_FIXED: read::Shape =
         read::Shape::Struct(&[read::Slot::new("start", 8), read::Slot::new("end", 16)]);
 
+    #[inline]
     pub(crate) fn parse_fixed(run: &[u8; 16], _at: usize) -> Result<Self, DecodeError> {
         let start = u64::from_le_bytes(*read::part(run, 0));
         let end = u64::from_le_bytes(*read::part(run, 8));
         Ok(Self { start, end })
     }
 
+    #[inline]
     pub(crate) fn fill_fixed(&self, run: &mut [u8; 16]) -> Result<(), EncodeError> {
         write::put(run, 0, u64::to_le_bytes(self.start));
         write::put(run, 8, u64::to_le_bytes(self.end));
@@ -57,7 +59,7 @@ impl StreamAckRanges {
     /// Says what cannot be written, and in which field.
     #[inline]
     pub fn encode(&self) -> Result<Vec<u8>, EncodeError> {
-        let mut out = Vec::with_capacity(32);
+        let mut out = Vec::with_capacity(128);
         self.encode_into(&mut out)?;
         Ok(out)
     }
@@ -85,13 +87,13 @@ impl StreamAckRanges {
             Ok((stream_id, ack_seq))
         })?;
         let (stream_id, ack_seq) = run_0;
-        let ranges = read::list_of_runs(
+        let result = read::list_of_runs(
             r,
             Extent::rest(1, 16),
             &AckRange::SHAPE_FIXED,
             AckRange::parse_fixed,
         );
-        let ranges = ranges.field("ranges")?;
+        let ranges = result.field("ranges")?;
         Ok(Self {
             stream_id,
             ack_seq,
@@ -162,10 +164,12 @@ impl StreamNack {
         read::Slot::new("missingBitmap", 24),
     ]);
 
+    #[inline]
     pub(crate) fn read_fixed(r: &mut read::Reader<'_>) -> Result<Self, DecodeError> {
         read::run(r, &Self::SHAPE_FIXED, Self::parse_fixed)
     }
 
+    #[inline]
     pub(crate) fn parse_fixed(run: &[u8; 24], _at: usize) -> Result<Self, DecodeError> {
         let stream_id = u64::from_le_bytes(*read::part(run, 0));
         let next_expected = u64::from_le_bytes(*read::part(run, 8));
@@ -177,10 +181,12 @@ impl StreamNack {
         })
     }
 
+    #[inline]
     pub(crate) fn write_fixed(&self, w: &mut write::Writer<'_>) -> Result<(), EncodeError> {
         write::run(self, w, Self::fill_fixed)
     }
 
+    #[inline]
     pub(crate) fn fill_fixed(&self, run: &mut [u8; 24]) -> Result<(), EncodeError> {
         write::put(run, 0, u64::to_le_bytes(self.stream_id));
         write::put(run, 8, u64::to_le_bytes(self.next_expected));
@@ -233,19 +239,23 @@ impl StreamReset {
     pub(crate) const SHAPE_FIXED: read::Shape =
         read::Shape::Struct(&[read::Slot::new("streamId", 8)]);
 
+    #[inline]
     pub(crate) fn read_fixed(r: &mut read::Reader<'_>) -> Result<Self, DecodeError> {
         read::run(r, &Self::SHAPE_FIXED, Self::parse_fixed)
     }
 
+    #[inline]
     pub(crate) fn parse_fixed(run: &[u8; 8], _at: usize) -> Result<Self, DecodeError> {
         let stream_id = u64::from_le_bytes(*read::part(run, 0));
         Ok(Self { stream_id })
     }
 
+    #[inline]
     pub(crate) fn write_fixed(&self, w: &mut write::Writer<'_>) -> Result<(), EncodeError> {
         write::run(self, w, Self::fill_fixed)
     }
 
+    #[inline]
     pub(crate) fn fill_fixed(&self, run: &mut [u8; 8]) -> Result<(), EncodeError> {
         write::put(run, 0, u64::to_le_bytes(self.stream_id));
         Ok(())
@@ -305,10 +315,12 @@ impl WindowGrant {
         read::Slot::new("ackSeq", 24),
     ]);
 
+    #[inline]
     pub(crate) fn read_fixed(r: &mut read::Reader<'_>) -> Result<Self, DecodeError> {
         read::run(r, &Self::SHAPE_FIXED, Self::parse_fixed)
     }
 
+    #[inline]
     pub(crate) fn parse_fixed(run: &[u8; 24], _at: usize) -> Result<Self, DecodeError> {
         let stream_id = u64::from_le_bytes(*read::part(run, 0));
         let total_consumed = u64::from_le_bytes(*read::part(run, 8));
@@ -320,10 +332,12 @@ impl WindowGrant {
         })
     }
 
+    #[inline]
     pub(crate) fn write_fixed(&self, w: &mut write::Writer<'_>) -> Result<(), EncodeError> {
         write::run(self, w, Self::fill_fixed)
     }
 
+    #[inline]
     pub(crate) fn fill_fixed(&self, run: &mut [u8; 24]) -> Result<(), EncodeError> {
         write::put(run, 0, u64::to_le_bytes(self.stream_id));
         write::put(run, 8, u64::to_le_bytes(self.total_consumed));
