@@ -1,5 +1,6 @@
 /** The peer's generated dispatch: from type names to the SDK, with parsers and printers of neutral JSON. */
-import type { BitsUnit, CodecModel, CodecUnit, EnumUnit, FieldCodec, FlagsUnit, StructUnit, UnionUnit } from "../../codec/model.js";
+import type { BitsUnit, CodecModel, CodecUnit, EnumUnit, FlagsUnit, StructUnit, UnionUnit } from "../../codec/model.js";
+import type { TypeExpr } from "../../ir/model.js";
 import type { GeneratedFile } from "../backend.js";
 import type { FileRenderer, Part } from "./file.js";
 import { literal } from "./format.js";
@@ -86,7 +87,7 @@ function structMembers(unit: StructUnit, ctx: Context, expressions: NeutralExpre
   for (const field of unit.fields) {
     const name = JSON.stringify(field.name);
     if (field.presence === "hidden") {
-      const constant = neutralConstant(field);
+      const constant = neutralConstant(ctx.native.definition(unit.type, "struct").fields.find((other) => other.name === field.name)!.type);
       if (constant !== undefined) result.reads.push({ call: `neutral.Constant(object, ${name}, ${constant})`, target: "", constant: true });
       continue;
     }
@@ -109,11 +110,10 @@ function structMembers(unit: StructUnit, ctx: Context, expressions: NeutralExpre
 }
 
 /** A constant as it may stand in a request; undefined for reserved bytes, whose form nobody looks at. */
-function neutralConstant({ codec }: FieldCodec): string | undefined {
-  if (codec.op === "constInt") return literal(codec.int.int.endsWith("64") ? `"${codec.value}"` : codec.value);
-  if (codec.op !== "constBytes") return undefined;
-  const bytes = Buffer.from(codec.hex, "hex").toString("utf8");
-  return literal(bytes.startsWith('"') && bytes.endsWith('"') ? bytes : `"${codec.hex}"`);
+function neutralConstant(type: TypeExpr): string | undefined {
+  if (type.kind !== "const") return undefined;
+  if (type.of === "int") return literal(type.int.endsWith("64") ? `"${type.value}"` : type.value);
+  return literal(JSON.stringify(type.value));
 }
 
 function bitsMembers(unit: BitsUnit, ctx: Context): Members {
