@@ -15,6 +15,7 @@ export const packagesStep = ["npm packages", installPackages, { needs: ["toolcha
 export const generatorStep = ["generator", (log) => log.run(process.execPath, [at("node_modules", "typescript", "bin", "tsc"), "-b", "generator"]), { needs: ["npm packages"] }];
 export const generateStep = ["generated code", async (log) => (await log.run(process.execPath, [meshwright, "generate"]), lastLine(log)), { needs: ["generator"] }];
 export const runnerStep = ["conformance runner", (log) => buildRunner(log), { needs: ["npm packages"] }];
+export const inspectorStep = ["inspector", (log) => log.run("npm", ["run", "--silent", "build", "--workspace", "@meshwright/inspector"]), { needs: ["npm packages"] }];
 export const buildSteps = languages.map((language) => [buildName(language), (log) => log.run(at("sdks", language, "build.sh")), { needs: ["npm packages"] }]);
 
 export function buildName(language) {
@@ -28,7 +29,7 @@ export function buildRunner(log) {
 /** Everything that must stand before anything can be run. Stops at the first step that fails. */
 export async function prepare(steps) {
   rmSync(prepared, { force: true });
-  for (const step of [toolchainsStep, packagesStep, generatorStep, generateStep, runnerStep]) if (!(await steps.run(...step))) return false;
+  for (const step of [toolchainsStep, packagesStep, generatorStep, generateStep, runnerStep, inspectorStep]) if (!(await steps.run(...step))) return false;
   if (!(await steps.runAll(buildSteps))) return false;
   writeFileSync(prepared, "");
   return true;

@@ -45,13 +45,13 @@ function update(change: Partial<State>): void {
 
 function show(): void {
   picker.set(state.type);
-  if (bytesField.value !== state.input) bytesField.value = state.input;
+  if (bytesField.value !== (state.input ?? "")) bytesField.value = state.input ?? "";
   for (const radio of forms) radio.checked = (radio.value as InputForm) === state.form;
   output.replaceChildren(...content());
 }
 
 function content(): HTMLElement[] {
-  if (state.input === "") return [element("p.note", "Paste bytes in hex, or the text of a JSON message.")];
+  if (state.input === null || (state.input === "" && state.type === "")) return [element("p.note", "Paste bytes in hex, or the text of a JSON message.")];
   const parsed = parseInput(state.input, state.form);
   if ("problem" in parsed) return [element("p.verdict.failed", { role: "alert" }, parsed.problem)];
   if (state.type === "") return attempts(parsed.bytes);

@@ -140,6 +140,7 @@ function shownValue({ value, absent }: LayoutNode): string {
 }
 
 function inWords(value: Neutral): string {
+  if (value === "") return "empty";
   if (Array.isArray(value)) return value.length === 0 ? "none" : value.join(" · ");
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }

@@ -28,7 +28,8 @@ describe("input", () => {
 describe("address", () => {
   it.each([
     { type: "wire.packet.PacketHeader", form: "hex" as const, input: "4d57" },
-    { type: "", form: "hex" as const, input: "" },
+    { type: "", form: "hex" as const, input: null },
+    { type: "wire.packet.PacketHeader", form: "hex" as const, input: "" },
     { type: "tool.ToolEvent", form: "text" as const, input: '{"a":"& # ä+%"}' },
   ])("brings back $input", (state) => expect(readAddress(writeAddress(state))).toEqual(state));
 

@@ -77,6 +77,8 @@ describe.skipIf(executablePath === undefined)("the page", () => {
   it("says what is wrong with the input itself", async () => {
     const tab = await open(`${page}#type=wire.packet.PacketHeader&hex=4d5`);
     expect(await tab.textContent("[role=alert]")).toContain("the last byte has only one");
+    const empty = await open(`${page}#type=wire.packet.PacketHeader&hex=`);
+    expect(await empty.textContent(".verdict")).toContain("truncated at offset 0");
     const unknown = await open(`${page}#type=no.Such&hex=00`);
     expect(await unknown.textContent("[role=alert]")).toBe("The spec has no message no.Such.");
   });

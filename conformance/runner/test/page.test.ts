@@ -19,12 +19,14 @@ const go: FakeConfig = {
   ],
 };
 
-async function reportFile(peers: Record<string, FakeConfig>): Promise<string> {
+async function reportFile(peers: Record<string, FakeConfig>, inspector?: string): Promise<string> {
   const folder = temporaryFolder();
   writeVectors(join(folder, "vectors"), sampleVectors);
   const result = await fakeRun({ peers });
   const file = join(folder, "index.html");
-  writeFileSync(file, htmlReport(pageData(result, loadVectors(join(folder, "vectors")), new Map([["tool.Event/start", { raw: "7b7d" }]]))));
+  const data = pageData(result, loadVectors(join(folder, "vectors")), new Map([["tool.Event/start", { raw: "7b7d" }]]));
+  if (inspector !== undefined) data.index.inspector = inspector;
+  writeFileSync(file, htmlReport(data));
   return pathToFileURL(file).href;
 }
 
@@ -79,6 +81,14 @@ describe.skipIf(executablePath === undefined)("the report page", () => {
     expect(await page.textContent(".answers td.failed .message")).toBe(" <b>short</b>");
     const unknown = await open(`${url}#/net.stream.Grant/none`);
     expect(await unknown.textContent("h1")).toBe("No such vector");
+  });
+
+  it("opens a vector's bytes in the inspector, if there is one for the spec", async () => {
+    const link = "a:text('Open in the inspector')";
+    const page = await open(`${await reportFile({ rust: {} }, "inspector.html")}#/net.stream.Grant/truncated`);
+    expect(await page.locator(link).getAttribute("href")).toMatch(/^inspector\.html#type=net\.stream\.Grant&hex=[0-9a-f]*$/);
+    const without = await open(`${await reportFile({ rust: {} })}#/net.stream.Grant/truncated`);
+    expect(await without.locator(link).count()).toBe(0);
   });
 
   it.each(["", "#/net.stream.Grant", "#/net.stream.Grant/one", "#/net.stream.Grant/truncated"])("does not scroll sideways on a phone: %s", async (fragment) => {
