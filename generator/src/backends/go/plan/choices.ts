@@ -8,7 +8,7 @@ import { bitsType, convert, fixedMethod, intBounds, signed } from "./numbers.js"
 
 type NumberUnit = EnumUnit | FlagsUnit | BitsUnit;
 
-export const maskLiteral = (unit: FlagsUnit): string => `0x${BigInt(unit.mask).toString(16)}`;
+const maskLiteral = (unit: FlagsUnit): string => `0x${BigInt(unit.mask).toString(16)}`;
 
 /** What an encoder checks of an enum or of flags. */
 export function memberChecks(unit: EnumUnit | FlagsUnit, ctx: Context, { value, wrap }: Place): Check[] {

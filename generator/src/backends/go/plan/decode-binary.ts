@@ -8,7 +8,7 @@ import { address, inField, lines, operand, type Node, type Place, type Scope } f
 import { convert, intBounds, prefixAndBounds, signed, sizeBounds } from "./numbers.js";
 
 /** Lists of what may contain itself grow as elements arrive: room for this many is taken on trust. */
-export const TRUSTED = 16;
+const TRUSTED = 16;
 
 export class BinaryDecoder {
   constructor(

@@ -4,7 +4,7 @@ import type { IntName } from "../../../ir/model.js";
 import { intType } from "../native.js";
 import type { Check } from "./node.js";
 
-export type FloatCodec = Extract<Codec, { op: "float" }>;
+type FloatCodec = Extract<Codec, { op: "float" }>;
 
 export const signed = (int: IntName): boolean => int.startsWith("i");
 const width = (int: IntName): string => int.slice(1);

@@ -179,7 +179,7 @@ export function entered(unit: { recursionHead: boolean }, receiver: "r" | "w", b
 }
 
 /** Ends a function with `return nil`, or with its last call. */
-export function returning(body: Node[]): Node[] {
+function returning(body: Node[]): Node[] {
   const last = body.at(-1);
   return last?.template === "call" && last.wrap === "" ? [...body.slice(0, -1), lines(`return ${last.call}`)] : [...body, RETURN_NIL];
 }
