@@ -221,8 +221,14 @@ mod tests {
                         char::from(character)
                     })
                     .collect();
-                if let (true, Ok(value)) =
-                    (text != "-" && !text.contains("--"), text.parse::<f64>())
+                // Readers refuse what overflows, and what has no digit beside its point, before they look at the spelling.
+                let bare = text.starts_with('.')
+                    || text.ends_with('.')
+                    || text.contains("-.")
+                    || text.contains(".e");
+                if !bare
+                    && let Ok(value) = text.parse::<f64>()
+                    && value.is_finite()
                 {
                     let slow = Spelling::of(value).as_str() == text;
                     assert!(slow || !is_surely_canonical(&text, 15), "{text}");

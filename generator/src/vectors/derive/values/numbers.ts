@@ -31,8 +31,9 @@ export function integers(type: IntType, family: Family): Special[] {
 const neutral = (type: IntType, value: bigint): Neutral => (bitsOf(type.int) > 32 ? value.toString() : Number(value));
 
 const ORDINARY = [0, 1, -1, 64, 0.1, -2.5, 1e15, 1e16, 0.00001, 0.000001];
-const SINGLE = [3.4028234663852886e38, 1.1754943508222875e-38, 1.401298464324817e-45, 16777216, 2 ** 89, 1e23, 8589973000];
-const DOUBLE = [1.7976931348623157e308, 2.2250738585072014e-308, 5e-324, 9007199254740993, 2 ** 89, 1e23, 1.2345678901234567, 123456789012345680, 1e21, 9.5367431640625e-7];
+/** The last of each list lie halfway between two shortest decimals. */
+const SINGLE = [3.4028234663852886e38, 1.1754943508222875e-38, 1.401298464324817e-45, 16777216, 2 ** 89, 1e23, 8589973000, 2097152.25, 2097152.75];
+const DOUBLE = [1.7976931348623157e308, 2.2250738585072014e-308, 5e-324, 9007199254740993, 2 ** 89, 1e23, 1.2345678901234567, 123456789012345680, 1e21, 9.5367431640625e-7, 1125899906842624.25, 1125899906842623.75];
 
 export function floats(type: FloatType): Special[] {
   const values = [...ORDINARY, ...(type.bits === 32 ? SINGLE : DOUBLE)].map((value) => (type.bits === 32 ? Math.fround(value) : value));

@@ -34,12 +34,22 @@ export function canonicalFloat32(value: number): string {
 /** `d.ddde±x` in the fewest digits. */
 function shortest32(value: number): string {
   for (let digits = 0; ; digits++) {
-    const closest = value.toExponential(digits);
+    const closest = evenOfTwo(value, digits);
     if (parseFloat32(closest) === value) return closest;
     // Below a power of two numbers stand closer than above it, so that the neighbour above may do where the closest does not.
     const above = nextAbove(closest);
     if (parseFloat32(above) === value) return above;
   }
+}
+
+/** The closest decimal with so many digits after the first; of two equally close the even one, where the language takes the larger. */
+function evenOfTwo(value: number, digits: number): string {
+  const larger = value.toExponential(digits);
+  const end = larger.indexOf("e");
+  if (Number(larger[end - 1]) % 2 === 0) return larger;
+  const smaller = `${larger.slice(0, end - 1)}${Number(larger[end - 1]) - 1}${larger.slice(end)}`;
+  const between = `${smaller.slice(0, end)}${digits === 0 ? "." : ""}5${smaller.slice(end)}`;
+  return compareDecimal(between, value) === 0 ? smaller : larger;
 }
 
 /** The next decimal with as many digits. */
