@@ -1,5 +1,4 @@
 /** `npm test`: sets everything up as `npm start` does, then runs every test there is. Goes on after a failure as far as it makes sense. */
-import { readdirSync } from "node:fs";
 import { checkGenerated, checkVectors } from "./checks/generated.mjs";
 import { checkReadme } from "./checks/readme.mjs";
 import { checkWords } from "./checks/words.mjs";
@@ -16,7 +15,7 @@ await steps.run("generated code is what the spec makes", checkGenerated, { needs
 await steps.run("vectors are what the spec makes", checkVectors, { needs: ["generator"] });
 await steps.runAll([runnerStep, ...buildSteps]);
 await steps.run(...inspectorStep);
-await steps.run("script tests", (log) => log.run(process.execPath, ["--test", ...scriptTests()]), { needs: ["toolchains"] });
+await steps.run("script tests", (log) => vitest(log, "scripts"), { needs: ["npm packages"] });
 await steps.run("generator tests", (log) => vitest(log, "generator"), { needs: ["generator"] });
 await steps.run("runner tests", (log) => vitest(log, "conformance", "runner"), { needs: ["conformance runner"] });
 await steps.run("inspector tests", (log) => vitest(log, "conformance", "inspector"), { needs: ["inspector"] });
@@ -29,11 +28,6 @@ console.log(`\n${steps.summary()}`);
 const passed = steps.results.filter(({ outcome }) => outcome === "passed").length;
 console.log(`${passed} passed, ${steps.results.length - passed} failed`);
 process.exit(steps.allPassed ? 0 : 1);
-
-/** By name: whether `--test` takes a folder depends on the version of Node.js. */
-function scriptTests() {
-  return readdirSync(at("scripts", "tests")).map((file) => at("scripts", "tests", file));
-}
 
 async function vitest(log, ...folder) {
   await log.run(process.execPath, [at("node_modules", "vitest", "vitest.mjs"), "run", "--reporter=default"], { cwd: at(...folder), env: { NO_COLOR: "1" } });

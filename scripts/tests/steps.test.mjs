@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { test } from "node:test";
+import { test } from "vitest";
 import { Steps } from "../run/steps.mjs";
 import { duration } from "../run/terminal.mjs";
 
