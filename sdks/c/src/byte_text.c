@@ -1,12 +1,9 @@
 #include "byte_text.h"
 
-/** 0–15 for a digit; MALFORMED for none. Upper case is valid, not canonical. */
-static int hex_digit(char c, bool *canonical) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c < 'A' || c > 'F') return -1;
-  *canonical = false;
-  return c - 'A' + 10;
+#include "hex.h"
+
+static bool is_upper_case(char c) {
+  return c >= 'A' && c <= 'Z';
 }
 
 static int base64_digit(char c) {
@@ -20,8 +17,9 @@ mw_byte_text_t mw_decode_hex(mw_text_t text, uint8_t *out) {
   bool canonical = true;
   if (text.size % 2 != 0) return MW_BYTE_TEXT_MALFORMED;
   for (size_t i = 0; i < text.size; i += 2) {
-    const int high = hex_digit(text.data[i], &canonical), low = hex_digit(text.data[i + 1], &canonical);
+    const int high = mw_hex_value(text.data[i]), low = mw_hex_value(text.data[i + 1]);
     if (high < 0 || low < 0) return MW_BYTE_TEXT_MALFORMED;
+    canonical &= !is_upper_case(text.data[i]) && !is_upper_case(text.data[i + 1]);
     *out++ = (uint8_t)(high << 4 | low);
   }
   return canonical ? MW_BYTE_TEXT_CANONICAL : MW_BYTE_TEXT_OTHER;

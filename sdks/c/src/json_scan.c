@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "hex.h"
+
 enum { HIGH_SURROGATE = 0xd800, LOW_SURROGATE = 0xdc00, SURROGATE_MASK = 0xfc00, UNICODE_ESCAPE_SIZE = 6 };
 
 /** The character that `\c` stands for; 0 for none. */
@@ -26,19 +28,12 @@ static char short_escape(uint8_t c) {
   }
 }
 
-static int hex_value(uint8_t c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
 /** The four digits behind `\u`. */
 static mw_json_fault_t scan_unit(const uint8_t *at, const uint8_t *end, uint32_t *unit) {
   *unit = 0;
   for (int i = 0; i < 4; i++, at++) {
     if (at == end) return MW_JSON_UNFINISHED;
-    const int value = hex_value(*at);
+    const int value = mw_hex_value((char)*at);
     if (value < 0) return MW_JSON_MALFORMED;
     *unit = *unit << 4 | (uint32_t)value;
   }

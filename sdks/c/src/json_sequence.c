@@ -49,13 +49,17 @@ size_t mw_json_find_name(const mw_json_name_t *names, size_t count, const uint8_
   return MW_JSON_NO_NAME;
 }
 
-bool mw_json_read_name(mw_reader_t *r, const mw_json_name_t *names, size_t count, size_t *out) {
-  const uint8_t *token;
-  size_t size;
-  if (!mw_json_read_token(r, &token, &size)) return false;
+static bool find_name(mw_reader_t *r, const mw_json_name_t *names, size_t count, const uint8_t *token,
+                      size_t size, size_t *out) {
   *out = mw_json_find_name(names, count, token, size);
   return *out != MW_JSON_NO_NAME ||
          mw_refuse(r, MW_CODEC_UNKNOWN_VARIANT, token, "is not a name that its type has");
+}
+
+bool mw_json_read_name(mw_reader_t *r, const mw_json_name_t *names, size_t count, size_t *out) {
+  const uint8_t *token;
+  size_t size;
+  return mw_json_read_token(r, &token, &size) && find_name(r, names, count, token, size, out);
 }
 
 bool mw_json_read_name_key(mw_reader_t *r, const mw_json_name_t *names, size_t count, size_t index,
@@ -63,10 +67,7 @@ bool mw_json_read_name_key(mw_reader_t *r, const mw_json_name_t *names, size_t c
   const uint8_t *token;
   size_t size;
   if (!mw_json_read_token(r, &token, &size)) return false;
-  *out = mw_json_find_name(names, count, token, size);
-  if (*out != MW_JSON_NO_NAME) return true;
-  mw_note_input(r, MW_CODEC_UNKNOWN_VARIANT, token, "is not a name that its type has");
-  return mw_in_key(&r->failure, index);
+  return find_name(r, names, count, token, size, out) || mw_in_key(&r->failure, index);
 }
 
 static bool read_flag(mw_reader_t *r, const mw_json_name_t *names, const uint8_t *bits, size_t count,

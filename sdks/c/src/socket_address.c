@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "hex.h"
+
 enum { V6_GROUPS = 8, V6_SIZE = 16, V4_SIZE = 4 };
 
 static unsigned group_of(const uint8_t *octets, int index) {
@@ -81,18 +83,11 @@ static bool parse_v4(const char *at, const char *end, uint8_t *octets) {
   return at == end;
 }
 
-static int hex_digit(char c) {
-  if (c >= '0' && c <= '9') return c - '0';
-  if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-  if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-  return -1;
-}
-
 static bool parse_group(const char *at, const char *end, uint8_t *octets) {
   unsigned value = 0;
   if (at == end || end - at > 4) return false;
   for (; at != end; at++) {
-    const int digit = hex_digit(*at);
+    const int digit = mw_hex_value(*at);
     if (digit < 0) return false;
     value = value << 4 | (unsigned)digit;
   }
