@@ -21,7 +21,7 @@ Examples:
   npm run conformance -- --only 'wire.rpc.*' --language go --language c
   npm run conformance -- --only '*/truncated*'            vectors by name
   npm run conformance -- list
-  npm run conformance -- show wire.stream.WindowGrant/zero
+  npm run conformance -- show wire.stream.WindowGrant/full
   npm run conformance -- --vectors my/vectors --peers my/clients`,
   );
 

@@ -29,7 +29,7 @@ export interface Vector {
   direction?: "encode";
 }
 
-/** `wire.stream.WindowGrant/zero`: names one vector everywhere, on the command line and in the report. */
+/** `wire.stream.WindowGrant/full`: names one vector everywhere, on the command line and in the report. */
 export function vectorId(vector: Pick<Vector, "type" | "name">): string {
   return `${vector.type}/${vector.name}`;
 }
