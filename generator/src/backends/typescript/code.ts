@@ -79,8 +79,21 @@ export function layOut(statements: Statement[], indent: string): string[] {
     if ("cases" in statement) return choices(statement, indent);
     if ("entries" in statement) return object(statement, indent);
     if ("anyOf" in statement) return [...condition(statement.anyOf, indent), ...layOut(statement.body, indent + STEP), `${indent}}`];
-    return broken(statement.code, indent, `${indent}${statement.prefix}`, `${statement.suffix ?? ""};`);
+    return line(statement, indent);
   });
+}
+
+/** A long left-hand side leaves the whole next line to the right-hand side. */
+function line({ prefix, code, suffix = "" }: Extract<Statement, { code: Code }>, indent: string): string[] {
+  const lines = broken(code, indent, `${indent}${prefix}`, `${suffix};`);
+  if (lines[0]!.length <= WIDTH || !prefix.endsWith("= ")) return lines;
+  const inner = indent + STEP;
+  return [`${indent}${prefix.trimEnd()}`, ...broken(code, inner, inner, `${suffix};`)];
+}
+
+/** True if the statements speak of the variable. */
+export function mentions(statements: Statement[], name: string): boolean {
+  return layOut(statements, "").some((text) => new RegExp(`(?<![\\w$.])${name}(?![\\w$])`).test(text));
 }
 
 function choices({ subject, cases, otherwise }: Extract<Statement, { subject: string }>, indent: string): string[] {

@@ -9,6 +9,9 @@ import { EXPORTS, GLOBALS, isModuleLike, KEYWORDS, LOCALS, VERBS } from "./words
 /** Files of the generated folder beside those of modules. */
 const FILES: ReadonlySet<string> = new Set(["index", "patterns"]);
 
+/** The module at the root of a spec has no name of its own. */
+const fileName = (module: string): string => (module === "" ? "messages" : module.split(".").join("/"));
+
 /** What functions exist for a type: by family, or for all of them. */
 type Verb = "to" | "from" | "named" | "nameOf" | `read ${Family}` | `write ${Family}`;
 
@@ -28,7 +31,7 @@ export class Names {
   constructor(model: CodecModel) {
     const defs = [...model.spec.types];
     const modules = [...new Set(defs.map(({ module }) => module))].sort();
-    const paths = assignNames(modules.map((module) => [module, module.split(".").join("/")] as const), FILES, (path) => path.toLowerCase());
+    const paths = assignNames(modules.map((module) => [module, fileName(module)] as const), FILES, (path) => path.toLowerCase());
     for (const [module, path] of paths) this.files.set(module, path);
     for (const module of modules) this.nameModule(module, defs.filter((def) => def.module === module));
     this.exports = assignNames(defs.map((def) => [def.id, this.type(def.id)] as const), new Set([...EXPORTS, ...KEYWORDS]));

@@ -12,7 +12,7 @@ export const KEYWORDS: ReadonlySet<string> = new Set([
 export const GLOBALS: ReadonlySet<string> = new Set(["Map", "Uint8Array", "Infinity", "NaN", "binary", "codec", "json"]);
 
 /** Variables of generated functions beside those of fields. */
-export const LOCALS: ReadonlySet<string> = new Set(["at", "binary", "closed", "codec", "error", "found", "input", "json", "kept", "output", "r", "sep", "short", "start", "tag", "value", "w"]);
+export const LOCALS: ReadonlySet<string> = new Set(["at", "binary", "closed", "codec", "error", "found", "input", "json", "kept", "number", "output", "r", "sep", "short", "start", "tag", "value", "w"]);
 
 /** What the package exports beside the messages: see the runtime's index. */
 export const EXPORTS: ReadonlySet<string> = new Set(["Branded", "Codec", "CodecError", "DecodeError", "Duration", "EncodeError", "FixedSizeCodec", "JsonValue", "RefusalKind", "SPEC_HASH"]);

@@ -13,7 +13,8 @@ export interface DispatchPlan {
 }
 
 export function planDispatch(model: CodecModel, names: Names): DispatchPlan {
-  const shaped = model.types.filter(({ kind }) => kind === "struct" || kind === "union" || kind === "bits");
+  const reached = new Set(model.units.map(({ type }) => type));
+  const shaped = model.types.filter(({ id, kind }) => reached.has(id) && (kind === "struct" || kind === "union" || kind === "bits"));
   const context = new ShapeContext(model, names, shaped);
   const shapes = shaped.map((def) => layOut([{ prefix: `const ${context.variable(def.id)}: neutral.Shape<${context.sdk(def.id)}> = `, code: shapeOf(context, def) }], ""));
   const rows = model.roots.map(({ type }): Code => ({ items: [stringLiteral(type), call("neutral.message", context.sdk(type), context.variable(type))] }));

@@ -2,7 +2,7 @@
 import type { BitsUnit, EnumUnit, FlagsUnit } from "../../../codec/model.js";
 import type { BitField, IntName } from "../../../ir/model.js";
 import type { Code, Statement } from "../code.js";
-import { assign, call, declare, expression, fail, give, when } from "../code.js";
+import { assign, call, declare, expression, fail, give, mentions, when } from "../code.js";
 import { access, integerLiteral, isWide, objectKey, stringLiteral } from "../literals.js";
 import { intType } from "../native.js";
 import type { Locals, ModuleContext } from "./context.js";
@@ -67,19 +67,20 @@ export function planBits(context: ModuleContext, unit: BitsUnit): void {
   const fields = placed(unit);
   const integer = intType(unit.int.int);
   const type = context.scope.type(unit.type);
-  const add = (verb: "to" | "from", parameters: string[], result: string, parts: Placed[], body: Statement[]): void => {
+  const add = (verb: "to" | "from", parameters: [name: string, type: string][], result: string, parts: Placed[], body: Statement[]): void => {
     const first = { prefix: "let at = ", code: stringLiteral(parts[0]?.name ?? "") };
-    context.functions.push({ exported: true, name: context.scope.function(unit.type, verb), parameters, result, body: [first, context.guard("at", ...body)] });
+    const typed = parameters.map(([name, own]) => `${mentions(body, name) ? "" : "_"}${name}: ${own}`);
+    context.functions.push({ exported: true, name: context.scope.function(unit.type, verb), parameters: typed, result, body: [first, context.guard("at", ...body)] });
   };
 
   const valued = fields.filter(isValue);
   const locals = context.locals(valued);
   const result = { prefix: "return ", entries: valued.map(({ name }) => ({ key: objectKey(name), code: locals.get(name)! })) };
-  add("to", ["start: number", `number: ${integer}`], type, fields, [...stepped(fields, (field) => readPart(context, unit, field, locals)), result]);
+  add("to", [["start", "number"], ["number", integer]], type, fields, [...stepped(fields, (field) => readPart(context, unit, field, locals)), result]);
 
   const given = fields.filter(({ content }) => content.kind !== "reserved");
   const start = { prefix: "let number = ", code: isWide(unit.int.int) ? "0n" : "0" };
-  add("from", [`value: ${type}`], integer, given, [start, ...stepped(given, (field) => writePart(context, unit, field)), give("number")]);
+  add("from", [["value", type]], integer, given, [start, ...stepped(given, (field) => writePart(context, unit, field)), give("number")]);
 }
 
 /** The statements of each, behind a note in `at` of which one it is; `at` begins with the first. */
