@@ -12,12 +12,12 @@ use proptest::prelude::*;
 fn a_value_survives() {
     for message in harness::messages() {
         let mut written = 0;
-        run(message.name, 128, &entropy(), |bytes| {
+        run(message.name, 384, &entropy(), |bytes| {
             written += u32::from((message.round_trip)(&bytes)?);
             Ok(())
         });
         assert!(
-            written >= 16,
+            written >= 48,
             "{}: only {written} values could be written",
             message.name
         );
@@ -34,7 +34,9 @@ fn what_is_accepted_is_canonical() {
             message.name
         );
         let strategy = mutation::mutated(seeds);
-        run(message.name, 512, &strategy, |input| check(message, &input));
+        run(message.name, 1536, &strategy, |input| {
+            check(message, &input)
+        });
     }
 }
 

@@ -22,9 +22,12 @@ export const inline = (call: string | Call): string => (typeof call === "string"
 
 const argumentsOf = ({ args }: Call): string => args.map(inline).join(", ");
 
-/** Expressions one below the other. */
-const stacked = (indent: number, items: (string | Call)[]): string[] =>
-  items.flatMap((item) => (typeof item === "string" ? [`${pad(indent)}${item},`] : plainStatement(indent, "", item, ",")));
+/** Expressions one below the other, or, if all of them are short, as many a line as fit. */
+function stacked(indent: number, items: (string | Call)[]): string[] {
+  const texts = items.map(inline);
+  if (allShort(texts)) return filled(indent, texts);
+  return items.flatMap((item) => (typeof item === "string" ? [`${pad(indent)}${item},`] : plainStatement(indent, "", item, ",")));
+}
 
 /**
  * `prefix callee(args)suffix;`, such as `let x = read::text(r, limit).field("x")?;`. A method call behind a call that is too long for the line would be broken
@@ -64,7 +67,7 @@ export function tuple(indent: number, prefix: string, items: string[], suffix: s
   const content = items.length === 1 ? items[0]! : `(${items.join(", ")})`;
   const one = prefix + content + suffix;
   if (items.length < 2 || (content.length <= ARGUMENTS && indent + one.length <= LINE)) return [pad(indent) + one];
-  return [`${pad(indent)}${prefix}(`, ...(allShort(items) ? filled(indent + 4, items) : stacked(indent + 4, items)), `${pad(indent)})${suffix}`];
+  return [`${pad(indent)}${prefix}(`, ...stacked(indent + 4, items), `${pad(indent)})${suffix}`];
 }
 
 /** `let (a, b) = value;` */
