@@ -11,9 +11,9 @@ export interface Codec<T> {
    * Writes `value` into an array of its own.
    * @throws {EncodeError} if `value` has no encoding.
    */
-  encode(value: T): Uint8Array;
+  encode(value: T): Uint8Array<ArrayBuffer>;
   /**
-   * Writes `value` into `target`, from `offset` on, and returns the number of bytes. Allocates nothing where the value allows.
+   * Writes `value` into `target`, from `offset` on, and returns the number of bytes. Saves the array that `encode` makes.
    * After an error the bytes from `offset` on are undefined.
    * @throws {EncodeError} if `value` has no encoding.
    * @throws {RangeError} if `target` has too little room.
