@@ -11,7 +11,7 @@ export type Render = (template: string, data: unknown) => string;
  * `render("struct", data)` renders `struct.hbs`. Every file of the folder is a partial of the others by its name without the ending.
  * Text goes out as it is (no HTML escapes), and a name that the data lacks is an error, so a typo cannot print as nothing.
  */
-export function templates(folderName: Language | "catalogue", helpers: Record<string, (...args: never[]) => unknown> = {}): Render {
+export function templates(folderName: Language | "catalogue" | "proto", helpers: Record<string, (...args: never[]) => unknown> = {}): Render {
   const folder = join(fileURLToPath(new URL("../../templates/", import.meta.url)), folderName);
   const handlebars = Handlebars.create();
   for (const [name, helper] of Object.entries(helpers)) handlebars.registerHelper(name, helper as Handlebars.HelperDelegate);

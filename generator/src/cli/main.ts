@@ -9,17 +9,17 @@ const { version } = JSON.parse(readFileSync(new URL("../../package.json", import
 const collect = (value: string, list: Language[]): Language[] => [...list, value as Language];
 
 const program = new Command("meshwright")
-  .description("One TypeScript spec; byte-identical codecs for Rust, TypeScript, Python, Go and C.")
+  .description("One TypeScript spec; byte-identical codecs for Rust, TypeScript, Python, Go and C, JSON Schemas and .proto files.")
   .version(version)
   .showHelpAfterError("(meshwright --help shows what there is)");
 
 program
   .command("generate")
-  .description("make code from a spec")
+  .description("make code from a spec, JSON Schemas of its Json messages, and .proto files of its Proto messages")
   .argument("[spec]", "folder of the spec, with a meshwright.json", "spec")
   .option("-o, --out <dir>", "make a package for each language in this folder, instead of the folders that meshwright.json names")
   .option("-p, --peers", "with --out: also a runnable conformance peer for each language")
-  .option("-l, --language <name>", "only this one: rust, typescript, python, go or c (may be repeated)", collect, [] as Language[])
+  .option("-l, --language <name>", "only this one, without schemas and .proto files: rust, typescript, python, go or c (may be repeated)", collect, [] as Language[])
   .option("--check", "write nothing; fail if the generated files are not what the spec makes")
   .addHelpText("after", "\nExamples:\n  meshwright generate\n  meshwright generate ./my-spec --out ./clients --peers\n  meshwright generate ./my-spec --out ./clients -l go -l rust")
   .action(async (spec: string, options) => (await import("./commands/generate.js")).generate(spec, tidy(options)));

@@ -1,12 +1,12 @@
-/** `meshwright generate`: from a spec to code in five languages. */
+/** `meshwright generate`: from a spec to code in five languages, JSON Schemas and .proto files. */
 import { relative } from "node:path";
 import { LANGUAGES, loadBackend } from "../../backends/all.js";
 import type { Backend, Language } from "../../backends/backend.js";
-import type { CodecModel } from "../../codec/model.js";
+import { COMPANIONS } from "../companions.js";
 import { writeFiles, type Change } from "../output.js";
-import { prepareOrExit } from "../pipeline.js";
+import { prepareOrExit, summary, type Sound } from "../pipeline.js";
 import { fail, paint, say, since } from "../terminal.js";
-import { inPlace, packaged, readOutputs, type Target } from "../targets.js";
+import { companionInPlace, companionPackaged, inPlace, packaged, readOutputs, type Target } from "../targets.js";
 
 export interface GenerateOptions {
   out?: string;
@@ -18,29 +18,40 @@ export interface GenerateOptions {
 export async function generate(spec: string, options: GenerateOptions): Promise<void> {
   const start = performance.now();
   const backends = await backendsFor(spec, options);
-  const model = prepareOrExit(spec, backends);
-  say(`read ${spec}: ${model.spec.types.length} types, ${model.roots.length} messages, hash ${model.spec.hash} (${since(start)})`);
-  const changes = backends.flatMap((backend) => emit(spec, options, backend, model));
-  report(changes, options.check ?? false, start);
+  const sound = prepareOrExit(spec, backends);
+  say(`read ${spec}: ${summary(sound)}, hash ${sound.spec.hash} (${since(start)})`);
+  report(emit(spec, options, backends, sound), options.check ?? false, start);
 }
 
 export async function backendsFor(spec: string, options: GenerateOptions): Promise<Backend[]> {
   const unknown = options.language?.filter((language) => !LANGUAGES.includes(language)) ?? [];
   if (unknown.length > 0) fail(`there is no language ${unknown.join(", ")}; there are ${LANGUAGES.join(", ")}`);
   if (options.peers && options.out === undefined) fail("--peers goes with --out; the folders of a spec's own peers stand in its meshwright.json");
-  const configured = options.out === undefined ? (Object.keys(readOutputs(spec)) as Language[]) : LANGUAGES;
+  const configured = options.out === undefined ? Object.keys(readOutputs(spec)) : LANGUAGES;
   const languages = LANGUAGES.filter((language) => configured.includes(language) && (options.language?.includes(language) ?? true));
-  if (languages.length === 0) fail(`${spec}/meshwright.json names no outputs; say where the code goes with --out DIR`);
+  if (languages.length === 0 && !(options.language === undefined && configured.length > 0)) fail(`${spec}/meshwright.json names no outputs; say where the code goes with --out DIR`);
   return Promise.all(languages.map(loadBackend));
 }
 
-/** Generates for one language and writes what differs. */
-export function emit(spec: string, options: GenerateOptions, backend: Backend, model: CodecModel): Change[] {
+/** Generates and writes what differs. Asking for some of the languages is asking for nothing else. */
+export function emit(spec: string, options: GenerateOptions, backends: Backend[], sound: Sound): Change[] {
+  const { out, peers = false, check = false, language } = options;
+  const outputs = out === undefined ? readOutputs(spec) : {};
+  const companions = language === undefined ? COMPANIONS.filter(({ inPlaceOnly }) => out === undefined || !inPlaceOnly) : [];
+  // A spec of Proto messages alone has no codecs.
+  const coding = sound.model.types.length === 0 ? [] : backends;
+  return [
+    ...coding.flatMap((backend) => write(backend.language, check, () => (out === undefined ? inPlace(spec, outputs, backend, sound.model) : packaged(out, backend, sound.model, peers)))),
+    ...companions.flatMap((companion) => write(companion.name, check, () => (out === undefined ? companionInPlace(spec, outputs, companion, sound) : companionPackaged(out, companion, sound)))),
+  ];
+}
+
+function write(name: string, dry: boolean, make: () => Target[]): Change[] {
   const start = performance.now();
-  const targets: Target[] = options.out === undefined ? inPlace(spec, readOutputs(spec), backend, model) : packaged(options.out, backend, model, options.peers ?? false);
-  const changes = targets.flatMap((target) => writeFiles(target.folder, target.files, { dry: options.check ?? false, owned: target.owned }));
-  const files = targets.reduce((count, target) => count + target.files.length, 0);
-  say(`${backend.language.padEnd(10)} ${String(files).padStart(4)} files, ${changes.length === 0 ? "unchanged" : `${changes.length} written`} (${since(start)})`.replace("written", options.check ? "differ" : "written"));
+  const targets = make();
+  const changes = targets.flatMap(({ folder, files, owned }) => writeFiles(folder, files, { dry, owned }));
+  const count = targets.reduce((sum, { files }) => sum + files.length, 0);
+  if (count + changes.length > 0) say(`${name.padEnd(10)} ${String(count).padStart(4)} files, ${changes.length === 0 ? "unchanged" : `${changes.length} ${dry ? "differ" : "written"}`} (${since(start)})`);
   return changes;
 }
 

@@ -36,7 +36,7 @@ function run(spec: string, options: GenerateOptions, backends: Backend[], projec
   const start = performance.now();
   const prepared = prepare(spec, backends, project);
   if ("diagnostics" in prepared) return complain(spec, prepared.diagnostics);
-  for (const backend of backends) emit(spec, options, backend, prepared.model);
+  emit(spec, options, backends, prepared);
   say(paint.green(`up to date (${since(start)})`));
 }
 

@@ -1,6 +1,6 @@
 import { diagnostic, type Diagnostic } from "../../../diagnostics/diagnostic.js";
 import type { ServiceDef, SourcePosition, TypeDef } from "../../../ir/model.js";
-import { fieldName, jsonName, methodName, valueName, ZERO } from "../../../proto/names.js";
+import { fieldName, filePath, jsonName, methodName, packageName, valueName, ZERO } from "../../../proto/names.js";
 import type { Place } from "../../places.js";
 import type { Rule } from "../../rule.js";
 
@@ -17,9 +17,17 @@ interface Named {
 /** MW2505: names that the spec tells apart differ in .proto files as well. */
 export const protoNames: Rule = function* ({ spec, protoPlaces }) {
   const services = spec.services ?? [];
-  const modules = new Set([...protoPlaces.map(({ type }) => type.module), ...services.map(({ module }) => module)]);
-  for (const module of modules)
-    yield* clashes([...protoPlaces.filter(({ type }) => type.module === module).flatMap(topLevel), ...services.filter((one) => one.module === module).map(service)]);
+  const files = new Map<string, Named>();
+  const scopes = new Map<string, Named[]>();
+  for (const { module, source } of [...protoPlaces.map(({ type }) => type), ...services])
+    files.set(module, files.get(module) ?? { label: `The file of the module ${module}`, key: filePath(spec, module), name: filePath(spec, module), position: source });
+  yield* clashes([...files.values()]);
+  for (const module of files.keys()) {
+    const names = [...protoPlaces.filter(({ type }) => type.module === module).flatMap(topLevel), ...services.filter((one) => one.module === module).map(service)];
+    const scope = packageName(spec, module);
+    scopes.set(scope, [...(scopes.get(scope) ?? []), ...names]);
+  }
+  for (const names of scopes.values()) yield* clashes(names);
   for (const { type } of protoPlaces) yield* clashes(members(type));
   for (const { name, methods } of services)
     yield* clashes(methods.map((method) => ({ label: `${name}.${method.name}`, key: methodName(method.name), name: methodName(method.name), position: method.source })));

@@ -1,0 +1,5 @@
+import type { Field, Proto, u32 } from "meshwright/lang";
+
+export interface One extends Proto {
+  id: Field<1, u32>;
+}
