@@ -48,6 +48,15 @@ program
   .action(async (spec: string, options) => (await import("./commands/vectors.js")).vectors(spec, options));
 
 program
+  .command("models")
+  .description("make typed models from other people's JSON Schemas: in TypeScript, Rust, Python, Go and C (for cJSON)")
+  .argument("<schemas...>", "JSON Schema files, each by itself")
+  .requiredOption("-o, --out <dir>", "folder of the models, with a folder for each language")
+  .option("-l, --language <name>", "only this one (may be repeated)", collect, [] as Language[])
+  .addHelpText("after", "\nExample:\n  meshwright models weather.schema.json search-tool.json --out ./models -l typescript -l go")
+  .action(async (schemas: string[], options: { out: string; language?: Language[] }) => (await import("./commands/models.js")).models(schemas, tidy(options)));
+
+program
   .command("explain")
   .description("show where each byte of a message stands")
   .argument("<type>", "such as wire.packet.PacketHeader, or PacketHeader")

@@ -3,6 +3,7 @@ import { relative } from "node:path";
 import { LANGUAGES, loadBackend } from "../../backends/all.js";
 import type { Backend, Language } from "../../backends/backend.js";
 import { COMPANIONS } from "../companions.js";
+import { chosenLanguages } from "../languages.js";
 import { writeFiles, type Change } from "../output.js";
 import { prepareOrExit, summary, type Sound } from "../pipeline.js";
 import { fail, paint, say, since } from "../terminal.js";
@@ -24,11 +25,9 @@ export async function generate(spec: string, options: GenerateOptions): Promise<
 }
 
 export async function backendsFor(spec: string, options: GenerateOptions): Promise<Backend[]> {
-  const unknown = options.language?.filter((language) => !LANGUAGES.includes(language)) ?? [];
-  if (unknown.length > 0) fail(`there is no language ${unknown.join(", ")}; there are ${LANGUAGES.join(", ")}`);
   if (options.peers && options.out === undefined) fail("--peers goes with --out; the folders of a spec's own peers stand in its meshwright.json");
   const configured = options.out === undefined ? Object.keys(readOutputs(spec)) : LANGUAGES;
-  const languages = LANGUAGES.filter((language) => configured.includes(language) && (options.language?.includes(language) ?? true));
+  const languages = chosenLanguages(options.language, configured);
   if (languages.length === 0 && !(options.language === undefined && configured.length > 0)) fail(`${spec}/meshwright.json names no outputs; say where the code goes with --out DIR`);
   return Promise.all(languages.map(loadBackend));
 }
