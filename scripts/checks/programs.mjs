@@ -1,5 +1,5 @@
 /** Compiles and runs a program of the README against the packages that were generated from the README's own spec. */
-import { mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { at } from "../run/paths.mjs";
 
@@ -34,10 +34,10 @@ const recipes = {
   },
   async c({ code, clients, folder, log }) {
     const c = join(clients, "c");
+    await log.run(join(c, "build.sh"));
     write(folder, "main.c", code);
-    const sources = [join(c, "src"), join(c, "generated", "src")].flatMap((from) => readdirSync(from).filter((file) => file.endsWith(".c")).map((file) => join(from, file)));
-    const includes = ["include", "src", "generated/include", "generated/src"].map((path) => `-I${join(c, path)}`);
-    await log.run("cc", ["-std=c11", "-O1", ...includes, "main.c", ...sources, "-lm", "-o", "main"], { cwd: folder });
+    const includes = ["include", "generated/include"].map((path) => `-I${join(c, path)}`);
+    await log.run("cc", ["-std=c11", ...includes, "main.c", join(c, "build", "libmy-spec-codec.a"), "-lm", "-o", "main"], { cwd: folder });
     await log.run(join(folder, "main"), [], { cwd: folder });
   },
 };
