@@ -47,7 +47,7 @@ describe.each(Object.keys(tools) as Language[])("in %s", (language) => {
       writeFileSync(join(place, path), content);
     }
     paths = files.map(({ path }) => path);
-  });
+  }, 60_000);
 
   it.skipIf(!tools[language].here)("compile", { timeout: 240_000 }, () => {
     expect(paths.length).toBeGreaterThanOrEqual(schemas.length);

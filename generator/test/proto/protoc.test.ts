@@ -32,7 +32,7 @@ describe.skipIf(!hasProtoc).each([
     complaints = protoc(folder, files);
     const script = fileURLToPath(new URL("roundtrip.py", import.meta.url));
     samples = run([script, folder, ...files.map(moduleOf)]).trim().split("\n").map((line) => JSON.parse(line) as Sample);
-  });
+  }, 60_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it("compiles without a complaint", () => {

@@ -33,7 +33,7 @@ describe.skipIf(!hasProtoc)("messages", () => {
     return JSON.parse(run([script, folder, moduleOf(files[0]!)], JSON.stringify({ message, json }))) as { bytes: string; json: object };
   };
 
-  beforeAll(() => void protoc(folder, files));
+  beforeAll(() => void protoc(folder, files), 60_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   // Bytes by hand: number × 8 + wire type, then the value.
