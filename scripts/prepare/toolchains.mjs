@@ -11,7 +11,7 @@ const toolchains = [
   { name: "Python", least: [3, 10], version: () => output("python3", "--version"), get: "https://www.python.org/downloads, or apt-get install python3" },
   { name: "Python's venv", version: () => output("python3", "-c", "import ensurepip, venv; print('0')"), get: "Debian and Ubuntu pack it apart: apt-get install python3-venv" },
   { name: "a C compiler", version: () => first(() => output("gcc", "-dumpfullversion"), () => output("clang", "-dumpversion"), () => output("cc", "--version")), get: "gcc or clang: apt-get install gcc, xcode-select --install" },
-  { name: "CMake", least: [3, 20], version: () => output("cmake", "--version"), get: "https://cmake.org/download, or apt-get install cmake" },
+  { name: "CMake", least: [3, 21], version: () => output("cmake", "--version"), get: "https://cmake.org/download, or apt-get install cmake" },
 ];
 
 /** A note with all versions; throws naming all that is missing or too old. */

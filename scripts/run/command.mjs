@@ -5,6 +5,8 @@ import { dirname, join, relative } from "node:path";
 import { logs, root } from "./paths.mjs";
 
 const tailLines = 30;
+/** The log has it in full. */
+const longestCommand = 160;
 
 /** A step failed in a way that its log explains. */
 export class StepFailure extends Error {}
@@ -51,7 +53,9 @@ export class Log {
         resolve(code ?? signal);
       });
     });
-    if (status !== 0) throw new StepFailure(typeof status === "number" ? `${shown} ended with status ${status}` : `${shown}: ${status}`);
+    if (status === 0) return;
+    const short = shown.length > longestCommand ? `${shown.slice(0, longestCommand)}…` : shown;
+    throw new StepFailure(typeof status === "number" ? `${short} ended with status ${status}` : `${short}: ${status}`);
   }
 }
 
