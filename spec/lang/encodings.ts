@@ -37,7 +37,7 @@ export interface Proto<T = unknown> {
 /** Field number `N` in `Proto`: `name: Field<1, Text>`. */
 export type Field<N extends number, T extends Type> = T & Word<"Field", N>;
 
-/** Keeps what it does not know: an enum its number, a JSON object its members, a `Layout` or `Compact` its trailing bytes. `interface Reply extends Json, Open { … }`, `type Status = Open<Enum<…>>`. */
+/** Keeps what it does not know: an enum its number, a JSON object its members, a `Layout` or `Compact` its trailing bytes (and fields with `?` stand at its end, in `Compact` too). `interface Reply extends Json, Open { … }`, `type Status = Open<Enum<…>>`. */
 export interface Open<T = unknown> {
   readonly [trait]?: ["open", T];
 }

@@ -39,6 +39,11 @@ export function isRoot(type: TypeDef): type is (StructDef | UnionDef) & { root: 
   return (type.kind === "struct" || type.kind === "union") && type.root !== undefined;
 }
 
+/** Its optionals are there if bytes are left: in Layout, and in open structures in Compact. */
+export function endsWithOptionals(place: Place): place is Place & { type: StructDef } {
+  return place.type.kind === "struct" && (place.encoding === "layout" || (place.encoding === "compact" && place.type.open));
+}
+
 /** Types that cross as a part of this one, in its encoding. */
 function* containedIn(type: TypeDef): Iterable<TypeId> {
   for (const { type: whole } of expressionsOf(type)) for (const part of nested(whole)) if (part.kind === "ref") yield part.type;

@@ -80,7 +80,7 @@ class Lowering {
       .filter((field) => !(family === "json" && field.type.kind === "reserved"))
       .map((field) => {
         const hidden = field.type.kind === "const" || field.type.kind === "reserved";
-        const optional = ({ fixed: "trailing", compact: "option", json: "member" } as const)[family];
+        const optional = ({ fixed: "trailing", compact: type.open ? "trailing" : "option", json: "member" } as const)[family];
         const presence = hidden ? "hidden" : field.omitEmpty ? "omitEmpty" : field.optional ? optional : "always";
         return { name: field.name, jsonName: field.jsonName, codec: this.codec(field.type, family), presence };
       });

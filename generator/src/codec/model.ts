@@ -66,8 +66,8 @@ export interface FieldCodec {
   /**
    * always: encoded and in the value.
    * hidden: const and reserved: encoded, not in the value.
-   * trailing: fixed: absent if and only if the window is at its end.
-   * option: compact: a byte 00 (absent) or 01, then the value.
+   * trailing: fixed, and open structures in compact: absent if and only if the window is at its end.
+   * option: closed structures in compact: a byte 00 (absent) or 01, then the value.
    * member: json: an absent one is left out.
    * omitEmpty: json: left out when empty, zero, or false; in the value it is always there.
    */

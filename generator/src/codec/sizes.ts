@@ -4,7 +4,7 @@
  *
  * - of an integer, float, bool, enum, flags or bits: its width; of a varint (also as a prefix or tag): 1
  * - of text, bytes, lists, maps and windows: the prefix, then the least length or the least count × the least element
- * - of an optional: nothing in fixed, 1 in Compact; of a nullable: 1
+ * - of an optional: nothing in fixed and in open structures, else 1 in Compact; of a nullable: 1
  * - of a struct: the sum; of a union: the tag and its smallest case; of a type that contains itself: its smallest finite value
  * - in JSON: 1
  */
@@ -65,7 +65,7 @@ const key = (type: TypeId, family: Binary): string => `${family} ${type}`;
 function leastOfType(types: Types, type: TypeDef, family: Binary, lookup: Lookup<number>): number {
   switch (type.kind) {
     case "struct":
-      return sum(type.fields.map((field) => (field.optional ? (family === "compact" ? 1 : 0) : leastOf(types, field.type, family, lookup))));
+      return sum(type.fields.map((field) => (field.optional ? (family === "compact" && !type.open ? 1 : 0) : leastOf(types, field.type, family, lookup))));
     case "union":
       return leastWidth(type.repr, family) + (type.cases.length === 0 ? 0 : Math.min(...type.cases.map((one) => leastOfCase(types, one, family, lookup))));
     case "enum":

@@ -50,7 +50,7 @@ function structure(type: StructDef, family: Exclude<Family, "json">, context: Co
   const paint = paintOf(page);
   const self: TypeExpr = { kind: "ref", type: type.id };
   const drawn = type.root && sizes.fixed(self, family) !== null ? [...diagram(pieces(self, "", family, sizes, types)), ""] : [];
-  const rows = new Rows(family, context);
+  const rows = new Rows(family, type.open, context);
   for (const field of type.fields) rows.addField(field);
   const open = type.open ? [paint.dim("Whatever follows in the window is kept.")] : [];
   return [...drawn, ...table(["offset", "size", "field", ""], rows.list, page, [paint.yellow, paint.yellow, paint.cyan]), ...open];
@@ -80,13 +80,14 @@ class Rows {
 
   constructor(
     private readonly family: Exclude<Family, "json">,
+    private readonly open: boolean,
     private readonly context: Context,
   ) {}
 
   addField(field: Field): void {
     const { family, context } = this;
     const type = field.type;
-    const presence = field.optional ? (family === "compact" ? "00 if absent; 01 and " : "if bytes are left: ") : "";
+    const presence = field.optional ? (family === "compact" && !this.open ? "00 if absent; 01 and " : "if bytes are left: ") : "";
     const name = field.optional ? `${field.name}?` : field.name;
     const extra = note(field.doc.text);
     const noun = type.kind === "list" || type.kind === "map" ? "count" : "length";

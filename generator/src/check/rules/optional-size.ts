@@ -1,14 +1,15 @@
+import { familyOf } from "../../codec/sizes.js";
 import { diagnostic } from "../../diagnostics/diagnostic.js";
 import { expressionsOf } from "../expressions.js";
-import { whereabouts } from "../places.js";
+import { endsWithOptionals, whereabouts } from "../places.js";
 import type { Rule } from "../rule.js";
 
-/** MW2004: in Layout, an optional that is there takes at least one byte. */
+/** MW2004: an optional that is there if bytes are left takes at least one byte. */
 export const optionalSize: Rule = function* ({ places, sizes }) {
   for (const place of places) {
-    if (place.encoding !== "layout") continue;
+    if (!endsWithOptionals(place)) continue;
     for (const { label, position, type, field } of expressionsOf(place.type))
-      if (field?.optional && sizes.min(type, "fixed") === 0)
+      if (field?.optional && sizes.min(type, familyOf(place)) === 0)
         yield diagnostic(
           "MW2004",
           position,

@@ -11,11 +11,11 @@ export const CHECK_CODES = {
   },
   MW2003: {
     title: "required field after an optional one",
-    why: "In Packed and Layout an optional is there if bytes are left, so only other optionals can follow it.",
+    why: "In Layout, and in open structures in Compact, an optional is there if bytes are left, so only other optionals can follow it.",
   },
   MW2004: {
     title: "optional that may take no bytes",
-    why: "In Layout an optional is there if bytes are left; an absent one and an empty one would be the same bytes.",
+    why: "Where an optional is there if bytes are left, an absent one and an empty one would be the same bytes.",
   },
   MW2005: {
     title: "element that may take no bytes",

@@ -82,7 +82,7 @@ export class LeastSizes {
   private definition(def: TypeDef, family: BinaryFamily): number {
     switch (def.kind) {
       case "struct":
-        return def.fields.reduce((sum, field) => sum + (field.optional ? (family === "compact" ? 1 : 0) : this.of(field.type, family)), 0);
+        return def.fields.reduce((sum, field) => sum + (field.optional ? (family === "compact" && !def.open ? 1 : 0) : this.of(field.type, family)), 0);
       case "union":
         return this.integer(def.repr, family) + Math.min(...def.cases.map((one) => this.casePayload(one.type, one.embedded?.framing, family)));
       case "brand":
