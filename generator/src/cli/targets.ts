@@ -1,6 +1,6 @@
 /** Where generated code goes: the folders that a spec's meshwright.json names, or packages below `--out`. */
 import { existsSync, readFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join, resolve, sep } from "node:path";
 import type { Backend, GeneratedFile, Language } from "../backends/backend.js";
 import type { CodecModel } from "../codec/model.js";
 import type { Companion } from "./companions.js";
@@ -19,8 +19,17 @@ export type Outputs = Partial<Record<Language, { codecs: string; peer?: string }
 export function readOutputs(spec: string): Outputs {
   const path = join(spec, "meshwright.json");
   if (!existsSync(path)) return {};
-  const manifest = JSON.parse(readFileSync(path, "utf8")) as { outputs?: Outputs };
-  return manifest.outputs ?? {};
+  try {
+    return (JSON.parse(readFileSync(path, "utf8")) as { outputs?: Outputs }).outputs ?? {};
+  } catch (error) {
+    throw new Error(`${path} is not JSON: ${(error as Error).message}`);
+  }
+}
+
+/** Throws if generated TypeScript would come to stand in the spec folder, where it would be read as spec the next time. */
+export function refuseTypeScriptInside(spec: string, out: string | undefined): void {
+  const folders = out === undefined ? Object.values(readOutputs(spec).typescript ?? {}).map((folder) => resolve(spec, folder)) : [resolve(out)];
+  for (const folder of folders) if (`${folder}${sep}`.startsWith(`${resolve(spec)}${sep}`)) throw new Error(`${folder} is in the spec folder, where generated TypeScript would be read as spec; name a folder beside it`);
 }
 
 /** Into the folders of `outputs`; each must be called `generated`, since all else in it is removed. */
@@ -34,10 +43,19 @@ export function inPlace(spec: string, outputs: Outputs, backend: Backend, model:
   return [target(output.codecs, backend.codecs(model)), ...(output.peer === undefined ? [] : [target(output.peer, backend.peer(model))])];
 }
 
-/** A package of its own at `out/<language>`; only its `generated` folders are cleaned. */
+/** A package of its own at `out/<language>`; only the `generated` folders that it writes to are cleaned, not those that a compiler makes of them. */
 export function packaged(out: string, backend: Backend, model: CodecModel, peers: boolean): Target[] {
-  const owned = (path: string): boolean => path.split("/").slice(0, -1).includes("generated");
-  return [{ folder: resolve(out, backend.language), files: backend.packaged(model, { peers }), owned }];
+  const files = backend.packaged(model, { peers });
+  const cleaned = new Set(files.map(({ path }) => generatedFolderOf(path)));
+  const owned = (path: string): boolean => cleaned.has(generatedFolderOf(path) ?? "");
+  return [{ folder: resolve(out, backend.language), files, owned }];
+}
+
+/** The outermost `generated` folder that holds `path`, if one does. */
+function generatedFolderOf(path: string): string | undefined {
+  const folders = path.split("/").slice(0, -1);
+  const index = folders.indexOf("generated");
+  return index < 0 ? undefined : folders.slice(0, index + 1).join("/");
 }
 
 /** Into the folder that `outputs` names, which must be called `generated` or stand in one that is. */
