@@ -3,7 +3,7 @@ import type { Span } from "../../oracle/spans.js";
 import type { Types } from "../../oracle/types.js";
 import type { Edit, MarkOf, Message } from "../message.js";
 import { replaced, spansOf } from "../message.js";
-import { Slots } from "../slots.js";
+import { Slots, tellingSpans } from "../slots.js";
 import { entryEdits } from "./entries.js";
 import { addressEdits, constantEdits, floatEdits, reservedEdits, switchEdits } from "./fixed.js";
 import { arrayEdits, objectEdits, wholeEdits } from "./json/members.js";
@@ -33,9 +33,9 @@ export class Edits {
     yield* foreignBytes(message);
   }
 
-  /** Every value, length and mark, where it is met first. */
+  /** Every value, length and mark, where it is met first; of very many that are alike, some. */
   *places(message: Message): Iterable<Edit> {
-    for (const span of message.spans) yield* this.at(message, span);
+    for (const span of tellingSpans(message.spans)) yield* this.at(message, span);
   }
 
   private *at(message: Message, span: Span): Iterable<Edit> {

@@ -3,6 +3,7 @@ import { varintBytes } from "../../oracle/binary/integers.js";
 import type { Span } from "../../oracle/spans.js";
 import type { Edit, MarkOf, Message } from "../message.js";
 import { overwritten, placeOf } from "../message.js";
+import { sampled } from "../sample.js";
 
 export function* switchEdits(message: Message, span: MarkOf<"switch">): Iterable<Edit> {
   for (const byte of [2, 0x80, 0xff]) yield put(message, span, `switch of ${byte}`, [byte]);
@@ -22,14 +23,14 @@ export function* floatEdits(message: Message, span: MarkOf<"float">): Iterable<E
 }
 
 export function* reservedEdits(message: Message, span: MarkOf<"reserved">): Iterable<Edit> {
-  for (let at = span.start; at < span.end; at++) {
+  for (const at of bytesOf(span)) {
     const bytes = overwritten(message, at, at + 1, [at === span.start ? 0x01 : 0x80]);
     yield { name: `${placeOf(span)} reserved byte ${at - span.start} set`, bytes };
   }
 }
 
 export function* constantEdits(message: Message, span: MarkOf<"constant">): Iterable<Edit> {
-  for (let at = span.start; at < span.end; at++) {
+  for (const at of bytesOf(span)) {
     const bytes = overwritten(message, at, at + 1, [message.bytes[at]! ^ 0x20]);
     yield { name: `${placeOf(span)} constant byte ${at - span.start} changed`, bytes };
   }
@@ -46,6 +47,8 @@ export function* addressEdits(message: Message, span: MarkOf<"address">): Iterab
   yield put(message, span, "port beyond the type", [0, ...four, ...varintBytes(65536n)]);
   yield put(message, span, "port of 2^64", [1, ...sixteen, ...new Array<number>(9).fill(0x80), 0x02]);
 }
+
+const bytesOf = ({ start, end }: Span): readonly number[] => sampled(Array.from({ length: end - start }, (_, index) => start + index));
 
 function put(message: Message, span: Span, what: string, bytes: number[]): Edit {
   return { name: `${placeOf(span)} ${what}`, bytes: overwritten(message, span.start, span.end, bytes) };

@@ -6,6 +6,9 @@ const SHORT = 256;
 /** At most so many cuts are made of a longer one, so many of them at equal distances. */
 const CUTS = 250;
 const EQUAL = 100;
+/** All cuts of a message together, in bytes; there are never fewer than some. */
+const BYTES = 512 * 1024;
+const FEWEST = 16;
 
 /** What a message has in common with the full one at both its ends is cut there and not again. */
 export function* truncations(message: Message, full: Message): Iterable<Edit> {
@@ -18,8 +21,9 @@ function cuts({ bytes, spans }: Message, from: number, to: number): number[] {
   const edges = new Set(Array.from({ length: EQUAL }, (_, index) => from + Math.floor((index * (Math.min(to, bytes.length) - from)) / EQUAL)));
   for (const { start, end } of spans) for (const at of [start, start + 1, end - 1, end]) if (at >= from && at < Math.min(to, bytes.length)) edges.add(at);
   const sorted = [...edges].sort((a, b) => a - b);
-  const step = Math.max(1, sorted.length / CUTS);
-  return Array.from({ length: Math.min(sorted.length, CUTS) }, (_, index) => sorted[Math.floor(index * step)]!);
+  const most = Math.max(FEWEST, Math.min(CUTS, Math.floor((2 * BYTES) / bytes.length)));
+  const step = Math.max(1, sorted.length / most);
+  return Array.from({ length: Math.min(sorted.length, most) }, (_, index) => sorted[Math.floor(index * step)]!);
 }
 
 function difference(own: Uint8Array, other: Uint8Array): { from: number; to: number } {

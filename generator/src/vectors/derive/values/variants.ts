@@ -6,6 +6,7 @@ import type { Neutral, NeutralObject } from "../../oracle/neutral.js";
 import { integerNeutral, UNKNOWN } from "../../oracle/neutral.js";
 import type { Family } from "../../oracle/types.js";
 import { familyOf, isHidden, isRoot } from "../../oracle/types.js";
+import { sampled, sampledByKind } from "../sample.js";
 import { addresses } from "./addresses.js";
 import { bitValues, enums, flagSets } from "./choices.js";
 import { arrays, lists, maps } from "./collections.js";
@@ -129,7 +130,7 @@ export class Variants {
   }
 
   private *struct(def: StructDef, base: NeutralObject, family: Family, place: string): Iterable<Variant> {
-    for (const field of def.fields) {
+    for (const field of sampledByKind(def.fields, ({ type }) => JSON.stringify(type), ({ name }) => name)) {
       const own = inField(place, field.name);
       if (isHidden(field.type)) yield* given(field, base, own);
       else {
@@ -158,7 +159,7 @@ export class Variants {
     const names = def.fields.filter((field) => field.optional).map((field) => field.name);
     if (names.length === 0) return;
     yield { name: named(place, "no optional"), value: without(base, names), whole: true };
-    for (let count = 1; count < names.length; count++) yield { name: named(place, `optionals up to ${names[count - 1]}`), value: without(base, names.slice(count)) };
+    for (const count of sampled(names.map((_, index) => index)).slice(1)) yield { name: named(place, `optionals up to ${names[count - 1]}`), value: without(base, names.slice(count)) };
   }
 
   private *union(def: UnionDef, family: Family, place: string): Iterable<Variant> {

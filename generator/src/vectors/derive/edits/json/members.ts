@@ -2,6 +2,7 @@
 import type { JsonMember } from "../../../oracle/spans.js";
 import type { Edit, MarkOf, Message } from "../../message.js";
 import { placeOf, replaced } from "../../message.js";
+import { sampled } from "../../sample.js";
 import type { Slots } from "../../slots.js";
 import { wrongValues } from "./tokens.js";
 
@@ -15,7 +16,7 @@ export function* objectEdits(message: Message, span: MarkOf<"object">, slots: Sl
     return bytes ? [{ name: `${place} ${what}`, bytes }] : [];
   };
   const all = members.map(slice);
-  for (const [index, member] of members.entries()) {
+  for (const [index, member] of sampled([...members.entries()])) {
     if (!slots.take(span, `member ${member.name}`)) continue;
     const name = `"${member.name}"`;
     yield* rebuilt(`without ${name}`, all.toSpliced(index, 1));
