@@ -68,4 +68,4 @@ function tidy<Options extends { language?: Language[] }>({ language, ...rest }: 
   return language && language.length > 0 ? { ...rest, language } : rest;
 }
 
-program.parseAsync().catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));
+program.parseAsync().catch(fail);

@@ -18,7 +18,10 @@ export function since(start: number): string {
   return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
 }
 
-export function fail(message: string): never {
-  process.stderr.write(`meshwright: ${message}\n`);
+/** What went wrong, on standard error. */
+export const warn = (error: unknown): void => void process.stderr.write(`meshwright: ${error instanceof Error ? error.message : String(error)}\n`);
+
+export function fail(error: unknown): never {
+  warn(error);
   process.exit(1);
 }

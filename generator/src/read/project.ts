@@ -2,9 +2,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import { DiagnosticCategory, Project, ts, type Node, type SourceFile } from "ts-morph";
+import { DiagnosticCategory, FileSystemRefreshResult, Project, ts, type Node, type SourceFile } from "ts-morph";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.js";
 import type { SourcePosition } from "../ir/model.js";
+import { listSpecFolder } from "./folder.js";
 
 export interface Manifest {
   name: string;
@@ -35,8 +36,20 @@ export function openProject(folder: string): Project {
       paths: { "meshwright/lang": [join(langFolder(), "index.ts")] },
     },
   });
-  project.addSourceFilesAtPaths([`${folder}/**/*.ts`, `!${folder}/**/node_modules/**`]);
+  addNewFiles(project, folder);
   return project;
+}
+
+/** Makes an open project hold what is on disk now; the compiler keeps what it knows of files that are as they were. False if all are. */
+export function refreshProject(project: Project, folder: string): boolean {
+  const edited = project.getSourceFiles().filter((file) => file.refreshFromFileSystemSync() !== FileSystemRefreshResult.NoChange);
+  return addNewFiles(project, folder) || edited.length > 0;
+}
+
+function addNewFiles(project: Project, folder: string): boolean {
+  const paths = listSpecFolder(folder).files.filter((path) => !project.getSourceFile(path));
+  for (const path of paths) project.addSourceFileAtPathIfExists(path);
+  return paths.length > 0;
 }
 
 /** The spec's own files, sorted by path; the vocabulary is not one of them. */

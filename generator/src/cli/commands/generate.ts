@@ -7,7 +7,7 @@ import { chosenLanguages } from "../languages.js";
 import { writeFiles, type Change } from "../output.js";
 import { prepareOrExit, summary, type Sound } from "../pipeline.js";
 import { fail, paint, say, since } from "../terminal.js";
-import { companionInPlace, companionPackaged, inPlace, packaged, readOutputs, type Target } from "../targets.js";
+import { companionInPlace, companionPackaged, inPlace, packaged, readOutputs, refuseTypeScriptInside, type Target } from "../targets.js";
 
 export interface GenerateOptions {
   out?: string;
@@ -24,11 +24,13 @@ export async function generate(spec: string, options: GenerateOptions): Promise<
   report(emit(spec, options, backends, sound), options.check ?? false, start);
 }
 
+/** The languages that `options` or meshwright.json ask for; throws if they ask for what does not go together. */
 export async function backendsFor(spec: string, options: GenerateOptions): Promise<Backend[]> {
-  if (options.peers && options.out === undefined) fail("--peers goes with --out; the folders of a spec's own peers stand in its meshwright.json");
+  if (options.peers && options.out === undefined) throw new Error("--peers goes with --out; the folders of a spec's own peers stand in its meshwright.json");
   const configured = options.out === undefined ? Object.keys(readOutputs(spec)) : LANGUAGES;
   const languages = chosenLanguages(options.language, configured);
-  if (languages.length === 0 && !(options.language === undefined && configured.length > 0)) fail(`${spec}/meshwright.json names no outputs; say where the code goes with --out DIR`);
+  if (languages.length === 0 && !(options.language === undefined && configured.length > 0)) throw new Error(`${spec}/meshwright.json names no outputs; say where the code goes with --out DIR`);
+  if (languages.includes("typescript")) refuseTypeScriptInside(spec, options.out);
   return Promise.all(languages.map(loadBackend));
 }
 
