@@ -8,10 +8,10 @@ export type Enum<Repr extends Integer, Members extends Record<keyof Members, num
  * Any of a list of named bits, given as masks: `type RpcFlag = Flags<u16, { streaming: 0x02; end: 0x20 }>`. The masks may also stand in an interface
  * of their own: `flags: Flags<u8, PacketFlag>`. Another bit is `unknown_flag`.
  */
-export type Flags<Repr extends Unsigned, Masks extends Record<keyof Masks, number | bigint>> = Word<"Flags", [Repr, Masks]>;
+export type Flags<Repr extends Unsigned, Masks extends Record<keyof Masks, number | bigint>, Gone = never> = Word<"Flags", [Repr, Masks, Gone]>;
 
 /** Fields that share one integer, from the low bit up: `type Entry = Bits<u32, { checksum: Bit<28>; flags: Bit<4, Flags<u8, EntryFlag>> }>`. */
-export type Bits<Repr extends Unsigned, Fields extends Record<keyof Fields, object>> = Word<"Bits", [Repr, Fields]>;
+export type Bits<Repr extends Unsigned, Fields extends Record<keyof Fields, object>, Gone = never> = Word<"Bits", [Repr, Fields, Gone]>;
 
 /** `N` bits: an unsigned number, or what `T` says: `bool` (one bit), `Reserved`, an `Enum`, `Flags`, a `Const`. */
 export type Bit<N extends number, T extends Type = object> = Word<"Bit", [N, T]>;
@@ -37,8 +37,11 @@ export type Internal<TagName extends string, Cases, Gone = never> = Word<"Intern
 /** JSON: tag and content side by side: `Adjacent<"t", "c", Cases>` is `{"t":"start","c":{…}}`. In binary encodings as `Tagged<u32, …>`. */
 export type Adjacent<TagName extends string, ContentName extends string, Cases, Gone = never> = Word<"Adjacent", [TagName, ContentName, Cases, Gone]>;
 
-/** Numbers and names that were given up and must not be used again: `Enum<u8, { a: 0 }, Retired<1 | "b">>`. Decoders refuse them as unknown. */
-export type Retired<What extends number | string> = Word<"Retired", What>;
+/**
+ * Numbers and names that were given up and must not be used again: `Enum<u8, { a: 0 }, Retired<1 | "b">>`. Decoders refuse them as unknown. It is the last
+ * argument of `Enum`, `Flags` (with masks), `Bits` (names only) and unions, and stands after `extends` for fields of a structure.
+ */
+export type Retired<What extends number | bigint | string> = Word<"Retired", What>;
 
 /** Present or `null`: in JSON always a member, in binary a byte 0 or 1 before the value. (A field with `?` may be left out instead.) */
 export type Nullable<T extends Type> = Word<"Nullable", T>;

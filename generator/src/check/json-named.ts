@@ -10,7 +10,7 @@ export function jsonNamed(type: TypeDef): { name: string; jsonName: string; posi
     case "bits":
       return type.fields
         .filter(({ content }) => content.kind !== "reserved" && content.kind !== "const")
-        .map(({ name, jsonName }) => ({ name, jsonName, position: type.source }));
+        .map(({ name, jsonName, source }) => ({ name, jsonName, position: source }));
     default:
       return numbered(type).items;
   }

@@ -21,14 +21,14 @@ export function numbered(type: TypeDef): Numbered {
     case "enum":
       return {
         noun: "value",
-        items: type.members.map(({ name, jsonName, value }) => ({ name, jsonName, number: value, position: type.source })),
+        items: type.members.map(({ name, jsonName, value, source }) => ({ name, jsonName, number: value, position: source })),
         retired: { numbers: type.reservedValues, names: type.reservedNames },
       };
     case "flags":
       return {
         noun: "bit",
-        items: type.flags.map(({ name, jsonName, bit }) => ({ name, jsonName, number: bit, position: type.source })),
-        retired: { numbers: [], names: [] },
+        items: type.flags.map(({ name, jsonName, bit, source }) => ({ name, jsonName, number: bit, position: source })),
+        retired: { numbers: type.reservedBits ?? [], names: type.reservedNames ?? [] },
       };
     case "union":
       return {

@@ -16,7 +16,7 @@ export function describe({ spec, roots, units, types }: CodecModel): Description
 
 function unit(unit: CodecUnit): DescribedUnit {
   if (unit.kind !== "bits") return unit;
-  return { ...unit, def: { fields: unit.def.fields.map(({ doc: _, ...field }) => field) } };
+  return { ...unit, def: { fields: unit.def.fields.map(({ doc: _, source: __, ...field }) => field) } };
 }
 
 function typeDoc(type: TypeDef): TypeDoc {

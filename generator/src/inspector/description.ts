@@ -21,7 +21,7 @@ export type DescribedUnit = Exclude<CodecUnit, BitsUnit> | DescribedBits;
 
 /** A unit of bit fields without its place in the spec: a line that moves there changes nothing here. */
 export interface DescribedBits extends Omit<BitsUnit, "def"> {
-  def: { fields: Omit<BitField, "doc">[] };
+  def: { fields: Omit<BitField, "doc" | "source">[] };
 }
 
 export interface TypeDoc {

@@ -172,6 +172,7 @@ export interface EnumMember {
   jsonName: string;
   value: number;
   doc: Doc;
+  source: SourcePosition;
 }
 
 export interface FlagsDef extends DefBase {
@@ -179,6 +180,10 @@ export interface FlagsDef extends DefBase {
   repr: IntName;
   /** In bit order, lowest first. */
   flags: Flag[];
+  /** Bits that were given up; absent if there are none. */
+  reservedBits?: number[];
+  /** Absent if there are none. */
+  reservedNames?: string[];
 }
 
 export interface Flag {
@@ -187,6 +192,7 @@ export interface Flag {
   /** Bit number, 0 = least significant. */
   bit: number;
   doc: Doc;
+  source: SourcePosition;
 }
 
 export interface BitsDef extends DefBase {
@@ -194,6 +200,8 @@ export interface BitsDef extends DefBase {
   repr: IntName;
   /** From the low bit up; the widths add up to the width of `repr`. */
   fields: BitField[];
+  /** Field names that were given up; absent if there are none. */
+  reservedNames?: string[];
 }
 
 export interface BitField {
@@ -201,6 +209,7 @@ export interface BitField {
   name: string;
   jsonName: string;
   doc: Doc;
+  source: SourcePosition;
   width: number;
   content:
     | { kind: "uint" }

@@ -1,14 +1,15 @@
 /** Types that choose: enums, flags, bit fields, unions; and brands, which only name. */
 import { Node, type InterfaceDeclaration, type PropertySignature } from "ts-morph";
-import type { BitField, EnumMember, Flag, IntName, Tagging, TypeExpr, UnionCase } from "../ir/model.js";
+import type { BitField, EnumMember, Flag, FlagsDef, IntName, Tagging, TypeExpr, UnionCase } from "../ir/model.js";
 import { snakeCase } from "../names/words.js";
 import type { Context } from "./context.js";
 import type { Naming } from "./declarations.js";
 import { docOf, tag } from "./docs.js";
 import { intName, readType } from "./expressions.js";
+import { readRetired, type GivenUp } from "./retired.js";
 import type { Peeled } from "./roots.js";
 import { childNaming, fieldName, nameNode } from "./structs.js";
-import { literal, literals, resolveReference, settle, type Bound, type Reference, type Scope } from "./words.js";
+import { literal, resolveReference, settle, type Bound, type Reference, type Scope } from "./words.js";
 
 export const UNION_WORDS = ["Tagged", "External", "Internal", "Adjacent"];
 
@@ -31,10 +32,10 @@ export function readEnum(context: Context, word: Word, naming: Naming, peeled: P
   for (const { name, node, type } of membersOf(context, word.args[1], word)) {
     const value = literal(type);
     if (typeof value !== "bigint") context.report("MW1003", node, `The member ${name} needs a whole number.`, `Write ${name}: 1.`);
-    else members.push({ name, jsonName: tag(node, "json") || snakeCase(name), value: Number(value), doc: docOf(node) });
+    else members.push({ name, jsonName: tag(node, "json") || snakeCase(name), value: Number(value), doc: docOf(node), source: context.position(node) });
   }
-  const gone = retired(context, word.args[2]);
-  context.declare({ kind: "enum", ...base(context, naming), repr, open: peeled.open, members, reservedValues: gone.numbers, reservedNames: gone.names }, naming.node);
+  const { numbers, names } = givenUp(context, word.args[2]);
+  context.declare({ kind: "enum", ...base(context, naming), repr, open: peeled.open, members, reservedValues: numbers.map(Number), reservedNames: names }, naming.node);
 }
 
 export function readFlags(context: Context, word: Word, naming: Naming, peeled: Peeled): void {
@@ -43,12 +44,24 @@ export function readFlags(context: Context, word: Word, naming: Naming, peeled: 
   const flags: Flag[] = [];
   for (const { name, node, type } of membersOf(context, word.args[1], word)) {
     const mask = literal(type);
-    const bit = typeof mask === "bigint" && mask > 0n && (mask & (mask - 1n)) === 0n ? mask.toString(2).length - 1 : -1;
-    if (bit < 0) context.report("MW1003", node, `The flag ${name} needs a mask with one bit.`, `Write ${name}: 1, 2, 4, 8 and so on, also as 0x10.`);
-    else flags.push({ name, jsonName: tag(node, "json") || snakeCase(name), bit, doc: docOf(node) });
+    const bit = typeof mask === "bigint" ? bitOf(mask) : undefined;
+    if (bit === undefined) context.report("MW1003", node, `The flag ${name} needs a mask with one bit.`, `Write ${name}: 1, 2, 4, 8 and so on, also as 0x10.`);
+    else flags.push({ name, jsonName: tag(node, "json") || snakeCase(name), bit, doc: docOf(node), source: context.position(node) });
   }
   flags.sort((a, b) => a.bit - b.bit);
-  context.declare({ kind: "flags", ...base(context, naming), repr, flags }, naming.node);
+  context.declare({ kind: "flags", ...base(context, naming), repr, flags, ...retiredFlags(context, word.args[2]) }, naming.node);
+}
+
+function retiredFlags(context: Context, bound: Bound | undefined): Pick<FlagsDef, "reservedBits" | "reservedNames"> {
+  const { numbers, names } = givenUp(context, bound);
+  const bits = numbers.map(bitOf);
+  if (bits.includes(undefined)) context.report("MW1003", bound!.node, "Flags that were given up are masks with one bit each.", "Write Retired<2 | 4>, also as 0x10.");
+  return { ...(numbers.length > 0 && { reservedBits: bits.filter((bit) => bit !== undefined) }), ...(names.length > 0 && { reservedNames: names }) };
+}
+
+/** The number of a mask's only bit. */
+function bitOf(mask: bigint): number | undefined {
+  return mask > 0n && (mask & (mask - 1n)) === 0n ? mask.toString(2).length - 1 : undefined;
 }
 
 export function readBits(context: Context, word: Word, naming: Naming, peeled: Peeled): void {
@@ -60,7 +73,9 @@ export function readBits(context: Context, word: Word, naming: Naming, peeled: P
     if (field) fields.push(field);
     else context.incomplete.add(naming.id);
   }
-  context.declare({ kind: "bits", ...base(context, naming), repr, fields }, naming.node);
+  const { numbers, names } = givenUp(context, word.args[2]);
+  if (numbers.length > 0) context.report("MW1007", word.args[2]!.node, "Bit fields have names only.", 'Write Retired<"name">, and give bits that were given up to Bit<N, Reserved>.');
+  context.declare({ kind: "bits", ...base(context, naming), repr, fields, ...(names.length > 0 && { reservedNames: names }) }, naming.node);
 }
 
 function readBitField(context: Context, { name, node, type }: Member, naming: Naming): BitField | undefined {
@@ -72,7 +87,7 @@ function readBitField(context: Context, { name, node, type }: Member, naming: Na
   }
   const content = bit.args[1] ? bitContent(context, bit.args[1], { ...childNaming(naming, name), node }) : ({ kind: "uint" } as const);
   if (!content) return undefined;
-  return { name: content.kind === "reserved" ? "" : name, jsonName: tag(node, "json") || snakeCase(name), doc: docOf(node), width: Number(width), content };
+  return { name: content.kind === "reserved" ? "" : name, jsonName: tag(node, "json") || snakeCase(name), doc: docOf(node), source: context.position(node), width: Number(width), content };
 }
 
 function bitContent(context: Context, bound: Bound, naming: Naming): BitField["content"] | undefined {
@@ -90,11 +105,11 @@ function bitContent(context: Context, bound: Bound, naming: Naming): BitField["c
 export function readUnion(context: Context, word: Word, naming: Naming, peeled: Peeled): void {
   refuseOpen(context, word, peeled);
   const { tagging, repr, cases: casesAt } = unionForm(context, word);
-  const gone = retired(context, word.args[casesAt + 1]);
+  const gone = givenUp(context, word.args[casesAt + 1]);
   const cases: UnionCase[] = [];
   let next = 0;
   for (const member of membersOf(context, word.args[casesAt], word)) {
-    while (gone.numbers.includes(next)) next++;
+    while (gone.numbers.includes(BigInt(next))) next++;
     const { number, type } = tagNumber(context, member, next);
     next = number + 1;
     const found = readCase(context, { ...member, type }, number, naming);
@@ -102,7 +117,7 @@ export function readUnion(context: Context, word: Word, naming: Naming, peeled: 
     else context.incomplete.add(naming.id);
   }
   const root = peeled.root && { root: peeled.root };
-  context.declare({ kind: "union", ...base(context, naming), ...root, tagging, repr, cases, reservedTags: gone.numbers, reservedNames: gone.names }, naming.node);
+  context.declare({ kind: "union", ...base(context, naming), ...root, tagging, repr, cases, reservedTags: gone.numbers.map(Number), reservedNames: gone.names }, naming.node);
 }
 
 function unionForm(context: Context, word: Word): { tagging: Tagging; repr: IntName; cases: number } {
@@ -189,18 +204,13 @@ function listed({ node, scope }: Bound): { properties: PropertySignature[]; scop
   return { properties: reference.declaration.getProperties(), scope: new Map() };
 }
 
-function retired(context: Context, bound: Bound | undefined): { numbers: number[]; names: string[] } {
+/** The last argument of the word, if it is there. */
+function givenUp(context: Context, bound: Bound | undefined): GivenUp {
   if (!bound) return { numbers: [], names: [] };
   const word = wordAt(bound);
-  const found = word?.name === "Retired" && word.args[0] ? literals(word.args[0]) : undefined;
-  if (!found) {
-    context.report("MW1002", bound.node, "What was given up stands in Retired.", 'Write Retired<3 | "name">.');
-    return { numbers: [], names: [] };
-  }
-  return {
-    numbers: found.filter((value) => typeof value !== "string").map(Number).sort((a, b) => a - b),
-    names: found.filter((value) => typeof value === "string").sort(),
-  };
+  if (word?.name === "Retired") return readRetired(context, word);
+  context.report("MW1002", bound.node, "What was given up stands in Retired.", 'Write Retired<3 | "name">.');
+  return { numbers: [], names: [] };
 }
 
 function wordAt(bound: Bound): Word | undefined {

@@ -173,7 +173,7 @@ const HINTS: Record<string, string> = {
   Empty: "It is a case of a union without content.",
   OmitEmpty: "It goes around the whole type of a field: name: OmitEmpty<u8>.",
   Bit: "It is a field of Bits.",
-  Retired: "It is the last argument of Enum and of unions, or stands after extends.",
+  Retired: "It is the last argument of Enum, Flags, Bits and unions, or stands after extends.",
   Field: "It numbers a field of a structure; a case of a union is numbered with Tag.",
   Stream: "Streams are what methods of services take and give.",
 };

@@ -6,8 +6,9 @@ import { joinId, type Context } from "./context.js";
 import { bindParameters, type Naming } from "./declarations.js";
 import { docOf, tag } from "./docs.js";
 import { readType } from "./expressions.js";
+import { readRetired, type GivenUp } from "./retired.js";
 import { Traits, type Peeled } from "./roots.js";
-import { literal, literals, resolveReference, settle, type Bound, type Reference, type Scope } from "./words.js";
+import { literal, resolveReference, settle, type Bound, type Reference, type Scope } from "./words.js";
 
 export function readInterface(context: Context, declaration: InterfaceDeclaration, naming: Naming, scope: Scope, outer?: Peeled): void {
   const traits = new Traits();
@@ -63,18 +64,16 @@ class Parts {
         if (reference.args.length > own) this.context.report("MW1002", clause, `${reference.name} goes around nothing when a structure extends it.`, `Leave its type argument out, or write type ${this.naming.name} = ${reference.name}<…>.`);
         continue;
       }
-      if (reference.kind === "word" && reference.name === "Retired") this.retire(literals(reference.args[0]!) ?? []);
+      if (reference.kind === "word" && reference.name === "Retired") this.retire(readRetired(this.context, reference));
       else if (reference.kind === "declared" && Node.isInterfaceDeclaration(reference.declaration)) this.addInterface(reference.declaration, bindParameters(reference.declaration, reference.args));
       else this.context.report("MW1007", clause, `A structure cannot extend ${clause.getText()}.`, "It can extend one encoding, Open, MaxSize<N>, Retired<…>, and other structures.");
     }
     this.addMembers(declaration.getMembers(), scope);
   }
 
-  private retire(what: (bigint | number | string)[]): void {
-    for (const one of what) {
-      if (typeof one === "string") this.retiredNames.push(one);
-      else this.retiredNumbers.push(Number(one));
-    }
+  private retire({ numbers, names }: GivenUp): void {
+    this.retiredNumbers.push(...numbers.map(Number));
+    this.retiredNames.push(...names);
   }
 
   addMembers(members: TypeElementTypes[], scope: Scope): void {

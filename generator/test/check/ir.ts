@@ -78,7 +78,7 @@ export function enumeration(name: string, members: Record<string, number>, extra
     kind: "enum",
     repr: "u8",
     open: false,
-    members: Object.entries(members).map(([member, value]) => ({ name: member, jsonName: snake(member), value, doc })),
+    members: Object.entries(members).map(([member, value]) => ({ name: member, jsonName: snake(member), value, doc, source: at(nextLine++, 3) })),
     reservedValues: [],
     reservedNames: [],
     ...extra,

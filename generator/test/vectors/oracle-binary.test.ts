@@ -4,15 +4,15 @@ import type { RootInfo, TypeDef, TypeExpr } from "../../src/ir/model.js";
 import { NotOfType } from "../../src/vectors/oracle/refusal.js";
 import { decode, encode } from "../../src/vectors/oracle/index.js";
 import type { Neutral } from "../../src/vectors/oracle/neutral.js";
-import { array, bool, bytes, compact, constInt, embedded, enumeration, fixedBytes, float, int, json, layout, list, map, natural, nullable, prefix, ref, reserved, rest, sized, spec, struct, text, union } from "../check/ir.js";
+import { array, at, bool, bytes, compact, constInt, embedded, enumeration, fixedBytes, float, int, json, layout, list, map, natural, nullable, prefix, ref, reserved, rest, sized, spec, struct, text, union } from "../check/ir.js";
 
 const doc = { text: "" };
 const flags: TypeDef = {
   ...enumeration("Rights", {}),
   kind: "flags",
   flags: [
-    { name: "read", jsonName: "read", bit: 0, doc },
-    { name: "top", jsonName: "top", bit: 7, doc },
+    { name: "read", jsonName: "read", bit: 0, doc, source: at(1) },
+    { name: "top", jsonName: "top", bit: 7, doc, source: at(1) },
   ],
 };
 const bits: TypeDef = {
@@ -20,11 +20,11 @@ const bits: TypeDef = {
   kind: "bits",
   repr: "u16",
   fields: [
-    { name: "low", jsonName: "low", doc, width: 4, content: { kind: "uint" } },
-    { name: "kind", jsonName: "kind", doc, width: 2, content: { kind: "enum", type: "bad.Kind" } },
-    { name: "fixed", jsonName: "fixed", doc, width: 2, content: { kind: "const", value: 2 } },
-    { name: "", jsonName: "", doc, width: 3, content: { kind: "reserved" } },
-    { name: "on", jsonName: "on", doc, width: 5, content: { kind: "uint" } },
+    { name: "low", jsonName: "low", doc, source: at(1), width: 4, content: { kind: "uint" } },
+    { name: "kind", jsonName: "kind", doc, source: at(1), width: 2, content: { kind: "enum", type: "bad.Kind" } },
+    { name: "fixed", jsonName: "fixed", doc, source: at(1), width: 2, content: { kind: "const", value: 2 } },
+    { name: "", jsonName: "", doc, source: at(1), width: 3, content: { kind: "reserved" } },
+    { name: "on", jsonName: "on", doc, source: at(1), width: 5, content: { kind: "uint" } },
   ],
 };
 const helpers: TypeDef[] = [

@@ -3,15 +3,15 @@ import { describe, expect, it } from "vitest";
 import type { FlagsDef, TypeDef, TypeExpr } from "../../src/ir/model.js";
 import { decode, encode } from "../../src/vectors/oracle/index.js";
 import type { Neutral } from "../../src/vectors/oracle/neutral.js";
-import { array, bool, constInt, enumeration, fixedBytes, float, int, json, list, map, nullable, ref, spec, struct, text, union } from "../check/ir.js";
+import { array, at, bool, constInt, enumeration, fixedBytes, float, int, json, list, map, nullable, ref, spec, struct, text, union } from "../check/ir.js";
 
 const doc = { text: "" };
 const rights: FlagsDef = {
   ...enumeration("Rights", {}),
   kind: "flags",
   flags: [
-    { name: "read", jsonName: "read", bit: 0, doc },
-    { name: "writeAll", jsonName: "write_all", bit: 1, doc },
+    { name: "read", jsonName: "read", bit: 0, doc, source: at(1) },
+    { name: "writeAll", jsonName: "write_all", bit: 1, doc, source: at(1) },
   ],
 };
 const helpers: TypeDef[] = [

@@ -9,7 +9,7 @@ export const bitsContent: Rule = function* ({ spec, types }) {
     if (type.kind !== "bits") continue;
     for (const field of type.fields) {
       const fault = contentFault(field, types);
-      if (fault) yield diagnostic("MW2308", type.source, `${type.name}.${field.name} is ${field.width} bits wide, but ${fault}.`, "Change the width, or what it holds.");
+      if (fault) yield diagnostic("MW2308", field.source, `${type.name}.${field.name} is ${field.width} bits wide, but ${fault}.`, "Change the width, or what it holds.");
     }
   }
 };

@@ -8,8 +8,8 @@ export const bitsWidth: Rule = function* ({ spec }) {
     if (type.kind !== "bits") continue;
     const whole = intWidth(type.repr) * 8;
     const faulty = type.fields.filter(({ width }) => !(Number.isSafeInteger(width) && width > 0));
-    for (const { name, width } of faulty)
-      yield diagnostic("MW2307", type.source, `${type.name}.${name} is ${width} bits wide.`, "Give a whole number of bits, 1 or more.");
+    for (const { name, width, source } of faulty)
+      yield diagnostic("MW2307", source, `${type.name}.${name} is ${width} bits wide.`, "Give a whole number of bits, 1 or more.");
     const total = type.fields.reduce((sum, { width }) => sum + width, 0);
     if (faulty.length > 0 || total === whole) continue;
     const help = total < whole ? `Add Bit<${whole - total}, Reserved> for the rest, or use a smaller type.` : "Use a wider type, or fewer bits.";

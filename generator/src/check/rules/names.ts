@@ -24,7 +24,7 @@ function namesOf(type: TypeDef): { name: string; position: SourcePosition }[] {
     case "struct":
       return [own, ...type.fields.map(({ name, source }) => ({ name, position: source }))];
     case "bits":
-      return [own, ...type.fields.filter(({ name }) => name !== "").map(({ name }) => ({ name, position: type.source }))];
+      return [own, ...type.fields.filter(({ name }) => name !== "").map(({ name, source }) => ({ name, position: source }))];
     default:
       return [own, ...numbered(type).items];
   }

@@ -10,13 +10,17 @@ export const numberRange: Rule = function* ({ spec }) {
   for (const type of spec.types) {
     const range = rangeOf(type);
     if (!range) continue;
-    const { noun, items } = numbered(type);
-    for (const { name, number, position } of items)
+    const { noun, items, retired } = numbered(type);
+    const labelled = [
+      ...items.map(({ name, number, position }) => ({ label: `${type.name}.${name}`, number, position })),
+      ...retired.numbers.map((number) => ({ label: `What ${type.name} has retired`, number, position: type.source })),
+    ];
+    for (const { label, number, position } of labelled)
       if (!Number.isSafeInteger(number) || !isWithin(BigInt(number), range))
         yield diagnostic(
           "MW2302",
           position,
-          `${type.name}.${name} has the ${noun} ${number}, which ${range.int} does not have.`,
+          `${label} has the ${noun} ${number}, which ${range.int} does not have.`,
           `Give a whole number from ${range.min} to ${range.max}, or use a wider type.`,
         );
   }

@@ -20,10 +20,10 @@ export const protoForms: Rule = function* ({ protoPlaces, types }) {
       if (fault) yield diagnostic("MW2503", position, `${fault.what} has no form in proto3; ${label} stands ${whereabouts(place)}.`, fault.help);
     }
     if (place.type.kind !== "enum") continue;
-    const { name, source, members } = place.type;
+    const { name, members } = place.type;
     for (const member of members)
       if (!isWithin(BigInt(member.value), intRange("i32")))
-        yield diagnostic("MW2503", source, `The value ${member.value} has no form in proto3; ${name}.${member.name} stands ${whereabouts(place)}.`, "Give a value that i32 has.");
+        yield diagnostic("MW2503", member.source, `The value ${member.value} has no form in proto3; ${name}.${member.name} stands ${whereabouts(place)}.`, "Give a value that i32 has.");
   }
 };
 

@@ -46,7 +46,7 @@ function* clashes(named: Named[]): Iterable<Diagnostic> {
 function topLevel({ type }: Place<"proto">): Named[] {
   const own: Named = { label: type.name, key: type.name, name: type.name, position: type.source };
   if (type.kind !== "enum") return type.kind === "brand" ? [] : [own];
-  const values = type.members.map(({ name }) => ({ label: `${type.name}.${name}`, name: valueName(type, name), position: type.source }));
+  const values = type.members.map(({ name, source }) => ({ label: `${type.name}.${name}`, name: valueName(type, name), position: source }));
   const zero = { label: `the zero value of ${type.name}`, name: valueName(type, ZERO), position: type.source };
   const all = type.members.some(({ value }) => value === 0) ? values : [zero, ...values];
   return [own, ...all.map((value) => ({ ...value, key: value.name.replaceAll("_", "").toLowerCase() }))];
