@@ -132,3 +132,6 @@ export type TransferControl = Compact<Tagged<u32, { request: { hash: BlobHash } 
 
 /** Subprotocol 0x1100: the answer's first event; the bytes of the chunk follow as events of their own. */
 export type TransferHeader = Compact<Tagged<u32, { found: { totalLen: u64 }; notFound: Empty }>>;
+
+/** The service `blob.transfers`: what is under way. */
+export type TransferOperation = Compact<Tagged<u32, { list: Empty; get: { streamId: u64 }; cancel: { streamId: u64 } }>>;

@@ -1,4 +1,4 @@
-import type { Bytes, Compact, Const, Duration, Empty, Enum, Flags, Limit, Map, SocketAddress, Tagged, Text, Timestamp, u16, u32, u64, u8 } from "meshwright/lang";
+import type { Bytes, Compact, Const, Duration, Empty, Enum, Flags, Limit, Map, SocketAddress, Tagged, Text, Timestamp, f32, u16, u32, u64, u8 } from "meshwright/lang";
 import type { NodeId } from "./identity.js";
 
 /**
@@ -94,3 +94,16 @@ export type ReservationState = Tagged<
     active: { holder: NodeId; jobId: u64 };
   }
 >;
+
+/** Units of one host that act together. Kept 30 seconds, by island; only the host announces it. */
+export interface IslandAnnouncement extends Announcement<4, IslandRecord> {}
+
+export interface IslandRecord {
+  id: u64;
+  /** Sorted, no unit twice. */
+  units: u32[];
+  host: NodeId;
+  capabilities: Text[];
+  load: f32;
+  p50LatencyUs: u32;
+}

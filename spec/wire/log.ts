@@ -41,6 +41,12 @@ export interface Manifest extends Packed<16> {
   checksum: u32;
 }
 
+/** One record's entry in a log's `ts` file. */
+export interface TimeRecord extends Packed<8> {
+  /** When the record was appended. */
+  appendedAt: Timestamp<"ns">;
+}
+
 /** Names a log between replicas: a keyed BLAKE2s-256 of its channel's name (key `redex-channel-id-v1`). */
 export type LogId = Brand<"LogId", Bytes<32>>;
 

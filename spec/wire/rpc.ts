@@ -1,4 +1,4 @@
-import type { Be, Bytes, Counted, Enum, Flags, Layout, Limit, Open, Packed, Reserved, Sized, Text, Timestamp, u16, u32, u64, u8 } from "meshwright/lang";
+import type { Be, Bytes, Const, Counted, Embedded, Enum, Flags, Layout, Limit, Open, Packed, Reserved, Rest, Sized, Tag, Tagged, Text, Timestamp, u16, u32, u64, u8 } from "meshwright/lang";
 
 /** Stands before every call frame and every log record. In a call frame, the channel hash (u64) and then the body follow. */
 export interface EventMeta extends Packed<24> {
@@ -97,3 +97,61 @@ export type RpcStatus = Open<
     }
   >
 >;
+
+/** What stands in every call frame after the dispatch byte, which is the tag: the rest of `EventMeta`, and the channel hash. */
+interface RpcFrameHead {
+  flags: Flags<u8, EventMetaFlag>;
+  reserved: Reserved<2>;
+  originHash: u64;
+  callId: u64;
+  checksum: Const<u32, 0>;
+  /** Canonical hash of the channel: the service's requests, or the caller's replies. */
+  channel: u64;
+}
+
+/** A whole call frame: `EventMeta`, the channel hash, and the body that the dispatch byte names. */
+export type RpcFrame = Layout<
+  Tagged<
+    u8,
+    {
+      request: Tag<0x10, RpcRequestFrame>;
+      response: RpcResponseFrame;
+      /** From the caller; no body. */
+      cancel: RpcEmptyFrame;
+      /** Defined, and not sent: a response with the status `timeout` is. */
+      deadlineExceeded: RpcEmptyFrame;
+      streamGrant: RpcStreamGrantFrame;
+      requestChunk: RpcRequestChunkFrame;
+      requestGrant: RpcRequestGrantFrame;
+    }
+  >
+>;
+
+export interface RpcRequestFrame extends RpcFrameHead {
+  body: Rest<Embedded<RpcRequest>>;
+}
+
+export interface RpcResponseFrame extends RpcFrameHead {
+  body: Rest<Embedded<RpcResponse>>;
+}
+
+export interface RpcEmptyFrame extends RpcFrameHead {}
+
+export interface RpcStreamGrantFrame extends RpcFrameHead {
+  body: Embedded<RpcStreamGrant>;
+}
+
+export interface RpcRequestChunkFrame extends RpcFrameHead {
+  body: Rest<Embedded<RpcRequestChunk>>;
+}
+
+export interface RpcRequestGrantFrame extends RpcFrameHead {
+  body: Embedded<RpcRequestGrant>;
+}
+
+/** The body of a response with the status `admissionDenied`. */
+export interface RpcAdmissionDenial extends Packed<1> {
+  reason: AdmissionDenial;
+}
+
+export type AdmissionDenial = Enum<u8, { denied: 0; notSupported: 1; unavailable: 2 }>;

@@ -18,7 +18,7 @@ export function catalogueFiles(model: CodecModel): GeneratedFile[] {
     types: types.map((type) => ({ id: type.id, name: type.name, message: isMessage(type), text: link(explain(type.id), type) })),
   }));
   const counts = { messages: model.roots.length, types: model.spec.types.length };
-  return [{ path: "catalogue.html", content: render("page", { header: headerLines(model.spec), title: model.spec.name, hash: model.spec.hash, counts, modules }) }];
+  return [{ path: "index.html", content: render("page", { header: headerLines(model.spec), title: model.spec.name, hash: model.spec.hash, counts, modules }) }];
 }
 
 const isMessage = (type: TypeDef): boolean => "root" in type && type.root !== undefined;
