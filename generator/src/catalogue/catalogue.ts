@@ -1,44 +1,65 @@
 /** One page that shows every type of a spec: where each byte stands, and what it means. Needs no server and no script. */
 import type { GeneratedFile } from "../backends/backend.js";
-import { templates } from "../backends/templates.js";
 import { headerLines } from "../backends/header.js";
+import { templates } from "../backends/templates.js";
+import { encodingWord } from "../check/places.js";
 import type { CodecModel } from "../codec/model.js";
 import { explainer } from "../explain/explain.js";
+import type { Explanation, Form } from "../explain/explanation.js";
+import { referencesOf } from "../ir/references.js";
 import type { TypeDef } from "../ir/model.js";
-
-/** Columns of a diagram and its table: what fits beside the list of types on a laptop. */
-const WIDTH = 100;
+import { viewBlock } from "./blocks.js";
+import { escape, linker, paragraphs, type Link } from "./html.js";
 
 export function catalogueFiles(model: CodecModel): GeneratedFile[] {
-  const render = templates("catalogue");
-  const link = linker(model.spec.types);
-  const explain = explainer(model, { color: false, width: WIDTH });
-  const modules = groupBy(model.spec.types, (type) => type.module).map(([name, types]) => ({
-    name,
-    types: types.map((type) => ({ id: type.id, name: type.name, message: isMessage(type), text: link(explain(type.id), type) })),
-  }));
-  const counts = { messages: model.roots.length, types: model.spec.types.length };
-  return [{ path: "index.html", content: render("page", { header: headerLines(model.spec), title: model.spec.name, hash: model.spec.hash, counts, modules }) }];
+  const { spec, roots } = model;
+  const link = linker(spec.types);
+  const explain = explainer(model);
+  const containers = containersOf(spec.types);
+  const modules = groupBy(spec.types, ({ module }) => module).map(([name, types]) => ({ name, types: types.map((type) => viewType(explain(type), containers.get(type.id) ?? [], link)) }));
+  const data = { header: headerLines(spec), title: escape(spec.name), hash: spec.hash, counts: { messages: roots.length, types: spec.types.length }, modules };
+  return [{ path: "index.html", content: templates("catalogue")("page", data) }];
 }
 
-const isMessage = (type: TypeDef): boolean => "root" in type && type.root !== undefined;
-
-/** Escapes a text for HTML and makes each type's name in it lead to the type. */
-function linker(types: TypeDef[]): (text: string, own: TypeDef) => string {
-  const byName = new Map<string, TypeDef[]>();
-  for (const type of types) byName.set(type.name, [...(byName.get(type.name) ?? []), type]);
-  return (text, own) =>
-    escape(text).replace(/\b[A-Za-z][A-Za-z0-9_]*\b/g, (word) => {
-      const found = byName.get(word)?.filter((type) => type.id !== own.id) ?? [];
-      const target = found.find((type) => type.module === own.module) ?? (found.length === 1 ? found[0] : undefined);
-      return target && word !== own.name ? `<a href="#${target.id}">${word}</a>` : word;
-    });
+function viewType({ type, facts, forms }: Explanation, containers: TypeDef[], link: Link): object {
+  const { text, since = "", deprecated } = type.doc;
+  return {
+    id: type.id,
+    name: type.name,
+    message: "root" in type && type.root !== undefined,
+    facts: link(facts, type),
+    deprecated: deprecated === undefined ? null : link(`Deprecated. ${deprecated}`, type),
+    doc: paragraphs(text).map((one) => link(one, type)),
+    since,
+    containers: containers.map(({ id, name }) => `<a href="#${id}">${name}</a>`).join(", "),
+    forms: forms.map((form) => viewForm(form, type, forms.length > 1, link)),
+  };
 }
 
-const escape = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+/** Types inside have places of their own on the page, so only the type's own section is shown. */
+function viewForm({ encoding, sections }: Form, type: TypeDef, several: boolean, link: Link): object {
+  const own = sections.find((section) => section.type === type);
+  return { title: several && encoding ? encodingWord(encoding) : null, blocks: (own?.blocks ?? []).map((block) => viewBlock(block, (text) => link(text, type))) };
+}
+
+/** For each type those that name it. */
+function containersOf(types: TypeDef[]): Map<string, TypeDef[]> {
+  const containers = new Map<string, TypeDef[]>();
+  for (const type of types)
+    for (const id of new Set(referencesOf(type))) {
+      const known = containers.get(id);
+      if (known) known.push(type);
+      else containers.set(id, [type]);
+    }
+  return containers;
+}
 
 function groupBy<Item>(items: Item[], key: (item: Item) => string): [string, Item[]][] {
   const groups = new Map<string, Item[]>();
-  for (const item of items) groups.set(key(item), [...(groups.get(key(item)) ?? []), item]);
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
+  }
   return [...groups];
 }

@@ -4,36 +4,26 @@ import type { Sizes } from "../codec/sizes.js";
 import { nested } from "../check/expressions.js";
 import type { Field, IntName, StructDef, TypeDef, TypeExpr, UnionDef } from "../ir/model.js";
 import { describe, integer, integerSize, nameOf, prefixOf, type Types } from "./describe.js";
-import { diagram, pieces } from "./diagram.js";
+import { pieces } from "./boxes.js";
+import { name, number, text, type Block, type Part, type Row, type Section } from "./explanation.js";
 import { members } from "./members.js";
-import { paintOf, table, type Page, type Row } from "./table.js";
 
 export interface Context {
   types: Types;
   sizes: Sizes;
-  page: Page;
 }
 
 /** The type's own section, then one for each of those inside it, each once. */
-export function explainBinary(root: TypeDef, family: Exclude<Family, "json">, context: Context): string[] {
-  const lines: string[] = [];
+export function explainBinary(root: TypeDef, family: Exclude<Family, "json">, context: Context): Section[] {
   const shown = new Set<TypeDef>([root]);
-  for (const type of shown) {
-    if (type !== root) lines.push("", ...heading(type, context));
-    lines.push(...section(type, family, context));
-    for (const next of insides(type, context.types)) shown.add(next);
-  }
-  return lines;
+  for (const type of shown) for (const next of insides(type, context.types)) shown.add(next);
+  return Array.from(shown, (type) => ({ type, blocks: section(type, family, context) }));
 }
 
-function heading(type: TypeDef, { page }: Context): string[] {
-  return [paintOf(page).bold(type.name)];
-}
-
-function section(type: TypeDef, family: Exclude<Family, "json">, context: Context): string[] {
+function section(type: TypeDef, family: Exclude<Family, "json">, context: Context): Block[] {
   if (type.kind === "struct") return structure(type, family, context);
   if (type.kind === "union") return union(type, family, context);
-  return type.kind === "bits" ? members(type, context.types, context.page) : [];
+  return type.kind === "bits" ? [members(type, context.types)] : [];
 }
 
 /** What has rows of its own and crosses as a part of this type. Embedded messages of other encodings are explained by themselves. */
@@ -44,27 +34,28 @@ function insides(type: TypeDef, types: Types): TypeDef[] {
   return ids.flatMap((id) => types.get(id) ?? []).filter(({ kind }) => kind === "struct" || kind === "union" || kind === "bits");
 }
 
-function structure(type: StructDef, family: Exclude<Family, "json">, context: Context): string[] {
-  const { page, sizes, types } = context;
-  if (type.fields.length === 0) return ["Takes no bytes."];
-  const paint = paintOf(page);
+function structure(type: StructDef, family: Exclude<Family, "json">, context: Context): Block[] {
+  const { sizes, types } = context;
+  if (type.fields.length === 0) return [{ kind: "text", text: "Takes no bytes." }];
   const self: TypeExpr = { kind: "ref", type: type.id };
-  const drawn = type.root && sizes.fixed(self, family) !== null ? [...diagram(pieces(self, "", family, sizes, types)), ""] : [];
   const rows = new Rows(family, type.open, context);
   for (const field of type.fields) rows.addField(field);
-  const open = type.open ? [paint.dim("Whatever follows in the window is kept.")] : [];
-  return [...drawn, ...table(["offset", "size", "field", ""], rows.list, page, [paint.yellow, paint.yellow, paint.cyan]), ...open];
+  const drawn: Block = sizes.fixed(self, family) === null ? { kind: "strip", parts: rows.parts } : { kind: "diagram", pieces: pieces(self, "", family, sizes, types) };
+  const open: Block[] = type.open ? [{ kind: "text", text: "Whatever follows in the window is kept.", quiet: true }] : [];
+  return [drawn, { kind: "table", columns: [number("offset"), number("size"), name("field"), text("")], rows: rows.list }, ...open];
 }
 
-function union(type: UnionDef, family: Exclude<Family, "json">, { page, types }: Context): string[] {
-  const paint = paintOf(page);
+function union(type: UnionDef, family: Exclude<Family, "json">, { types }: Context): Block[] {
   const cases = type.cases.map((one): Row => {
     const text = one.type === undefined ? "nothing" : one.embedded ? describe({ kind: "sized", ...one.embedded, inner: { kind: "embedded", type: one.type } }, family, types) : nameOf(one.type, types);
     return { cells: [String(one.tag), one.name], text, ...note(one.doc.text) };
   });
+  const size = integerSize(type.repr, family);
+  const tag = { label: "tag", size: Number.isNaN(Number(size)) ? null : Number(size), says: integer(type.repr, family) };
   return [
-    `The tag (${integer(type.repr, family)}, ${integerSize(type.repr, family)} ${integerSize(type.repr, family) === "1" ? "byte" : "bytes"}), then the case:`,
-    ...table(["tag", "case", "content"], cases, page, [paint.yellow, paint.cyan]),
+    { kind: "strip", parts: [tag, { label: "the case", size: null, says: "as the tag says" }] },
+    { kind: "text", text: `The tag (${integer(type.repr, family)}, ${size} ${size === "1" ? "byte" : "bytes"}), then the case:` },
+    { kind: "table", columns: [number("tag"), name("case"), text("content")], rows: cases },
   ];
 }
 
@@ -73,6 +64,7 @@ const note = (text: string): { note?: string } => (text === "" ? {} : { note: te
 /** Rows of one structure, which keep count of where they are. */
 class Rows {
   readonly list: Row[] = [];
+  readonly parts: Part[] = [];
   /** Bytes since the start, or since the last value of unknown size. */
   private offset = 0;
   /** The value of unknown size; the first row after it names it. */
@@ -94,20 +86,21 @@ class Rows {
     const prefix = "framing" in type && presence === "" ? prefixOf(type.framing, type.limit, family, noun) : undefined;
     if (!prefix || !("framing" in type)) {
       const size = field.optional ? null : context.sizes.fixed(type, family);
-      this.add(size, sizeText(type, family, size, field.optional), { name, text: presence + describe(type, family, context.types), extra });
+      this.add(size, sizeText(type, family, size, field.optional), name, { name, text: presence + describe(type, family, context.types), extra });
       if (size === null) this.after(field.name);
       return;
     }
     const width = Number(prefix.size);
-    this.add(Number.isNaN(width) ? null : width, prefix.size, { name, text: prefix.text, extra: {} });
+    this.add(Number.isNaN(width) ? null : width, prefix.size, noun, { name, text: prefix.text, extra: {} });
     if (Number.isNaN(width)) this.after(`its ${noun}`);
     const content = { ...type, framing: { kind: "rest" }, limit: { min: 0, max: null } } as TypeExpr;
-    this.add(null, noun === "length" ? "length" : "", { name: "", text: contentOf(content, family, context.types), extra });
+    this.add(null, noun === "length" ? "length" : "", name, { name: "", text: contentOf(content, family, context.types), extra });
     this.after(field.name);
   }
 
-  private add(size: number | null, sizeText: string, { name, text, extra }: { name: string; text: string; extra: { note?: string } }): void {
+  private add(size: number | null, sizeText: string, label: string, { name, text, extra }: { name: string; text: string; extra: { note?: string } }): void {
     this.list.push({ cells: [this.place(), sizeText, name], text, ...extra });
+    this.parts.push({ label, size, says: text });
     this.offset += size ?? 0;
   }
 

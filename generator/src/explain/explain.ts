@@ -1,4 +1,4 @@
-/** Explains a type to a person at a terminal: where each byte stands, or how the JSON looks. */
+/** Explains a type to a person: where each byte stands, or how the JSON looks. */
 import { encodingWord, findPlaces } from "../check/places.js";
 import type { CodecModel, Family } from "../codec/model.js";
 import { familyOf, sizes } from "../codec/sizes.js";
@@ -6,58 +6,55 @@ import { isCodecRoot } from "../ir/codecs.js";
 import type { CodecEncoding, TypeDef } from "../ir/model.js";
 import { explainBinary, type Context } from "./binary.js";
 import { describe } from "./describe.js";
+import { name, text, type Explanation, type Form, type Table } from "./explanation.js";
 import { findType } from "./find.js";
 import { explainJson } from "./json.js";
 import { members } from "./members.js";
-import { paintOf, table, wrap, type Page } from "./table.js";
+import type { Page } from "./terminal/table.js";
+import { show } from "./terminal/show.js";
 
 /**
  * `wanted` is an id such as `wire.packet.PacketHeader`, or the name alone. A type without an encoding is shown in each that it crosses in.
  * Throws an error that suggests near names if there is no such type.
  */
-export function explain(model: CodecModel, wanted: string, page: Page): string {
-  return explainer(model, page)(wanted);
-}
+export const explain = (model: CodecModel, wanted: string, page: Page): string => show(explainer(model)(findType(model.spec, wanted)), page);
 
-/** The same for many types of one spec: what is worked out for the whole of it is worked out once. */
-export function explainer({ spec }: CodecModel, page: Page): (wanted: string) => string {
+/** For many types of one spec: what is worked out for the whole of it is worked out once. */
+export function explainer({ spec }: CodecModel): (type: TypeDef) => Explanation {
   const types = new Map(spec.types.map((one) => [one.id, one]));
-  const context: Context = { types, sizes: sizes(spec), page };
-  const places = findPlaces(spec, types);
-  return (wanted) => {
-    const type = findType(spec, wanted);
-    const encodings = isCodecRoot(type) ? [type.root.encoding] : encodingsOf(type, places);
-    return [...title(type, encodings, context), "", ...body(type, encodings, context)].join("\n").trimEnd();
+  const context: Context = { types, sizes: sizes(spec) };
+  const crossings = new Map<TypeDef, CodecEncoding[]>();
+  for (const { type, encoding } of findPlaces(spec, types)) crossings.set(type, [...(crossings.get(type) ?? []), encoding]);
+  return (type) => {
+    const encodings = isCodecRoot(type) ? [type.root.encoding] : unlike(crossings.get(type) ?? []);
+    return { type, facts: facts(type, encodings, context), forms: forms(type, encodings, context) };
   };
 }
 
-function body(type: TypeDef, encodings: CodecEncoding[], context: Context): string[] {
-  const { types, page } = context;
-  if (type.kind === "brand") return table(["in", ""], FAMILIES.map(([family, name]) => ({ cells: [name], text: describe(type.type, family, types) })), page);
-  if (type.kind !== "struct" && type.kind !== "union") return members(type, types, page);
-  if (encodings.length === 0) return ["No message of this spec contains it, so it has no bytes."];
-  return encodings.flatMap((encoding) => {
+/** Packed and Layout read values alike, so one of them is enough. */
+const unlike = (encodings: CodecEncoding[]): CodecEncoding[] => [...new Map([...encodings].reverse().map((encoding) => [familyOf({ encoding }), encoding])).values()].reverse();
+
+function forms(type: TypeDef, encodings: CodecEncoding[], context: Context): Form[] {
+  const alone = (block: Form["sections"][number]["blocks"][number]): Form[] => [{ sections: [{ type, blocks: [block] }] }];
+  if (type.kind === "brand") return alone(brand(type, context));
+  if (type.kind !== "struct" && type.kind !== "union") return alone(members(type, context.types));
+  if (encodings.length === 0) return alone({ kind: "text", text: "No message of this spec contains it, so it has no bytes." });
+  return encodings.map((encoding) => {
     const family = familyOf({ encoding });
-    const above = encodings.length > 1 ? [paintOf(page).bold(`As ${encodingWord(encoding)}:`)] : [];
-    return [...above, ...(family === "json" ? explainJson(type, context) : explainBinary(type, family, context)), ""];
+    return { encoding, sections: family === "json" ? explainJson(type, context.types) : explainBinary(type, family, context) };
   });
 }
 
 const FAMILIES: [Family, string][] = [["fixed", "Layout"], ["compact", "Compact"], ["json", "Json"]];
 
-/** Packed and Layout read values alike, so one of them is enough. */
-function encodingsOf(type: TypeDef, places: ReturnType<typeof findPlaces>): CodecEncoding[] {
-  const all = places.filter((place) => place.type === type).map((place) => place.encoding);
-  return [...new Set(all.map((encoding) => familyOf({ encoding })))].map((family) => all.find((encoding) => familyOf({ encoding }) === family)!);
+function brand(type: Extract<TypeDef, { kind: "brand" }>, { types }: Context): Table {
+  return { kind: "table", columns: [name("in"), text("")], rows: FAMILIES.map(([family, word]) => ({ cells: [word], text: describe(type.type, family, types) })) };
 }
 
-function title(type: TypeDef, encodings: CodecEncoding[], { sizes, page }: Context): string[] {
-  const paint = paintOf(page);
+/** What it is, and how large. */
+function facts(type: TypeDef, encodings: CodecEncoding[], { sizes }: Context): string {
   const only = encodings.length === 1 ? encodings[0]! : undefined;
-  const facts = [kindOf(type), only && sizeOf(type, only, sizes)].filter(Boolean).join(", ");
-  const { text, since, deprecated } = type.doc;
-  const doc = [deprecated !== undefined && `Deprecated. ${deprecated}`, text, since && `Since ${since}.`].filter((part) => part !== undefined && part !== false && part !== "");
-  return [`${paint.bold(type.id)}  ${facts}`, ...doc.flatMap((part) => wrap(String(part).trim(), page.width)).map(paint.dim)];
+  return [kindOf(type), only && sizeOf(type, only, sizes)].filter(Boolean).join(", ");
 }
 
 /** The encoding of a message; of others, what they are. */

@@ -1,23 +1,15 @@
 /** Explains JSON messages by an example with notes beside it. */
 import type { Field, StructDef, TypeDef, TypeExpr, UnionCase, UnionDef } from "../ir/model.js";
-import type { Context } from "./binary.js";
-import { describe } from "./describe.js";
-import { paintOf, wrap } from "./table.js";
+import { describe, type Types } from "./describe.js";
+import type { ExampleLine, Section } from "./explanation.js";
 
-interface Line {
-  text: string;
-  note: string;
-}
+type Line = ExampleLine;
 
 /** An example of the type, spread over lines; unions get examples of their own below. */
-export function explainJson(root: TypeDef, context: Context): string[] {
+export function explainJson(root: TypeDef, types: Types): Section[] {
   const pending = new Set<TypeDef>([root]);
-  const lines: string[] = [];
-  for (const type of pending) {
-    if (type !== root) lines.push("", paintOf(context.page).bold(type.name));
-    lines.push(...render(new Example(context, pending, type).define(), context));
-  }
-  return lines;
+  // The set grows while it is walked.
+  return Array.from(pending, (type) => ({ type, blocks: [{ kind: "example", lines: new Example(types, pending, type).define() }] }));
 }
 
 class Example {
@@ -25,7 +17,7 @@ class Example {
   private readonly spelt = new Set<TypeDef>();
 
   constructor(
-    private readonly context: Context,
+    private readonly types: Types,
     /** Unions that need an example of their own. */
     private readonly pending: Set<TypeDef>,
     private readonly root: TypeDef,
@@ -49,7 +41,7 @@ class Example {
   }
 
   private value(type: TypeExpr): Line[] {
-    const { types } = this.context;
+    const { types } = this;
     switch (type.kind) {
       case "list":
       case "array":
@@ -83,7 +75,7 @@ class Example {
   }
 
   private oneCase({ tagging }: UnionDef, one: UnionCase): Line[] {
-    const payload = one.type === undefined ? undefined : this.context.types.get(one.type);
+    const payload = one.type === undefined ? undefined : this.types.get(one.type);
     const content = (): Line[] => (payload?.kind === "struct" ? this.struct(payload, []) : this.value({ kind: "ref", type: one.type! }));
     const name = JSON.stringify(one.jsonName);
     const tag = (member: string): Line[] => [{ text: `"${member}": ${name}`, note: "" }];
@@ -150,17 +142,4 @@ function exampleOf(type: TypeDef | undefined): string {
   if (type?.kind === "flags") return `[${type.flags[0] ? `"${type.flags[0].jsonName}", ` : ""}…]`;
   if (type?.kind === "bits") return `{${type.fields.filter(({ content }) => content.kind !== "reserved" && content.kind !== "const").map(({ jsonName }) => `"${jsonName}": …`).join(", ")}}`;
   return "…";
-}
-
-/** The examples on the left, the notes on the right, both in a terminal's width. */
-function render(lines: Line[], { page }: Context): string[] {
-  const paint = paintOf(page);
-  const left = Math.min(Math.floor(page.width / 2), Math.max(...lines.map(({ text }) => text.length)) + 2);
-  return lines.flatMap(({ text, note }) => {
-    if (note === "") return [text];
-    const notes = wrap(note, Math.max(24, page.width - left));
-    const beside = text.length + 2 <= left;
-    const rest = notes.map((part) => `${" ".repeat(left)}${paint.dim(part)}`);
-    return beside ? [`${text.padEnd(left)}${paint.dim(notes[0]!)}`, ...rest.slice(1)] : [text, ...rest];
-  });
 }

@@ -1,18 +1,16 @@
 /** Explains enums, flags and bit fields: a row for each name. */
 import type { BitField, BitsDef, EnumDef, FlagsDef } from "../ir/model.js";
 import { choices, type Types } from "./describe.js";
-import { paintOf, table, type Page } from "./table.js";
+import { name, number, text, type Table } from "./explanation.js";
 
-export function members(type: EnumDef | FlagsDef | BitsDef, types: Types, page: Page): string[] {
-  const paint = paintOf(page);
-  const paints = [paint.yellow, paint.cyan];
+export function members(type: EnumDef | FlagsDef | BitsDef, types: Types): Table {
   switch (type.kind) {
     case "enum":
-      return table(["value", "name", ""], type.members.map(({ value, name, doc }) => ({ cells: [String(value), name], text: doc.text })), page, paints);
+      return { kind: "table", columns: [number("value"), name("name"), text("")], rows: type.members.map(({ value, name, doc }) => ({ cells: [String(value), name], text: doc.text })) };
     case "flags":
-      return table(["bit", "name", "mask"], type.flags.map(({ bit, name, doc }) => ({ cells: [String(bit), name], text: `0x${(1n << BigInt(bit)).toString(16)}`, note: doc.text })), page, paints);
+      return { kind: "table", columns: [number("bit"), name("name"), text("mask")], rows: type.flags.map(({ bit, name, doc }) => ({ cells: [String(bit), name], text: `0x${(1n << BigInt(bit)).toString(16)}`, note: doc.text })) };
     case "bits":
-      return table(["bits", "name", ""], placed(type.fields).map(({ range, field }) => ({ cells: [range, field.name], text: content(field, types), note: field.doc.text })), page, paints);
+      return { kind: "table", columns: [number("bits"), name("name"), text("")], rows: placed(type.fields).map(({ range, field }) => ({ cells: [range, field.name], text: content(field, types), note: field.doc.text })) };
   }
 }
 

@@ -1,7 +1,7 @@
 /** Comments of .proto files: docs of the spec, and what it says beyond what protobuf can. */
 import { intRange } from "../check/ranges.js";
 import { limits } from "../explain/describe.js";
-import { wrap } from "../explain/table.js";
+import { wrap } from "../explain/terminal/table.js";
 import type { Doc, TypeExpr } from "../ir/model.js";
 
 const WIDTH = 100;

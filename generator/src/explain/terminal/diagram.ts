@@ -1,30 +1,12 @@
-/** Draws a message of fixed size as boxes, eight bytes a row. */
-import type { Sizes } from "../codec/sizes.js";
-import type { Family } from "../codec/model.js";
-import type { TypeExpr } from "../ir/model.js";
-import type { Types } from "./describe.js";
+/** Draws boxes for a terminal. */
+import { ROW, rowsOf, type Cell, type Piece } from "../boxes.js";
 
-export interface Piece {
-  label: string;
-  /** Bytes. */
-  size: number;
-}
-
-const ROW = 8;
 /** Characters of one byte, without its border. */
 const CELL = 8;
 
-/** Structures inside are taken apart, so that each box is a value. The type must have a fixed size. */
-export function pieces(type: TypeExpr, label: string, family: Family, sizes: Sizes, types: Types): Piece[] {
-  const target = type.kind === "ref" || type.kind === "embedded" ? types.get(type.type) : undefined;
-  if (target?.kind === "struct")
-    return target.fields.flatMap((field) => pieces(field.type, label === "" ? field.name : `${label}.${field.name}`, family, sizes, types));
-  return [{ label, size: sizes.fixed(type, family)! }];
-}
-
-/** Lines of at most 80 columns. Rows that hold nothing but the middle of one value are left out, which a dotted row shows. */
+/** Lines of at most 80 columns. A dotted row stands for rows that are left out. */
 export function diagram(all: Piece[]): string[] {
-  const rows = rowsOf(all.filter(({ size }) => size > 0));
+  const rows = rowsOf(all);
   const lines = [ruler(rows[0]?.reduce((total, cell) => total + cell.width, 0) ?? ROW)];
   rows.forEach((row, index) => {
     lines.push(border(index === 0 ? undefined : rows[index - 1]!, row));
@@ -33,38 +15,6 @@ export function diagram(all: Piece[]): string[] {
   const last = rows.at(-1);
   if (last) lines.push(border(last, undefined));
   return lines;
-}
-
-interface Cell {
-  label: string;
-  offset: number;
-  /** Bytes in this row. */
-  width: number;
-  piece: Piece;
-  /** Stands for rows that were left out. */
-  skipped: boolean;
-}
-
-function rowsOf(all: Piece[]): Cell[][] {
-  const rows: Cell[][] = [];
-  let offset = 0;
-  for (const piece of all) {
-    for (let done = 0; done < piece.size; ) {
-      const column = offset % ROW;
-      const left = piece.size - done;
-      // Of whole rows in the middle only one is drawn.
-      const whole = column === 0 && done > 0 ? Math.floor((left - 1) / ROW) : 0;
-      const skipped = whole > 1;
-      const width = Math.min(ROW - column, left);
-      const cell = { label: done > 0 ? "" : piece.size > ROW ? `${piece.label} (${piece.size} bytes)` : piece.label, offset, width, piece, skipped };
-      if (column === 0) rows.push([cell]);
-      else rows.at(-1)!.push(cell);
-      const step = skipped ? whole * ROW : width;
-      offset += step;
-      done += step;
-    }
-  }
-  return rows;
 }
 
 const inner = (cell: Cell): number => cell.width * (CELL + 1) - 1;

@@ -1,5 +1,6 @@
 /** Lays out columns for a terminal. */
 import pc from "picocolors";
+import type { Column, Table } from "../explanation.js";
 
 export interface Page {
   color: boolean;
@@ -7,27 +8,19 @@ export interface Page {
   width: number;
 }
 
-export type Paint = ReturnType<typeof pc.createColors>;
+type Paint = ReturnType<typeof pc.createColors>;
 export const paintOf = (page: Page): Paint => pc.createColors(page.color);
-
-export interface Row {
-  /** All but the last column; they are never wrapped. */
-  cells: string[];
-  /** The last column, wrapped to what is left of the width. */
-  text: string;
-  /** Smaller print below the text. */
-  note?: string;
-}
 
 /** Narrower than this the last column is not made: lines run over instead. */
 const LEAST_TEXT = 24;
 const GAP = "  ";
 
-/** Lines, without a trailing space. `paints` colours the cells, one function a column. */
-export function table(header: string[], rows: Row[], page: Page, paints: ((text: string) => string)[] = []): string[] {
+/** Lines, without a trailing space. The last column is wrapped to what is left of the width, its notes in small print below it. */
+export function table({ columns, rows }: Table, page: Page): string[] {
   const paint = paintOf(page);
-  const columns = header.length - 1;
-  const widths = Array.from({ length: columns }, (_, column) => Math.max(...[header, ...rows.map((row) => row.cells)].map((cells) => (cells[column] ?? "").length)));
+  const header = columns.map(({ title }) => title);
+  const paints = columns.map(({ role }) => colorOf(role, paint));
+  const widths = columns.slice(0, -1).map((_, column) => Math.max(...[header, ...rows.map((row) => row.cells)].map((cells) => (cells[column] ?? "").length)));
   const indent = widths.reduce((total, width) => total + width + GAP.length, 0);
   const textWidth = Math.max(LEAST_TEXT, page.width - indent);
   const line = (cells: string[], text: string, color: (text: string, column: number) => string): string =>
@@ -35,10 +28,12 @@ export function table(header: string[], rows: Row[], page: Page, paints: ((text:
 
   const body = rows.flatMap((row) => {
     const text = [...(row.text === "" && row.note ? [] : wrap(row.text, textWidth)), ...(row.note ? wrap(row.note, textWidth).map(paint.dim) : [])];
-    return text.map((part, index) => line(index === 0 ? row.cells : [], part, (cell, column) => (index === 0 && paints[column] ? paints[column](cell) : cell)));
+    return text.map((part, index) => line(index === 0 ? row.cells : [], part, (cell, column) => (index === 0 ? paints[column]!(cell) : cell)));
   });
   return [paint.dim(line(header, header.at(-1)!, (cell) => cell)), ...body];
 }
+
+const colorOf = (role: Column["role"], paint: Paint): ((text: string) => string) => ({ number: paint.yellow, name: paint.cyan, text: (text: string) => text })[role];
 
 /** At least one line; a word that is longer than a line is broken. */
 export function wrap(text: string, width: number): string[] {
