@@ -26,7 +26,7 @@ export function unpackLines(context: Context, def: BitsDef): string[] {
   const members = namedBits(def).map(({ name }) => initialiser(context, always(name)));
   const at = lines.some((line) => /\bat\b/.test(line)) ? "at" : "_at";
   return [
-    ...signature(4, "fn unpack", [`number: ${def.repr}`, `${at}: usize`], context.decoded("Self")),
+    ...signature(4, "pub(crate) fn unpack", [`number: ${def.repr}`, `${at}: usize`], context.decoded("Self")),
     ...lines,
     ...literal(8, "Ok(", "Self", members, ")"),
     "    }",
@@ -89,7 +89,7 @@ export function packLines(context: Context, def: BitsDef): string[] {
   });
   const mutable = lines.length === 0 ? "" : "mut ";
   return [
-    ...signature(4, "fn pack", ["self"], `Result<${def.repr}, ${context.scope.use("EncodeError")}>`),
+    ...signature(4, "pub(crate) fn pack", ["self"], `Result<${def.repr}, ${context.scope.use("EncodeError")}>`),
     `        let ${mutable}number = 0x${constant.toString(16)};`,
     ...lines,
     "        Ok(number)",
