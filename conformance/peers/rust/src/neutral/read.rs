@@ -121,6 +121,11 @@ pub fn members(value: &Json) -> Result<Vec<u8>, Refusal> {
     string(value).map(String::into_bytes)
 }
 
+/// What an open structure keeps that stands in messages of both kinds: the text of members begins with a quote, which hex does not have.
+pub fn bytes_or_members(value: &Json) -> Result<Vec<u8>, Refusal> {
+    bytes(value).or_else(|_| members(value))
+}
+
 pub fn bytes(value: &Json) -> Result<Vec<u8>, Refusal> {
     const FAULT: &str = "bytes are needed, in lower-case hex";
     let Json::Text(text) = value else {

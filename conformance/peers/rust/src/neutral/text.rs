@@ -7,7 +7,15 @@ use sdk::Unknown;
 
 /// JSON text; a comma goes in front of whatever is not the first of its kind.
 #[derive(Debug, Default)]
-pub struct Text(String);
+pub struct Text(String, Kept);
+
+/// What open structures keep: bytes, or members of a JSON object.
+#[derive(Clone, Copy, Debug, Default)]
+pub enum Kept {
+    #[default]
+    Bytes,
+    Members,
+}
 
 impl Text {
     pub fn into_string(self) -> String {
@@ -137,6 +145,19 @@ impl Text {
             self.string(name);
         }
         self.close(']');
+    }
+
+    /// Goes into a message whose open structures keep this; the answer is what those around it keep.
+    pub fn enter(&mut self, kept: Kept) -> Kept {
+        std::mem::replace(&mut self.1, kept)
+    }
+
+    /// What an open structure keeps that stands in messages of both kinds.
+    pub fn unknown(&mut self, unknown: &Unknown<'_>) {
+        match self.1 {
+            Kept::Bytes => self.unknown_bytes(unknown),
+            Kept::Members => self.unknown_members(unknown),
+        }
     }
 
     /// Bytes that an open structure keeps.

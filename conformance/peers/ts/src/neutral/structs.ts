@@ -33,12 +33,15 @@ export function struct<T extends object>(fields: readonly Field[]): Shape<T> {
   return objectShape(fields, undefined);
 }
 
-/** One that keeps what it does not know, as bytes or as the text of JSON members. */
-export function openStruct<T extends object>(keeps: "bytes" | "text", fields: readonly Field[]): Shape<T> {
+/** What an open structure keeps: bytes, the text of JSON members, or either, as the message is that it stands in. */
+type Keeps = "bytes" | "text" | "either";
+
+/** One that keeps what it does not know. */
+export function openStruct<T extends object>(keeps: Keeps, fields: readonly Field[]): Shape<T> {
   return objectShape(fields, keeps);
 }
 
-function objectShape<T extends object>(fields: readonly Field[], keeps: "bytes" | "text" | undefined): Shape<T> {
+function objectShape<T extends object>(fields: readonly Field[], keeps: Keeps | undefined): Shape<T> {
   const known = [...fields.map(([name]) => name), ...(keeps ? [UNKNOWN] : [])];
   return {
     to: (json) => {
@@ -46,7 +49,7 @@ function objectShape<T extends object>(fields: readonly Field[], keeps: "bytes" 
       const value: Record<string, unknown> = {};
       for (const [name, shape] of fields) within(name, () => toField(value, given[name], name, shape));
       const kept = given[UNKNOWN];
-      if (kept !== undefined && kept !== "") value[UNKNOWN] = keeps === "bytes" ? hexToBytes(kept) : kept;
+      if (kept !== undefined && kept !== "") value[UNKNOWN] = keeps === "bytes" || (keeps === "either" && isHex(kept)) ? hexToBytes(kept) : kept;
       return value as T;
     },
     from: (value) => {
@@ -58,6 +61,9 @@ function objectShape<T extends object>(fields: readonly Field[], keeps: "bytes" 
     },
   };
 }
+
+/** The text of members begins with a quote. */
+const isHex = (kept: Json): boolean => typeof kept === "string" && /^[0-9a-f]*$/.test(kept);
 
 function toField(value: Record<string, unknown>, json: Json | undefined, name: string, shape: Field[1]): void {
   if ("reserved" in shape) return;

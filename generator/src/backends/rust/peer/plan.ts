@@ -34,12 +34,12 @@ export interface Conversion {
 export function planPeer(model: CodecModel): PeerPlan {
   const names = new Names(model);
   const natives = new Natives(model);
-  const json = new Set(model.units.filter(({ family }) => family === "json").map(({ type }) => type));
+  const kept = new KeptForms(model);
   const path = (def: TypeDef): string => ["sdk", ...names.module(def.module), names.type(def.id)].join("::");
   const byModule = groupBy(model.spec.types, ({ module }) => module);
   const files = assignNames([...byModule.keys()].map((module) => [module, snakeCase(module)] as const), new Set([...KEYWORDS, "mod"]));
   const modules = [...byModule].map(([module, defs]): PeerModule => {
-    const scope = new PeerScope(names, json);
+    const scope = new PeerScope(names, kept);
     const conversions = defs.map((def) => ({ header: implementation("impl Neutral", path(def) + (natives.borrows(def.id) ? "<'_>" : "")), ...scope.convert(def) }));
     return { module, name: files.get(module)!, imports: scope.importLines(), conversions };
   });
@@ -67,7 +67,7 @@ class PeerScope {
 
   constructor(
     private readonly names: Names,
-    private readonly json: ReadonlySet<string>,
+    private readonly kept: KeptForms,
   ) {}
 
   importLines(): string[] {
@@ -77,11 +77,11 @@ class PeerScope {
   convert(def: TypeDef): { from: string[]; to: string[] } {
     switch (def.kind) {
       case "struct":
-        return this.struct(def);
+        return this.inMessage(def, this.struct(def));
       case "bits":
         return this.bits(def);
       case "union":
-        return this.union(def);
+        return this.inMessage(def, this.union(def));
       case "enum":
         return this.enumeration(def);
       case "flags":
@@ -143,12 +143,12 @@ class PeerScope {
     if (def.open) known.push('"$unknown"');
     const members = def.fields.filter(hasValue).map((field) => this.initialiser(def, field.name));
     const unknown = def.open ? this.names.unknown(def.id) : "";
-    const text = this.json.has(def.id);
+    const form = this.kept.of(def);
     if (def.open) members.push(unknown === "unknown" ? unknown : `${unknown}: unknown`);
     const from = [
       ...objectLines(this.use("Object"), known),
       ...def.fields.flatMap((field) => this.readField(def, field)),
-      ...(def.open ? statement(8, "let unknown = ", { callee: "object.unknown", args: [this.use(text ? "members" : "bytes")] }, "?") : []),
+      ...(def.open ? statement(8, "let unknown = ", { callee: "object.unknown", args: [this.use(form ?? "bytes_or_members")] }, "?") : []),
       ...literal(8, "Ok(", "Self", members, ")"),
     ];
     const to = [
@@ -157,10 +157,17 @@ class PeerScope {
         const args = [stringLiteral(field.name), `&self.${this.names.member(def.id, field.name)}`, this.writer(field.type)];
         return statement(8, "", { callee: `out.${field.optional ? "optional" : "member"}`, args }, "");
       }),
-      ...(def.open ? [`        out.unknown_${text ? "members" : "bytes"}(&self.${unknown});`] : []),
+      ...(def.open ? [`        out.unknown${form === undefined ? "" : `_${form}`}(&self.${unknown});`] : []),
       "        out.close('}');",
     ];
     return { from, to };
+  }
+
+  /** Of a message with an encoding of its own, structures inside that stand in others as well keep what it keeps. */
+  private inMessage(def: StructDef | UnionDef, { from, to }: { from: string[]; to: string[] }): { from: string[]; to: string[] } {
+    if (!def.root || !this.kept.varies) return { from, to };
+    const kept = `${this.use("Kept")}::${def.root.encoding === "json" ? "Members" : "Bytes"}`;
+    return { from, to: [`        let outer = out.enter(${kept});`, ...to, "        out.enter(outer);"] };
   }
 
   private readField(def: StructDef, { name, type, optional }: Field): string[] {
@@ -263,6 +270,27 @@ class PeerScope {
 
   private brand(def: BrandDef): { from: string[]; to: string[] } {
     return { from: [`        ${this.reader(def.type)}(value).map(Self)`], to: [`        ${this.writer(def.type)}(&self.0, out);`] };
+  }
+}
+
+/** What open structures keep: bytes in binary messages, members in JSON. */
+class KeptForms {
+  private readonly families = new Map<string, Set<"bytes" | "members">>();
+
+  constructor({ units }: CodecModel) {
+    for (const unit of units)
+      if (unit.kind === "struct" && unit.open) this.families.set(unit.type, (this.families.get(unit.type) ?? new Set()).add(unit.family === "json" ? "members" : "bytes"));
+  }
+
+  /** Whether some structure keeps now the one, now the other. */
+  get varies(): boolean {
+    return [...this.families.values()].some(({ size }) => size > 1);
+  }
+
+  /** Undefined if it depends on the message that the structure stands in. */
+  of({ id }: StructDef): "bytes" | "members" | undefined {
+    const [form, other] = this.families.get(id) ?? ["bytes"];
+    return other === undefined ? form : undefined;
   }
 }
 

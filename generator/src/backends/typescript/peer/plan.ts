@@ -45,7 +45,13 @@ class ShapeContext {
   type = (id: TypeId): TypeDef => this.types.get(id)!;
   variable = (id: TypeId): string => this.variables.get(id)!;
   sdk = (id: TypeId): string => `sdk.${this.names.exported(id)}`;
-  isJson = (id: TypeId): boolean => this.families.get(id)?.has("json") ?? false;
+
+  /** What an open structure keeps of what it does not know: bytes in binary messages, text in JSON. */
+  keeps(id: TypeId): "bytes" | "text" | "either" {
+    const families = this.families.get(id) ?? new Set();
+    if (!families.has("json")) return "bytes";
+    return families.size === 1 ? "text" : "either";
+  }
 
   /** A shape that may be declared later is looked up when it is used. */
   reference(from: TypeId, to: TypeId): Code {
@@ -75,7 +81,7 @@ function structShape(context: ShapeContext, def: StructDef): Code {
     const shape = fieldShape(context, def.id, type);
     return { items: [stringLiteral(name), optional ? call("neutral.optional", shape) : shape] };
   });
-  return def.open ? call("neutral.openStruct", context.isJson(def.id) ? '"text"' : '"bytes"', { items: rows }) : call("neutral.struct", { items: rows });
+  return def.open ? call("neutral.openStruct", stringLiteral(context.keeps(def.id)), { items: rows }) : call("neutral.struct", { items: rows });
 }
 
 /** Constants and reserved bytes have a place among the fields, but none in the value. */
