@@ -48,6 +48,15 @@ program
   .action(async (spec: string, options) => (await import("./commands/vectors.js")).vectors(spec, options));
 
 program
+  .command("exchanges")
+  .description("say what two generations of a spec make of each other's messages, for a runner with peers of both")
+  .argument("<old>", "folder of the older generation")
+  .argument("<new>", "folder of the newer one, of the same spec")
+  .requiredOption("-o, --out <file>", "the file to write")
+  .option("-w, --written <dir>", "files of exchanges by hand, which are verified and come first")
+  .action(async (old: string, fresh: string, options) => (await import("./commands/exchanges.js")).exchanges(old, fresh, options));
+
+program
   .command("models")
   .description("make typed models from other people's JSON Schemas: in TypeScript, Rust, Python, Go and C (for cJSON)")
   .argument("<schemas...>", "JSON Schema files, each by itself")

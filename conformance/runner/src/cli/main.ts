@@ -1,15 +1,16 @@
 #!/usr/bin/env node
-/** The command line: `run` (unless told otherwise), `list`, `show`. Exit status 0: all passed; 1: something failed; 2: it could not run. */
+/** The command line: `run` (unless told otherwise), `list`, `show`, `exchange`. Exit status 0: all passed; 1: something failed; 2: it could not run. */
 import { Command, InvalidArgumentError } from "commander";
 import { languages } from "../peers/find.js";
 import { VectorError } from "../vectors/load.js";
+import { exchangeCommand, type ExchangeOptions } from "./exchange.js";
 import { listCommand } from "./list.js";
 import { defaults, shown } from "./paths.js";
 import { runCommand, type RunOptions } from "./run.js";
 import { showCommand } from "./show.js";
 
 const program = new Command("conformance")
-  .usage("[run|list|show] [options]")
+  .usage("[run|list|show|exchange] [options]")
   .description("Puts vectors to the codecs of five languages, has each read what each wrote, and reports what they answer.")
   .showHelpAfterError("(add --help for what there is)")
   .addHelpText(
@@ -46,6 +47,17 @@ withSelection(withPeers(program.command("show")))
   .argument("<vector>", "type/name; * stands for anything, as long as one vector is meant")
   .action(async (vector: string, options: RunOptions) => exit(await showCommand(vector, options)));
 
+withTimeouts(program.command("exchange"))
+  .description("have peers of two generations of a spec read what the other's wrote, in both directions")
+  .argument("<file>", "the exchanges, from: meshwright exchanges OLD NEW --out FILE")
+  .requiredOption("--old <dir>", "the peers of the older generation")
+  .requiredOption("--new <dir>", "the peers of the newer one")
+  .option("--language <name>", `only this language: ${languages.join(", ")} (repeatable)`, collect, [])
+  .option("--grid <file>", "write what became of each change there, as a table in Markdown")
+  .option("--page <file>", "fail unless this page shows that table between its marks")
+  .option("--update", "with --page: write it there instead")
+  .action(async (file: string, options: ExchangeOptions) => exit(await exchangeCommand(file, options)));
+
 function withSelection(command: Command): Command {
   return command
     .option("--only <pattern>", "only this type, or these: wire.rpc.*; with a slash, vectors: */truncated* (repeatable)", collect)
@@ -55,8 +67,11 @@ function withSelection(command: Command): Command {
 }
 
 function withPeers(command: Command): Command {
+  return withTimeouts(command.option("--peers <dir>", "the peers, <language>/run or <language>/peer/run", defaults.peers));
+}
+
+function withTimeouts(command: Command): Command {
   return command
-    .option("--peers <dir>", "the peers, <language>/run or <language>/peer/run", defaults.peers)
     .option("--timeout <seconds>", "how long a peer may take over its requests without a word", seconds, 10)
     .option("--run-timeout <seconds>", "how long the whole run may take", seconds, 900);
 }

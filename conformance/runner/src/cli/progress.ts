@@ -11,13 +11,16 @@ export class Progress {
   private lastShown = performance.now();
   private lineOpen = false;
 
-  constructor(private readonly total: number) {}
+  constructor(
+    private readonly total: number,
+    private readonly what = "vectors",
+  ) {}
 
   update(done: number, checks: Readonly<Count>): void {
     const now = performance.now();
     if (now - this.lastShown < (this.terminal ? terminalIntervalMs : plainIntervalMs)) return;
     this.lastShown = now;
-    const line = `${number(done)} of ${number(this.total)} vectors, ${number(checks.passed)} checks passed, ${number(checks.failed)} failed, ${Math.round((now - this.start) / 1000)} s`;
+    const line = `${number(done)} of ${number(this.total)} ${this.what}, ${number(checks.passed)} checks passed, ${number(checks.failed)} failed, ${Math.round((now - this.start) / 1000)} s`;
     if (this.terminal) {
       process.stdout.write(`\r\u001b[2K${line}`);
       this.lineOpen = true;

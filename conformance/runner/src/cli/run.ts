@@ -19,12 +19,15 @@ import { Progress } from "./progress.js";
 import { selectLanguages, selectVectors, type SelectOptions } from "./select.js";
 import { number, plural, table } from "./text.js";
 
-export interface PeerOptions {
-  peers: string;
+export interface TimeoutOptions {
   /** Seconds. */
   timeout: number;
   /** Seconds. */
   runTimeout: number;
+}
+
+export interface PeerOptions extends TimeoutOptions {
+  peers: string;
 }
 
 export interface RunOptions extends SelectOptions, PeerOptions {
@@ -74,7 +77,7 @@ export async function runCommand(options: RunOptions): Promise<number> {
   return result.total.failed === 0 ? 0 : 1;
 }
 
-export function clientOptions(options: PeerOptions): RunPlan["client"] {
+export function clientOptions(options: TimeoutOptions): RunPlan["client"] {
   return { ...defaultClientOptions, timeoutMs: options.timeout * 1000, deadline: performance.now() + options.runTimeout * 1000 };
 }
 
@@ -95,7 +98,8 @@ function summary(result: RunResult): string {
   ].join("\n");
 }
 
-function matrix({ languages, pairs }: RunResult): string {
+/** What passed between each ordered pair. */
+export function matrix({ languages, pairs }: { languages: readonly Pick<LanguageResult, "language">[]; pairs: readonly (readonly Count[])[] }): string {
   const names = languages.map(({ language }) => language);
   const cell = ({ passed, failed, expected }: Count): string => `${number(passed)}${failed > 0 ? ` ✗${number(failed)}` : ""}${expected > 0 ? ` ◐${number(expected)}` : ""}`;
   return table([["encodes \\ decodes", ...names], ...names.map((name, a) => [name, ...(pairs[a] ?? []).map(cell)])]);

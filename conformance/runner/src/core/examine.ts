@@ -43,7 +43,7 @@ function ask(peers: readonly Peer[], vector: Vector, request: Request): Promise<
 }
 
 /** A type that the hello does not name is not asked for. */
-function askOne(peer: Peer, type: string, request: Request): Promise<Outcome> {
+export function askOne(peer: Peer, type: string, request: Request): Promise<Outcome> {
   return peer.knows(type) ? peer.request(request) : Promise.resolve({ fault: { kind: "missing-type", detail: `its hello does not name ${type}` } });
 }
 

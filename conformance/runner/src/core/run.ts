@@ -1,11 +1,13 @@
 /** A whole run: start the peers, compare their hellos, put every vector to them, and add up. */
-import { PeerClient, type ClientOptions } from "../peers/client.js";
-import { findPeer, type Language } from "../peers/find.js";
+import type { ClientOptions } from "../peers/client.js";
+import type { Language } from "../peers/find.js";
 import type { Vector } from "../vectors/model.js";
-import { examine, type Peer, type VectorResult } from "./examine.js";
+import { forEachConcurrently } from "./concurrently.js";
+import { examine, type VectorResult } from "./examine.js";
 import type { ExpectedFailures } from "./expected.js";
 import { agreedSpec, checkHellos, type HelloFacts } from "./hello.js";
 import type { Count, LanguageResult, RunResult } from "./results.js";
+import { seat } from "./seat.js";
 import { Tally } from "./tally.js";
 
 export interface RunPlan {
@@ -35,7 +37,13 @@ export async function run(plan: RunPlan, events: RunEvents): Promise<RunResult> 
   const startedAt = new Date();
   const start = performance.now();
   const tally = new Tally(plan.languages, plan.expected);
-  const seats = await Promise.all(plan.languages.map((language) => seat(language, plan, events)));
+  const seats = await Promise.all(
+    plan.languages.map(async (language) => {
+      const taken = await seat(language, plan.peers, plan.client);
+      events.greeted(taken.result);
+      return taken;
+    }),
+  );
   const languages = seats.map(({ result }) => result);
   const facts: HelloFacts = { languages, vectorTypes: new Set(plan.vectors.map((vector) => vector.type)), wholeRun: plan.wholeRun, spec: plan.spec };
   for (const problem of checkHellos(facts)) tally.problem(problem);
@@ -48,7 +56,7 @@ export async function run(plan: RunPlan, events: RunEvents): Promise<RunResult> 
     events.examined(++done, tally.checks, result);
   });
 
-  await Promise.all(seats.map(({ client }) => client?.close()));
+  await Promise.all(seats.map(({ close }) => close()));
   for (const { result, problems } of seats) for (const text of problems()) tally.problem({ language: result.language, text });
   if (plan.wholeRun) {
     for (const { language, vector } of plan.expected.unused(plan.languages)) tally.problem({ language, text: `expected failure ${vector} names no vector: take it off the list` });
@@ -65,43 +73,4 @@ export async function run(plan: RunPlan, events: RunEvents): Promise<RunResult> 
     startedAt: startedAt.toISOString(),
     seconds: (performance.now() - start) / 1000,
   };
-}
-
-/** One language's place in the run; a peer that is missing answers everything with that. */
-interface Seat {
-  result: LanguageResult;
-  peer: Peer;
-  client: PeerClient | null;
-  problems(): string[];
-}
-
-async function seat(language: Language, plan: RunPlan, events: RunEvents): Promise<Seat> {
-  const found = findPeer(plan.peers, language);
-  if ("missing" in found) {
-    const result = { language, hello: found };
-    events.greeted(result);
-    return { result, client: null, peer: absent(language), problems: () => [found.missing] };
-  }
-  const client = new PeerClient(found.command, plan.client);
-  const hello = await client.start();
-  const result: LanguageResult = { language, hello: typeof hello === "string" ? { missing: hello } : hello };
-  events.greeted(result);
-  const problems = (): string[] => client.problems;
-  if (typeof hello === "string") return { result, client, peer: absent(language), problems };
-  const types = new Set(hello.types);
-  const peer: Peer = { language, knows: (type) => types.has(type), request: (request) => client.request(request) };
-  return { result, client, peer, problems };
-}
-
-/** It cannot be asked, so no type is missing: everything fails for the same reason. */
-function absent(language: Language): Peer {
-  return { language, knows: () => true, request: () => Promise.resolve({ fault: { kind: "gone", detail: "the peer is not there" } }) };
-}
-
-async function forEachConcurrently<T>(items: readonly T[], width: number, work: (item: T) => Promise<void>): Promise<void> {
-  const iterator = items[Symbol.iterator]();
-  const worker = async (): Promise<void> => {
-    for (let next = iterator.next(); !next.done; next = iterator.next()) await work(next.value);
-  };
-  await Promise.all(Array.from({ length: Math.min(width, items.length) }, worker));
 }

@@ -16,6 +16,8 @@ export interface ClientOptions {
   maxRestarts: number;
   /** When the whole run must be over, in milliseconds of `performance.now()`. */
   deadline: number;
+  /** Set for the peer's program, beside what is set already. */
+  env?: Record<string, string>;
 }
 
 export const defaultClientOptions: Omit<ClientOptions, "deadline"> = { timeoutMs: 10_000, startTimeoutMs: 30_000, maxRestarts: 20 };
@@ -86,7 +88,7 @@ export class PeerClient {
       line: (line) => this.onLine(line),
       tooLong: () => this.fail("garbage", "a line without end"),
       ended: (how, clean) => this.onEnd(how, clean),
-    });
+    }, this.options.env);
     this.process = process;
     return new Promise((settle) => {
       this.greeting = this.pending({ op: "hello" }, settle);

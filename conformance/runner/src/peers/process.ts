@@ -21,9 +21,9 @@ export class PeerProcess {
   private stderr = "";
   private over = false;
 
-  constructor(command: string, events: ProcessEvents) {
+  constructor(command: string, events: ProcessEvents, env: Record<string, string> = {}) {
     // A process group of its own: `run` may be a script whose child is the peer, and both must go when it hangs.
-    this.child = spawn(command, [], { cwd: dirname(command), stdio: ["pipe", "pipe", "pipe"], detached: true });
+    this.child = spawn(command, [], { cwd: dirname(command), env: { ...process.env, ...env }, stdio: ["pipe", "pipe", "pipe"], detached: true });
     const lines = new LineSplitter((line) => this.over || events.line(line), () => this.over || events.tooLong());
     this.child.stdout.on("data", (chunk: Buffer) => lines.push(chunk));
     this.child.stderr.on("data", (chunk: Buffer) => {
