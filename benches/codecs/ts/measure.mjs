@@ -1,6 +1,6 @@
 /** Times one operation after another in rounds, so that a slow moment of the machine hits all of them alike. */
 
-const WARM_UP_MS = { full: 100, quick: 20 };
+const WARM_UP_MS = { full: 200, quick: 50 };
 const ROUNDS = { full: 7, quick: 3 };
 const ROUND_MS = { full: 50, quick: 5 };
 
