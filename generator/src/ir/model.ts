@@ -35,12 +35,27 @@ export interface Spec {
   /** From the spec's `meshwright.json`: names packages made from this spec. kebab-case. */
   name: string;
   version: string;
-  /** 32 hex digits: SHA-256 over everything here but docs and source positions. */
+  /** What packages made from this spec say of themselves. */
+  about?: About;
+  /** 32 hex digits: SHA-256 over name, types and services, without docs and source positions. */
   hash: string;
   /** All named types, sorted by id. */
   types: TypeDef[];
   /** Sorted by id; absent if there are none. */
   services?: ServiceDef[];
+}
+
+/** From the spec's `meshwright.json`; none of it changes a byte of a message. */
+export interface About {
+  /** One line. */
+  description?: string;
+  /** An SPDX expression. */
+  license?: string;
+  /** The URL at which the source is kept. */
+  repository?: string;
+  keywords?: string[];
+  /** Package names where the spec's name will not do: an npm scope, the path of a Go module. */
+  packages?: { rust?: string; typescript?: string; python?: string; go?: string; c?: string };
 }
 
 /** Calls that one program serves and others make. */

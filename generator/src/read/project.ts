@@ -1,16 +1,11 @@
 /** Opens a spec folder with the TypeScript compiler. */
-import { existsSync, readFileSync } from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { existsSync } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { DiagnosticCategory, FileSystemRefreshResult, Project, ts, type Node, type SourceFile } from "ts-morph";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.js";
 import type { SourcePosition } from "../ir/model.js";
 import { listSpecFolder } from "./folder.js";
-
-export interface Manifest {
-  name: string;
-  version: string;
-}
 
 /** The vocabulary stands beside the generator in its repository, and inside it in its package. */
 export const langFolder = (): string => {
@@ -87,24 +82,3 @@ export function positionOf(node: Node, folder: string): SourcePosition {
 }
 
 export const relativePath = (folder: string, file: SourceFile): string => relative(resolve(folder), file.getFilePath()).split(sep).join("/");
-
-/** `meshwright.json` of the spec folder. */
-export function readManifest(folder: string): Manifest | Diagnostic {
-  const path = join(folder, "meshwright.json");
-  const fail = (message: string): Diagnostic =>
-    diagnostic("MW0002", { file: "meshwright.json", line: 1, column: 1 }, message, 'Write { "name": "my-spec", "version": "0.1.0" }, the name in lower-case words joined by hyphens.');
-  let text: string;
-  try {
-    text = readFileSync(path, "utf8");
-  } catch {
-    return fail(`There is no meshwright.json in ${dirname(path)}.`);
-  }
-  try {
-    const { name, version } = JSON.parse(text) as Partial<Manifest>;
-    if (typeof name !== "string" || !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) return fail("The name is missing or is not lower-case words joined by hyphens.");
-    if (typeof version !== "string" || !/^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/.test(version)) return fail("The version is missing or is not a semantic version.");
-    return { name, version };
-  } catch (error) {
-    return fail(`It is not JSON: ${(error as Error).message}.`);
-  }
-}

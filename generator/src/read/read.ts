@@ -6,7 +6,8 @@ import { referencesOf } from "../ir/references.js";
 import { Context } from "./context.js";
 import { isService, readDeclaration } from "./declarations.js";
 import { specHash } from "./hash.js";
-import { compilerDiagnostics, openProject, readManifest, specFiles } from "./project.js";
+import { readManifest, type Manifest } from "./manifest.js";
+import { compilerDiagnostics, openProject, specFiles } from "./project.js";
 import { markRecursionHeads } from "./recursion.js";
 import { isMaskTable } from "./choices.js";
 import { readService } from "./services.js";
@@ -39,19 +40,19 @@ export function readSpec(folder: string, project: Project = openProject(folder))
   const reported = new Set(context.diagnostics.map(({ position }) => `${position.file}:${position.line}`));
   diagnostics.push(...compilerDiagnostics(files, folder).filter(({ position }) => !reported.has(`${position.file}:${position.line}`)));
   markRecursionHeads(context.types);
-  const { name, version } = "code" in manifest ? { name: "unnamed", version: "0.0.0" } : manifest;
+  const said: Manifest = "code" in manifest ? { name: "unnamed", version: "0.0.0" } : manifest;
   if (diagnostics.length > 0) {
     const faulty = new Set(diagnostics.filter(({ code }) => code === "MW0001").map(({ position }) => position.file));
     const sound = soundTypes(context, faulty);
-    return { ...(sound.length > 0 && { sound: assemble(name, version, sound, []) }), diagnostics: sortDiagnostics(diagnostics) };
+    return { ...(sound.length > 0 && { sound: assemble(said, sound, []) }), diagnostics: sortDiagnostics(diagnostics) };
   }
-  return { spec: assemble(name, version, [...context.types.values()], context.services), diagnostics: [] };
+  return { spec: assemble(said, [...context.types.values()], context.services), diagnostics: [] };
 }
 
-function assemble(name: string, version: string, foundTypes: TypeDef[], foundServices: ServiceDef[]): Spec {
+function assemble({ name, version, about }: Manifest, foundTypes: TypeDef[], foundServices: ServiceDef[]): Spec {
   const types = foundTypes.sort(byId);
   const services = foundServices.sort(byId);
-  const spec = { irVersion: 1 as const, name, version, types, ...(services.length > 0 && { services }) };
+  const spec = { irVersion: 1 as const, name, version, ...(about && { about }), types, ...(services.length > 0 && { services }) };
   return { ...spec, hash: specHash(spec) };
 }
 
