@@ -1,5 +1,5 @@
 /** Puts generated files where they belong, and only when they differ, so that build tools see no change where there is none. */
-import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, rmdirSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { GeneratedFile } from "../backends/backend.js";
 
@@ -29,9 +29,15 @@ export function writeFiles(folder: string, files: GeneratedFile[], options: { dr
   for (const path of filesBelow(folder)) {
     if (wanted.has(path) || !options.owned(relative(folder, path).split(sep).join("/"))) continue;
     changes.push({ path, what: "removed" });
-    if (!options.dry) rmSync(path);
+    if (!options.dry) remove(path, folder);
   }
   return changes;
+}
+
+/** With the folders that hold nothing else. */
+function remove(path: string, folder: string): void {
+  rmSync(path);
+  for (let parent = dirname(path); parent !== resolve(folder) && readdirSync(parent).length === 0; parent = dirname(parent)) rmdirSync(parent);
 }
 
 /** A back end names files relative to a folder; none may climb out of it. */

@@ -5,6 +5,7 @@ import type { Backend, GeneratedFile, Language } from "../backends/backend.js";
 import type { CodecModel } from "../codec/model.js";
 import type { Companion } from "./companions.js";
 import type { Sound } from "./pipeline.js";
+import { recorded } from "./record.js";
 
 export interface Target {
   folder: string;
@@ -43,19 +44,9 @@ export function inPlace(spec: string, outputs: Outputs, backend: Backend, model:
   return [target(output.codecs, backend.codecs(model)), ...(output.peer === undefined ? [] : [target(output.peer, backend.peer(model))])];
 }
 
-/** A package of its own at `out/<language>`; only the `generated` folders that it writes to are cleaned, not those that a compiler makes of them. */
+/** A package of its own at `out/<language>`. */
 export function packaged(out: string, backend: Backend, model: CodecModel, peers: boolean): Target[] {
-  const files = backend.packaged(model, { peers });
-  const cleaned = new Set(files.map(({ path }) => generatedFolderOf(path)));
-  const owned = (path: string): boolean => cleaned.has(generatedFolderOf(path) ?? "");
-  return [{ folder: resolve(out, backend.language), files, owned }];
-}
-
-/** The outermost `generated` folder that holds `path`, if one does. */
-function generatedFolderOf(path: string): string | undefined {
-  const folders = path.split("/").slice(0, -1);
-  const index = folders.indexOf("generated");
-  return index < 0 ? undefined : folders.slice(0, index + 1).join("/");
+  return [recorded(resolve(out, backend.language), backend.packaged(model, { peers }))];
 }
 
 /** Into the folder that `outputs` names, which must be called `generated` or stand in one that is. */
@@ -68,5 +59,5 @@ export function companionInPlace(spec: string, outputs: Outputs, { name, files }
 
 /** At `out/<name>/generated`. */
 export function companionPackaged(out: string, { name, files }: Companion, sound: Sound): Target[] {
-  return [{ folder: resolve(out, name, "generated"), files: files(sound), owned: () => true }];
+  return [recorded(resolve(out, name, "generated"), files(sound))];
 }
