@@ -12,7 +12,6 @@ const recipes = {
   },
   async ts({ code, clients, folder, log }) {
     const tsc = at("node_modules", "typescript", "bin", "tsc");
-    await log.run(process.execPath, [tsc, "-p", join(clients, "typescript")]);
     mkdirSync(join(folder, "node_modules", "@types"), { recursive: true });
     symlinkSync(join(clients, "typescript"), join(folder, "node_modules", "my-spec"));
     symlinkSync(at("node_modules", "@types", "node"), join(folder, "node_modules", "@types", "node"));
@@ -34,10 +33,11 @@ const recipes = {
   },
   async c({ code, clients, folder, log }) {
     const c = join(clients, "c");
-    await log.run(join(c, "build.sh"));
+    await log.run("cmake", ["-S", c, "-B", join(c, "build")]);
+    await log.run("cmake", ["--build", join(c, "build")]);
     write(folder, "main.c", code);
     const includes = ["include", "generated/include"].map((path) => `-I${join(c, path)}`);
-    await log.run("cc", ["-std=c11", ...includes, "main.c", join(c, "build", "libmy-spec-codec.a"), "-lm", "-o", "main"], { cwd: folder });
+    await log.run("cc", ["-std=c11", ...includes, "main.c", join(c, "build", "libmy-spec-codec.a"), "-o", "main"], { cwd: folder });
     await log.run(join(folder, "main"), [], { cwd: folder });
   },
 };

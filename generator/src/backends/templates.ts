@@ -9,11 +9,13 @@ export type Render = (template: string, data: unknown) => string;
 
 /**
  * `render("struct", data)` renders `struct.hbs`. Every file of the folder is a partial of the others by its name without the ending.
- * Text goes out as it is (no HTML escapes), and a name that the data lacks is an error, so a typo cannot print as nothing.
+ * Text goes out as it is (no HTML escapes), and a name that the data lacks is an error, so a typo cannot print as nothing. `{{json value}}` quotes text
+ * as JSON does, and TOML too.
  */
 export function templates(folderName: Language | "catalogue" | "proto", helpers: Record<string, (...args: never[]) => unknown> = {}): Render {
   const folder = join(fileURLToPath(new URL("../../templates/", import.meta.url)), folderName);
   const handlebars = Handlebars.create();
+  handlebars.registerHelper("json", (value: unknown) => JSON.stringify(value));
   for (const [name, helper] of Object.entries(helpers)) handlebars.registerHelper(name, helper as Handlebars.HelperDelegate);
   const compiled = new Map<string, Handlebars.TemplateDelegate>();
   for (const file of readdirSync(folder).filter((file) => file.endsWith(".hbs")).sort()) {

@@ -1,5 +1,5 @@
 # Builds the codec library of one spec, static and shared, from `src` (the runtime) and `generated`, and installs it for find_package
-# and pkg-config. Targets: NAME (shared) and NAME-static; as an installed package NAME::NAME and NAME::NAME-static.
+# and pkg-config. Targets: NAME (shared) and NAME-static; NAME::NAME and NAME::NAME-static are what other projects link, installed or not.
 
 include(CMakePackageConfigHelpers)
 include(GNUInstallDirs)
@@ -41,6 +41,7 @@ function(add_codec_library name)
       set(target ${name}-static)
     endif()
     add_library(${target} ${kind} $<TARGET_OBJECTS:${name}-objects>)
+    add_library(${name}::${target} ALIAS ${target})
     codec_settings(${target})
     set_target_properties(${target} PROPERTIES OUTPUT_NAME ${name} LINKER_LANGUAGE C)
   endforeach()

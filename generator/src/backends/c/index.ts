@@ -25,7 +25,7 @@ export const c: Backend = {
   peer: (model) => peer(model, templates("c")),
   packaged(model, { peers }) {
     const render = templates("c");
-    return packageFiles(model.spec, render, codecs(model, render), peers ? peer(model, render) : null);
+    return packageFiles(context(model), render, codecs(model, render), peers ? peer(model, render) : null);
   },
 };
 

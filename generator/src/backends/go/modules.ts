@@ -9,22 +9,25 @@ import { packageFiles } from "./package.js";
 import { peerFiles } from "./peer.js";
 import { packageName } from "./words.js";
 
-/** Import paths of the module with the runtime and the generated package, and of the peer. */
+/** Import paths. */
 export interface Paths {
+  /** Of the module, which has the runtime in `codec`. */
   sdk: string;
+  /** Of the package of the messages. */
+  messages: string;
   peer: string;
 }
 
 /** This project's own. */
-export const OWN_PATHS: Paths = { sdk: "meshwright.dev/go", peer: "meshwright.dev/peer" };
+export const OWN_PATHS: Paths = { sdk: "meshwright.dev/go", messages: "meshwright.dev/go/generated", peer: "meshwright.dev/peer" };
 
 /** With the names that generated code has for packages. */
-function rendererFor(model: CodecModel, { sdk, peer }: Paths): FileRenderer {
+function rendererFor(model: CodecModel, { sdk, messages, peer }: Paths): FileRenderer {
   const packages = {
     codec: `${sdk}/codec`,
     codectest: `${sdk}/codec/codectest`,
     neutral: `${peer}/neutral`,
-    [packageName(model.spec.name)]: `${sdk}/generated`,
+    [packageName(model.spec.name)]: messages,
   };
   return new FileRenderer(model.spec, packages, templates("go"));
 }
@@ -32,11 +35,9 @@ function rendererFor(model: CodecModel, { sdk, peer }: Paths): FileRenderer {
 /** How other packages name what is in the generated one. */
 const qualifier = (model: CodecModel): string => `${packageName(model.spec.name)}.`;
 
-/** The messages, and what makes random ones. */
-export function codecFiles(model: CodecModel, paths: Paths): GeneratedFile[] {
-  const names = nameTable(model.spec);
-  const renderer = rendererFor(model, paths);
-  return [...packageFiles(model, names, renderer), ...arbitraryFiles(model, names, renderer, qualifier(model))];
-}
+export const codecFiles = (model: CodecModel, paths: Paths): GeneratedFile[] => packageFiles(model, nameTable(model.spec), rendererFor(model, paths));
+
+/** What makes random messages. */
+export const randomFiles = (model: CodecModel, paths: Paths): GeneratedFile[] => arbitraryFiles(model, nameTable(model.spec), rendererFor(model, paths), qualifier(model));
 
 export const dispatchFiles = (model: CodecModel, paths: Paths): GeneratedFile[] => peerFiles(model, nameTable(model.spec), rendererFor(model, paths), qualifier(model));

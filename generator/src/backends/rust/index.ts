@@ -1,20 +1,22 @@
 /** The Rust back end. */
-import type { CodecModel } from "../../codec/model.js";
-import type { Backend, GeneratedFile } from "../backend.js";
-import { plan } from "./plan/modules.js";
+import type { Backend } from "../backend.js";
+import { plan, type Paths } from "./plan/modules.js";
 import { renderArbitrary } from "./arbitrary/render.js";
-import { renderPackage } from "./packaged.js";
+import { RUNTIME_MODULE, renderPackage } from "./packaged.js";
 import { renderPeer } from "./peer/render.js";
 import { renderModules } from "./render.js";
 
-const PATHS = { runtime: "meshwright_codec", root: "crate::generated" };
-
-const modules = (model: CodecModel, hidden: string[]): GeneratedFile[] => renderModules(model, plan(model, PATHS), { runtime: PATHS.runtime, hidden });
+/** In this project, whose crates share one runtime. */
+const OWN: Paths = { runtime: "meshwright_codec", root: "crate::generated" };
+const PACKAGED: Paths = { ...OWN, runtime: `crate::${RUNTIME_MODULE}` };
 
 export const rust: Backend = {
   language: "rust",
   supports: new Set(["packed", "layout", "compact", "json", "openEnums", "openStructs", "recursion", "maps", "embedded", "bits", "jsonValue", "socketAddress"]),
-  codecs: (model) => [...modules(model, ["arbitrary"]), renderArbitrary(model, PATHS.root)],
+  codecs: (model) => [...renderModules(model, plan(model, OWN), { runtime: OWN.runtime, hidden: ["arbitrary"] }), renderArbitrary(model, OWN.root)],
   peer: renderPeer,
-  packaged: (model, options) => renderPackage(model, modules(model, []), options),
+  packaged(model, options) {
+    const planned = plan(model, PACKAGED);
+    return renderPackage(model, planned.names, renderModules(model, planned, { runtime: PACKAGED.runtime, hidden: [] }), options);
+  },
 };

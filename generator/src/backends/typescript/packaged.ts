@@ -4,6 +4,8 @@ import { join, posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { CodecModel } from "../../codec/model.js";
 import type { GeneratedFile } from "../backend.js";
+import { exampleRoot, messageRows, packageFacts } from "../package.js";
+import { compiled } from "./compile.js";
 import type { Names } from "./names.js";
 import { renderDispatch } from "./peer/render.js";
 import { renderCodecs } from "./render.js";
@@ -15,27 +17,32 @@ const RUNTIME = "sdks/ts/src/codec";
 const PEER = "conformance/peers/ts/src";
 
 export function packageFiles(model: CodecModel, names: Names, { peers }: { peers: boolean }): GeneratedFile[] {
-  const data = { name: model.spec.name, version: model.spec.version, peers, ...pinned() };
+  const data = { ...packageFacts(model.spec, "typescript"), peers, ...pinned() };
   const at = (path: string, template: string): GeneratedFile => ({ path, content: render(template, data) });
+  const sources = [at("src/index.ts", "package-index"), ...copied(RUNTIME, "src/codec"), ...inFolder("src/generated", renderCodecs(model, names))];
   return [
     at("package.json", "package"),
-    at("tsconfig.json", "tsconfig"),
+    { path: "README.md", content: render("package-readme", { ...data, ...messages(model, names) }) },
     at(".gitignore", "gitignore"),
-    { ...at("build.sh", "build"), executable: true },
-    at("src/index.ts", "package-index"),
-    ...copied(RUNTIME, "src/codec"),
-    ...inFolder("src/generated", renderCodecs(model, names)),
-    ...(peers ? peerFiles(model, names, at) : []),
+    ...compiled(sources),
+    ...(peers ? [...sources, ...peerFiles(model, names, data.name, at)] : []),
   ];
 }
 
+/** For the README: what to import, and a table. */
+function messages(model: CodecModel, names: Names): object {
+  const example = exampleRoot(model);
+  return { example: example ? names.exported(example.type) : "", messages: messageRows(model, ({ type }) => names.exported(type)) };
+}
+
 /** The peer finds the package by its name, as any program would. */
-function peerFiles(model: CodecModel, names: Names, at: (path: string, template: string) => GeneratedFile): GeneratedFile[] {
+function peerFiles(model: CodecModel, names: Names, name: string, at: (path: string, template: string) => GeneratedFile): GeneratedFile[] {
   return [
+    { ...at("build.sh", "build"), executable: true },
     at("peer/tsconfig.json", "peer-tsconfig"),
     { ...at("peer/run", "peer-run"), executable: true },
     ...copied(PEER, "peer/src"),
-    ...inFolder("peer/src/generated", renderDispatch(model, names, model.spec.name)),
+    ...inFolder("peer/src/generated", renderDispatch(model, names, name)),
   ];
 }
 

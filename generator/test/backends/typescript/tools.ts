@@ -16,14 +16,14 @@ const repository = fileURLToPath(new URL("../../../../", import.meta.url));
 
 export const scratchFolder = (): string => mkdtempSync(join(tmpdir(), "meshwright-typescript-"));
 
-/** The package of a spec, with its peer; its sources, and beside them the JavaScript that `build.sh` would make of them. */
+/** Writes the package of a spec, with its peer and the JavaScript that `build.sh` would make of that; gives what the formatter and the compiler are to judge. */
 export function writePackage(spec: Spec, folder: string): GeneratedFile[] {
   const files = typescript.packaged(lower(spec), { peers: true });
   for (const { path, content, executable } of files) {
     write(join(folder, path), content, executable);
-    if (path.endsWith(".ts")) write(join(folder, path.replace(/(^|\/)src\//, "$1dist/").replace(/ts$/, "js")), compiled(content));
+    if (/^peer\/src\/.*\.ts$/.test(path)) write(join(folder, path.replace("/src/", "/dist/").replace(/ts$/, "js")), compiled(content));
   }
-  return files;
+  return files.filter(({ path }) => !path.startsWith("dist/"));
 }
 
 function write(file: string, content: string, executable = false): void {

@@ -12,7 +12,7 @@ import { TypePlanner, type TypePlan } from "./types.js";
 
 /** Where generated code finds what it stands on. */
 export interface Paths {
-  /** The runtime crate. */
+  /** The runtime crate, or the module that holds it. */
   runtime: string;
   /** The module of the generated code. */
   root: string;
