@@ -32,7 +32,11 @@ export function compareBytes(a: Uint8Array, b: Uint8Array): number {
 
 /** The entries of `map`, sorted by key; equal keys, which only byte arrays can be, keep their order. */
 export function sortedEntries<K, V>(map: ReadonlyMap<K, V>, compare: (a: K, b: K) => number): [K, V][] {
-  return Array.from(map).sort((a, b) => compare(a[0], b[0]));
+  const entries = Array.from(map);
+  // Maps that were decoded, or filled in order, are sorted already.
+  for (let i = 1; i < entries.length; i++)
+    if (compare(entries[i - 1]![0], entries[i]![0]) > 0) return entries.sort((a, b) => compare(a[0], b[0]));
+  return entries;
 }
 
 /** The entries of `map`, sorted by what `by` makes of their keys. */
@@ -41,5 +45,5 @@ export function sortedEntriesBy<K, V, N>(
   by: (key: K) => N,
   compare: (a: N, b: N) => number,
 ): [K, V][] {
-  return Array.from(map).sort((a, b) => compare(by(a[0]), by(b[0])));
+  return sortedEntries(map, (a, b) => compare(by(a), by(b)));
 }

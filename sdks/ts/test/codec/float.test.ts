@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { DecodeError } from "../../src/index.js";
 import { canonicalFloat32, canonicalFloat64, parseFloat32 } from "../../src/codec/json/float.js";
+import { f64 } from "../../src/codec/json/number.js";
+import { Reader } from "../../src/codec/json/reader.js";
 
 test.each([
   [0, "0.0"],
@@ -83,4 +86,24 @@ test.each([
   ["7.006492321624086e-46", 2 ** -149],
 ])("%s is the 32-bit float %d", (text, value) => {
   expect(parseFloat32(text)).toBe(value);
+});
+
+test("a decimal is read if it is how its number is written, and only then", () => {
+  const digits = fc.stringMatching(/^[0-9]{1,17}$/);
+  const decimal = fc
+    .tuple(fc.constantFrom("", "-"), digits, digits)
+    .map(([sign, whole, part]) => `${sign}${whole}.${part}`);
+  const small = fc.stringMatching(/^0\.0{1,6}[0-9]{1,9}$/);
+  fc.assert(
+    fc.property(
+      fc.oneof(decimal, small, fc.double({ noNaN: true, noDefaultInfinity: true }).map(canonicalFloat64)),
+      (token) => {
+        const value = Number(token);
+        const read = (): number => f64(new Reader(`${token},`, 0, 0));
+        if (canonicalFloat64(value) === token) expect(read()).toBe(value);
+        else expect(read).toThrow(DecodeError);
+      },
+    ),
+    { numRuns: 2000 },
+  );
 });

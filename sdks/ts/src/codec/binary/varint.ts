@@ -67,32 +67,32 @@ function unzigzag(value: number): number {
 
 /** Reads any varint into `words`, checking all but the range of its type. */
 function readWords(r: Reader): void {
-  const start = r.pos;
+  const { bytes, pos: start } = r;
   const size = measure(r, start);
-  const last = r.bytes[start + size - 1]!;
+  const last = bytes[start + size - 1]!;
   if (size === MAX_BYTES && last > 1) throw tooLarge(start);
   if (size > 1 && last === 0) throw new DecodeError("non_canonical", start, "is a varint in more bytes than it needs");
   let low = 0;
   let high = 0;
-  for (let i = 0; i < size; i++) {
-    const bits = r.bytes[start + i]! & 0x7f;
-    if (i < 5) low |= bits << (7 * i);
+  for (let i = Math.min(size, 4); i-- > 0;) low = (low << 7) | (bytes[start + i]! & 0x7f);
+  if (size > 4) {
     // The fifth byte stands across the two halves.
-    if (i === 4) high = bits >>> 4;
-    else if (i > 4) high |= bits << (7 * i - 32);
+    const middle = bytes[start + 4]! & 0x7f;
+    low |= middle << 28;
+    for (let i = size; i-- > 5;) high = (high << 7) | (bytes[start + i]! & 0x7f);
+    high = (high << 3) | (middle >>> 4);
   }
   words[LOW] = low;
   words[HIGH] = high;
   r.pos = start + size;
 }
 
-function measure(r: Reader, start: number): number {
-  for (let size = 1; size <= MAX_BYTES; size++) {
-    const at = start + size - 1;
-    if (at >= r.end) throw truncated(start, size, r.end - start);
-    if (r.bytes[at]! < 0x80) return size;
+function measure({ bytes, end }: Reader, start: number): number {
+  for (let at = start; at < end; at++) {
+    if (bytes[at]! < 0x80) return at - start + 1;
+    if (at - start === MAX_BYTES - 1) throw tooLarge(start);
   }
-  throw tooLarge(start);
+  throw truncated(start, end - start + 1, end - start);
 }
 
 function tooLarge(start: number): DecodeError {

@@ -58,11 +58,11 @@ function writeWords(w: Writer, low: number, high: number): void {
   room(w, 10);
   const { bytes } = w;
   let at = w.pos;
-  while (high !== 0 || low > 0x7f) {
+  for (; high !== 0; high >>>= 7) {
     bytes[at++] = (low & 0x7f) | 0x80;
     low = ((low >>> 7) | (high << 25)) >>> 0;
-    high >>>= 7;
   }
+  for (; low > 0x7f; low >>>= 7) bytes[at++] = (low & 0x7f) | 0x80;
   bytes[at++] = low;
   w.pos = at;
 }

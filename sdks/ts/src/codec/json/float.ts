@@ -4,6 +4,8 @@ import { float32, words } from "../scratch.js";
 /** Exponents of the first digit from here to there are written plainly. */
 const MIN_PLAIN = -5;
 const MAX_PLAIN = 15;
+/** The least size of a number that is written plainly. */
+export const MIN_PLAIN_SIZE = Number(`1e${MIN_PLAIN}`);
 const MAX_UNIQUE_DIGITS = 6;
 /** The 32-bit float that would come after the greatest one. */
 const FIRST_TOO_LARGE = 2 ** 128;
@@ -13,7 +15,7 @@ const MAX_EXACT_TOKEN = 1000;
 /** The canonical spelling of a finite number. */
 export function canonicalFloat64(value: number): string {
   const size = Math.abs(value);
-  if (size >= 1e-5 && size < 1e16) {
+  if (size >= MIN_PLAIN_SIZE && size < 1e16) {
     // The language's own spelling is the shortest, and plain in this range.
     const text = String(value);
     return Number.isInteger(value) ? `${text}.0` : text;

@@ -4,7 +4,7 @@ import type { Writer as BinaryWriter } from "../binary/writer.js";
 import { room } from "../binary/writer.js";
 import { codec as binaryCodec } from "../binary/message.js";
 import type { Codec } from "../codec.js";
-import { encodeUtf8 } from "../utf8.js";
+import { encodeWellFormed } from "../utf8.js";
 import type { Reader } from "./reader.js";
 import { finish, open } from "./reader.js";
 import { Writer } from "./writer.js";
@@ -37,5 +37,6 @@ export function writeEmbedded<T>(outer: BinaryWriter, value: T, format: (w: Writ
   const w = new Writer(outer.depth);
   format(w, value);
   room(outer, 3 * w.out.length);
-  outer.pos = encodeUtf8(w.out, outer.bytes, outer.pos);
+  // Each text in it has been checked for lone surrogates.
+  outer.pos = encodeWellFormed(w.out, outer.bytes, outer.pos);
 }

@@ -1,5 +1,5 @@
 /** Number tokens, and the floats that they spell. */
-import { canonicalFloat32, canonicalFloat64, parseFloat32 } from "./float.js";
+import { canonicalFloat32, canonicalFloat64, MIN_PLAIN_SIZE, parseFloat32 } from "./float.js";
 import type { Reader } from "./reader.js";
 import { refusal, unexpected } from "./reader.js";
 
@@ -8,6 +8,7 @@ const INTEGER = /^-?[0-9]+$/;
 /** Of free JSON, where the spelling is the sender's. */
 const FREE_GRAMMAR = /^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?$/;
 const MAX_EXACT_DIGITS = 15;
+const POWERS_OF_TEN = Array.from({ length: MAX_EXACT_DIGITS + 1 }, (_, exponent) => 10 ** exponent);
 
 /** Characters that a number is made of. */
 function isNumeric(unit: number): boolean {
@@ -95,7 +96,39 @@ function beyond(
 }
 
 export function f64(r: Reader, min = -Infinity, max = Infinity): number {
-  return float(r, Number, canonicalFloat64, min, max);
+  const start = r.pos;
+  const value = shortFloat(r);
+  if (value === undefined) return float(r, Number, canonicalFloat64, min, max);
+  if (value < min || value > max) throw beyond(r, start, value, min, max);
+  return value;
+}
+
+/**
+ * The common case: up to 15 digits, some of them after the point, and something else after them. Of so few digits no two numbers
+ * have the same `f64`, so that spelling is the shortest; and whole numbers below 2^53 divided by a power of ten that is exact
+ * give the closest one. Undefined, and nothing read, otherwise.
+ */
+function shortFloat(r: Reader): number | undefined {
+  const { text, pos: start } = r;
+  const negative = text.charCodeAt(start) === 0x2d;
+  const first = negative ? start + 1 : start;
+  let digits = 0;
+  let at = first;
+  for (; isDigit(text.charCodeAt(at)); at++) digits = digits * 10 + text.charCodeAt(at) - 0x30;
+  const point = at++;
+  if (point === first || text.charCodeAt(point) !== 0x2e) return undefined;
+  for (; isDigit(text.charCodeAt(at)); at++) digits = digits * 10 + text.charCodeAt(at) - 0x30;
+  const places = at - point - 1;
+  const canonical =
+    places > 0 &&
+    at - first - 1 <= MAX_EXACT_DIGITS &&
+    (text.charCodeAt(first) !== 0x30 || point === first + 1) &&
+    (text.charCodeAt(at - 1) !== 0x30 || places === 1);
+  if (!canonical || at >= text.length || isNumeric(text.charCodeAt(at))) return undefined;
+  const value = digits / POWERS_OF_TEN[places]!;
+  if (value < MIN_PLAIN_SIZE && value !== 0) return undefined;
+  r.pos = at;
+  return negative ? -value : value;
 }
 
 export function f32(r: Reader, min = -Infinity, max = Infinity): number {
