@@ -1,4 +1,5 @@
 /** `npm test`: sets everything up as `npm start` does, then runs every test there is. Goes on after a failure as far as it makes sense. */
+import { checkEvolution } from "./checks/evolution.mjs";
 import { checkGenerated, checkVectors } from "./checks/generated.mjs";
 import { checkReadme } from "./checks/readme.mjs";
 import { checkWords } from "./checks/words.mjs";
@@ -23,6 +24,7 @@ await steps.run("README", checkReadme, { needs: ["generator"] });
 await steps.runAll(languages.map((language) => [`check ${language}`, (log) => log.run(at("sdks", language, "check.sh")), { needs: ["npm packages"] }]));
 await steps.run("conformance", conformance, { needs: ["conformance runner"] });
 await checkWords(steps);
+await checkEvolution(steps);
 
 console.log(`\n${steps.summary()}`);
 const passed = steps.results.filter(({ outcome }) => outcome === "passed").length;

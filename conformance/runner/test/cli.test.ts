@@ -1,23 +1,8 @@
-import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
+import { conformance } from "./fake/command.js";
 import { sampleVectors, temporaryFolder, writePeers, writeVectors, type FakeConfig } from "./fake/peers.js";
-
-// The command as it is run: `npm run build` comes before these tests.
-const program = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
-
-async function conformance(...args: string[]): Promise<{ status: number; out: string; err: string }> {
-  try {
-    const { stdout, stderr } = await promisify(execFile)(process.execPath, [program, ...args]);
-    return { status: 0, out: stdout, err: stderr };
-  } catch (error) {
-    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
-    return { status: code, out: stdout, err: stderr };
-  }
-}
 
 function project(configs: Record<string, FakeConfig>): string[] {
   const folder = temporaryFolder();

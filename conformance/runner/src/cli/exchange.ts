@@ -90,7 +90,7 @@ function showsGrid(page: string, table: string, update: boolean): boolean {
     console.log(`${shown(resolve(page))} is updated`);
     return true;
   }
-  console.log(`${colours.red("✗")} ${shown(resolve(page))} does not show what happened: --update writes it anew`);
+  console.log(`${colours.red("✗")} ${shown(resolve(page))} does not show what happened; --update writes it anew (in this project: npm run evolution)`);
   return false;
 }
 
