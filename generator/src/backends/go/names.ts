@@ -1,12 +1,7 @@
 /** The naming table: every exported name of the package made from a spec. One package holds all modules, because they may refer to each other in rings. */
 import type { Spec, TypeDef, TypeId, UnionDef } from "../../ir/model.js";
 import { assignNames } from "../../names/table.js";
-import { exported } from "./words.js";
-
-/** Names of the package that are not made from the spec's. */
-const PACKAGE_NAMES = new Set(["SpecHash", "SpecName", "SpecVersion"]);
-/** Methods that generated types have: no field may be called like one. */
-const METHODS = new Set(["AppendBinary", "MarshalBinary", "UnmarshalBinary", "MarshalJSON", "UnmarshalJSON", "String", "Has"]);
+import { exported, METHODS, PACKAGE_NAMES } from "./words.js";
 
 /** Keys of names that do not come from a name in the spec; nothing there has a space. */
 const INTERFACE = "the cases";
@@ -29,9 +24,10 @@ export interface Names {
   decode(id: TypeId): string;
 }
 
-/** Whether a case's payload is a struct that was written in place for it, which then serves as the case's own type. */
+/** Whether a case's payload is a struct that was written in place for it, which then serves as the case's own type: the first's, of cases that differ by case alone. */
 export function ownsPayload(union: UnionDef, name: string, payload: TypeDef): boolean {
-  return payload.module === union.module && exported(payload.name) === exported(union.name) + exported(name);
+  const own = (one: string): boolean => exported(payload.name) === exported(union.name) + exported(one);
+  return payload.module === union.module && union.cases.find((one) => one.type === payload.id && own(one.name))?.name === name;
 }
 
 export function nameTable(spec: Spec): Names {

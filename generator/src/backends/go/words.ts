@@ -31,6 +31,11 @@ export const LOCAL_WORDS: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+/** Names of the package that are not made from the spec's. */
+export const PACKAGE_NAMES : ReadonlySet<string> = new Set(["SpecHash", "SpecName", "SpecVersion"]);
+/** Methods that generated types have: no field may be called like one. */
+export const METHODS : ReadonlySet<string> = new Set(["AppendBinary", "MarshalBinary", "UnmarshalBinary", "MarshalJSON", "UnmarshalJSON", "String", "Has"]);
+
 /** Endings of file names that make Go leave a file out of some builds. */
 const BUILD_SUFFIXES = new Set(
   (

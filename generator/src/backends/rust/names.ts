@@ -3,13 +3,7 @@ import type { CodecModel } from "../../codec/model.js";
 import type { TypeDef, TypeId } from "../../ir/model.js";
 import { assignNames } from "../../names/table.js";
 import { pascalCase, screamingCase, snakeCase } from "../../names/words.js";
-import { KEYWORDS, RUNTIME_MODULES, TYPE_NAMES } from "./words.js";
-
-/** Constants that types have beside those of flags. */
-const CONSTANTS: ReadonlySet<string> = new Set(["ALL", "NAMES", "NONE"]);
-
-/** Modules beside those of the spec. */
-const FILES: ReadonlySet<string> = new Set(["arbitrary", "patterns"]);
+import { CONSTANTS, FILES, KEYWORDS, RUNTIME_MODULES, TYPE_NAMES } from "./words.js";
 
 export class Names {
   private readonly types = new Map<TypeId, string>();

@@ -1,4 +1,5 @@
 /** Names that Rust and generated code keep for themselves, and literals. */
+
 /** Keywords of every edition, strict and reserved. */
 export const KEYWORDS: ReadonlySet<string> = new Set(
   (
@@ -17,6 +18,12 @@ export const TYPE_NAMES: ReadonlySet<string> = new Set(
 
 /** Modules of the runtime that generated code imports. */
 export const RUNTIME_MODULES: ReadonlySet<string> = new Set(["check", "json", "read", "write"]);
+
+/** Constants that types have beside those of flags. */
+export const CONSTANTS: ReadonlySet<string> = new Set(["ALL", "NAMES", "NONE"]);
+
+/** Modules beside those of the spec. */
+export const FILES: ReadonlySet<string> = new Set(["arbitrary", "codec", "patterns"]);
 
 /** A string literal. */
 export function stringLiteral(text: string): string {

@@ -36,6 +36,9 @@ export class ModuleScope {
     return `${namespace}.${name}`;
   }
 
+  /** What a type is called in its own module, and in others unless they have that name already. */
+  declared = (id: TypeId): string => this.names.type(id);
+
   /** A type, where no value of that name is needed. */
   type(id: TypeId): string {
     return this.named(id, this.names.type(id), `type ${id}`, true);
@@ -72,7 +75,8 @@ export class ModuleScope {
     this.imports.set(file, names);
     const known = names.get(key);
     if (known) known.type &&= type;
-    else names.set(key, { name, alias: this.own(name), type });
+    // No name of the spec, so no variable either, has a dollar sign.
+    else names.set(key, { name, alias: this.own(this.taken.has(name) ? `${name}$` : name), type });
     return names.get(key)!.alias;
   }
 

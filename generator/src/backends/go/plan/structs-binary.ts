@@ -10,7 +10,7 @@ import { RETURN_NIL, Scope, lines, type Declaration, type Node, type Place } fro
 const DECODE = (type: string): string => `(r *codec.Reader, v *${type}) *codec.DecodeError`;
 const ENCODE = (type: string): string => `(w *codec.Writer, v *${type}) *codec.EncodeError`;
 
-/** Fields that are read in one piece, or one field that is not. */
+/** Fields that are read in one piece, perhaps of no bytes, or one field that is not. */
 type Group = { size: number; fields: FieldCodec[] } | { size: null; field: FieldCodec };
 
 export function structDeclarations(unit: StructUnit, ctx: Context): Declaration[] {
@@ -82,6 +82,7 @@ function variableStruct(unit: StructUnit, ctx: Context): Declaration[] {
   const shorts: Declaration[] = [];
   const scope = new Scope();
   const body = groups.flatMap((group) => {
+    if (group.size === 0) return [];
     if (group.size === null) return new BinaryDecoder(ctx, scope).field(group.field, placeOf(unit, group.field, ctx));
     const short = ctx.function("short", unit.type, unit.family) + String(shorts.length);
     shorts.push(shortFunction(unit, short, group.fields, group.size, ctx));
@@ -115,6 +116,7 @@ function readGroup(unit: StructUnit, { size, fields }: { size: number; fields: F
 function writeGroups(unit: StructUnit, groups: readonly Group[], ctx: Context): Node[] {
   const scope = new Scope();
   return groups.flatMap((group) => {
+    if (group.size === 0) return [];
     if (group.size === null) {
       if (group.field.presence === "trailing") return [];
       return new BinaryEncoder(ctx, scope).field(group.field, placeOf(unit, group.field, ctx));

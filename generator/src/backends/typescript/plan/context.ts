@@ -42,7 +42,7 @@ export class ModuleContext {
     this.units = new Map(model.units.map((unit) => [`${unit.family} ${unit.type}`, unit]));
     this.types = new Map(model.spec.types.map((type) => [type.id, type]));
     this.internalCases = internalCases(model.units);
-    this.brands = new Set(model.spec.types.filter(({ kind }) => kind === "brand").map(({ name }) => name));
+    this.brands = new Set(model.spec.types.filter(({ kind }) => kind === "brand").map(({ id }) => scope.declared(id)));
   }
 
   unit(type: TypeId, family: Family): CodecUnit {

@@ -1,0 +1,21 @@
+/** Names that Python, its built-ins and generated code keep for themselves. */
+
+export const KEYWORDS = [
+  "False", "None", "True", "and", "as", "assert", "async", "await", "break", "class", "continue", "def", "del", "elif", "else", "except", "finally",
+  "for", "from", "global", "if", "import", "in", "is", "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
+];
+
+/** Names that annotations and defaults in class bodies use: a field of that name would hide them. */
+export const BUILTIN_TYPES = ["bool", "bytearray", "bytes", "classmethod", "dataclasses", "dict", "float", "int", "list", "memoryview", "str", "typing"];
+
+/** What a message class has besides its fields. */
+export const MESSAGE_MEMBERS = ["decode", "encode", "unknown"];
+
+/** What the codecs' bodies use: a local of that name would hide it. */
+export const BODY_NAMES = [
+  "absent", "at", "bits", "bool", "bytearray", "bytes", "case_at", "complete", "data", "depth", "dict", "end", "enumerate", "error", "first", "float", "int", "len", "list", "math",
+  "opening", "out", "range", "start", "str", "struct", "tag", "text", "type", "typing", "value",
+];
+
+/** Modules beside the spec's own. */
+export const PACKAGE_NAMES = ["codec", "generated"];
