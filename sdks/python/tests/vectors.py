@@ -23,3 +23,8 @@ def valid_inputs(folder: Path, message: str) -> Iterator[bytes]:
     for vector in vectors_of(folder, message):
         if vector["verdict"] == "valid" and vector["bytes"] is not None:
             yield bytes.fromhex(vector["bytes"])
+
+
+def inputs(folder: Path, message: str) -> list[bytes]:
+    """The bytes of all of them, refused ones too."""
+    return [bytes.fromhex(vector["bytes"]) for vector in vectors_of(folder, message) if vector["bytes"] is not None]

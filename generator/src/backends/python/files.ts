@@ -3,6 +3,7 @@ import type { CodecModel } from "../../codec/model.js";
 import type { GeneratedFile } from "../backend.js";
 import { headerLines } from "../header.js";
 import { templates } from "../templates.js";
+import { planExtension } from "./accelerator/index.js";
 import { PythonModel } from "./model.js";
 import { planModule } from "./module.js";
 import { patternTables } from "./patterns.js";
@@ -10,6 +11,9 @@ import { fileOf, type Place } from "./scope.js";
 import { dict, imported, layOut, list } from "./source.js";
 
 export const render = templates("python");
+
+/** From `generated` to the C sources that every extension includes. */
+const RUNTIME = "../codec/accelerator";
 
 export const headerOf = (source: CodecModel): string[] => headerLines(source.spec).map((line) => `# ${line}`);
 
@@ -28,6 +32,9 @@ export function codecFiles(source: CodecModel): GeneratedFile[] {
     const file = `${path === "" ? "" : `${path}/`}__init__.py`;
     if (!written.has(file)) files.push({ path: file, content: render("package", { header, id: path.replaceAll("/", "."), hash: path === "" ? source.spec.hash : "", lazy: lazyOf(children, path === "" ? ["SPEC_HASH"] : []) }) });
   }
+  const extension = planExtension(model);
+  files.push({ path: "_acceleration.py", content: render("acceleration", { header, source: extension.source }) });
+  files.push({ path: "_accelerator.c", content: render("accelerator", { header: headerLines(source.spec), runtime: RUNTIME, ...extension }) });
   if (source.patterns.length > 0) files.push({ path: "_patterns.py", content: render("patterns", { header, patterns: patternTables(source) }) });
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 }

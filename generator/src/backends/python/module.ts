@@ -21,6 +21,8 @@ interface ModulePlan {
   declarations: Declaration[];
   tables: string[];
   functions: PlannedFunction[];
+  /** The last statement; empty where nothing can be accelerated. */
+  install: string;
 }
 
 export function planModule(module: string, types: TypeDef[], place: Place, model: PythonModel): ModulePlan {
@@ -34,8 +36,9 @@ export function planModule(module: string, types: TypeDef[], place: Place, model
     tables.push(...tablesOf(units, scope));
     for (const unit of withoutTwins(units)) functions.push(...codecsOf(unit, scope, tables));
   }
+  const install = types.some(({ id }) => model.unitsOf(id).length > 0) ? `${scope.acceleration()}.ACCELERATOR.install("${module}", globals())` : "";
   const exported = layOut([list("__all__ = ", types.map((type) => `"${model.className(type.id)}"`).sort())]);
-  return { structs: scope.structTables(), imports: scope.importLines(), exported, declarations, tables, functions };
+  return { structs: scope.structTables(), imports: scope.importLines(), exported, declarations, tables, functions, install };
 }
 
 function standardModules({ template }: Declaration): string[] {

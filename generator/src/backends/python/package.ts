@@ -19,6 +19,8 @@ export function packageFiles(source: CodecModel, { peers }: { peers: boolean }):
   const data = { name, version, module, peers };
   return [
     { path: "pyproject.toml", content: render("pyproject", data) },
+    { path: "setup.py", content: render("setup", data) },
+    { path: "MANIFEST.in", content: "graft src\nglobal-exclude *.py[cod] *.so\n" },
     { path: "README.md", content: render("readme", data) },
     { path: "build.sh", content: render("build", data), executable: true },
     { path: `src/${module}/__init__.py`, content: render("facade", data) },
@@ -39,13 +41,13 @@ function peerPackage(source: CodecModel, module: string, data: object): Generate
 
 const at = (folder: string, files: GeneratedFile[]): GeneratedFile[] => files.map((file) => ({ ...file, path: `${folder}/${file.path}` }));
 
-/** The Python sources of a folder, as they are. */
+/** The sources of a folder, Python's and C's, as they are. */
 function below(folder: string, target: string): GeneratedFile[] {
   return readdirSync(folder, { withFileTypes: true })
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const [from, to] = [join(folder, entry.name), `${target}/${entry.name}`];
       if (entry.isDirectory()) return entry.name === "__pycache__" ? [] : below(from, to);
-      return entry.name.endsWith(".py") ? [{ path: to, content: readFileSync(from, "utf8") }] : [];
+      return /\.(py|h)$/.test(entry.name) ? [{ path: to, content: readFileSync(from, "utf8") }] : [];
     });
 }

@@ -39,6 +39,8 @@ const dotsToGenerated = ({ path, isPackage }: Place): string => ".".repeat(path.
 
 export class Scope {
   private readonly imports = new Set<string>();
+  /** Modules that stand in `generated` itself. */
+  private readonly shared = new Set<string>();
   private readonly errors = new Set<string>();
   private readonly structs = new Map<string, string>();
   private readonly standard = new Set<string>();
@@ -50,7 +52,7 @@ export class Scope {
     readonly place: Place,
   ) {
     const others = [...model.modules().keys()].map((other) => [other, `_${model.path(other).join("_")}`] as const);
-    this.aliases = assignNames(others, new Set([...Object.keys(RUNTIME), "_errors", "_patterns"]));
+    this.aliases = assignNames(others, new Set([...Object.keys(RUNTIME), "_acceleration", "_errors", "_patterns"]));
   }
 
   /** A function of the runtime: `_refuse.truncated`. */
@@ -91,8 +93,14 @@ export class Scope {
 
   /** A compiled pattern. */
   pattern(id: number): string {
-    this.imports.add(`from ${dotsToGenerated(this.place)} import _patterns`);
+    this.shared.add("_patterns");
     return `_patterns.PATTERN_${id}`;
+  }
+
+  /** The module that knows whether there is an accelerator. */
+  acceleration(): string {
+    this.shared.add("_acceleration");
+    return "_acceleration";
   }
 
   structTables(): string[] {
@@ -103,6 +111,7 @@ export class Scope {
   /** Statements in the order of ruff's import rules. Ask last. */
   importLines(): { standard: string[]; relative: string[] } {
     if (this.errors.size > 0) this.imports.add(`from ${dotsToGenerated(this.place)}.codec import errors as _errors`);
+    if (this.shared.size > 0) this.imports.add(`from ${dotsToGenerated(this.place)} import ${[...this.shared].sort().join(", ")}`);
     return {
       standard: [...this.standard].sort().map((module) => `import ${module}`),
       relative: [...this.imports].sort(byDistance),

@@ -14,7 +14,26 @@ from .codec import DecodeError, Duration, EncodeError, JsonText, Kind, SocketAdd
 if TYPE_CHECKING:
     from .generated import *
 
-__all__ = ["DecodeError", "Duration", "EncodeError", "JsonText", "Kind", "SocketAddress", "WrongTypeError"]
+__all__ = [
+    "DecodeError",
+    "Duration",
+    "EncodeError",
+    "JsonText",
+    "Kind",
+    "SocketAddress",
+    "WrongTypeError",
+    "accelerated",
+]
+
+
+def accelerated() -> bool:
+    """Whether messages are read and written by the accelerator, the package's optional C extension.
+
+    It does the same as the pure Python codecs, faster. ``MESHWRIGHT_PURE=1`` in the environment turns it off.
+    """
+    from .generated._acceleration import ACCELERATOR
+
+    return ACCELERATOR.active
 
 
 if not TYPE_CHECKING:
