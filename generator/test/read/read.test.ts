@@ -121,3 +121,8 @@ test("what a fault does not touch can still be checked in the same run", () => {
   const { sound } = read(`export interface A extends Json { a: number } export interface B extends Json { a: A } export interface C extends Json { c: u8 }`);
   expect(sound!.types.map(({ id }) => id)).toEqual(["demo.C"]);
 });
+
+test("docs keep no character that a compiler refuses in comments", () => {
+  const found = types('/** left \u202eright\u202c, bell \u0007, \u05e9\u05dc\u05d5\u05dd.\u2028Next. @deprecated no \u2066more\u2069 */ export interface A extends Compact { a: u8 }');
+  expect(found.get("demo.A")!.doc).toEqual({ text: "left right, bell , \u05e9\u05dc\u05d5\u05dd. Next.", deprecated: "no more" });
+});
