@@ -17,6 +17,15 @@ func AppendFloat(dst []byte, x float64, width int) []byte {
 	if math.Signbit(x) {
 		dst, x = append(dst, '-'), -x
 	}
+	// Most numbers are far from where the exponent begins.
+	const least, most = 1e-4, 1e15
+	if least <= x && x < most {
+		dst = strconv.AppendFloat(dst, x, 'f', -1, width)
+		if x == math.Trunc(x) {
+			dst = append(dst, '.', '0')
+		}
+		return dst
+	}
 	var room [32]byte
 	// d.ddde±dd
 	shortest := strconv.AppendFloat(room[:0], x, 'e', -1, width)

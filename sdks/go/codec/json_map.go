@@ -39,13 +39,21 @@ func Order(offset, comparison int) *DecodeError {
 
 // TextKey reads text from the key of a map. A nil pattern allows all texts.
 func TextKey(key Name, pattern *Pattern, least, most int64) (string, *DecodeError) {
-	if err := sizeAt(key.Pos, len(key.Text), least, most); err != nil {
+	if err := key.check(pattern, least, most); err != nil {
 		return "", err
 	}
-	if pattern != nil && !matches(pattern, key.Text) {
-		return "", fail(ErrOutOfRange, key.Pos, detailPattern)
-	}
 	return string(key.Text), nil
+}
+
+// check judges the size and the pattern of text.
+func (n Name) check(pattern *Pattern, least, most int64) *DecodeError {
+	if err := sizeAt(n.Pos, len(n.Text), least, most); err != nil {
+		return err
+	}
+	if pattern != nil && !matches(pattern, n.Text) {
+		return fail(ErrOutOfRange, n.Pos, detailPattern)
+	}
+	return nil
 }
 
 // UintKey reads an integer from the key of a map.

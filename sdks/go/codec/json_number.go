@@ -125,6 +125,10 @@ func canonicalInteger(text []byte) bool {
 // Uint reads an integer that must lie between least and most.
 func (r *JSONReader) Uint(least, most uint64) (uint64, *DecodeError) {
 	start := r.pos
+	if x, end := r.plainDigits(start); end > start && least <= x && x <= most {
+		r.pos = end
+		return x, nil
+	}
 	text, err := r.number(integers)
 	if err != nil {
 		return 0, err
@@ -135,6 +139,10 @@ func (r *JSONReader) Uint(least, most uint64) (uint64, *DecodeError) {
 // Int reads an integer that must lie between least and most.
 func (r *JSONReader) Int(least, most int64) (int64, *DecodeError) {
 	start := r.pos
+	if x, end := r.plainDigits(start); end > start && least <= int64(x) && int64(x) <= most {
+		r.pos = end
+		return int64(x), nil
+	}
 	text, err := r.number(integers)
 	if err != nil {
 		return 0, err
@@ -175,6 +183,10 @@ func (r *JSONReader) F64() (float64, *DecodeError) { return r.float(64) }
 
 func (r *JSONReader) float(width int) (float64, *DecodeError) {
 	start := r.pos
+	if x, end := r.shortFloat(start); end > start && width == 64 {
+		r.pos = end
+		return x, nil
+	}
 	text, refusal := r.number(floats)
 	if refusal != nil {
 		return 0, refusal

@@ -106,10 +106,18 @@ func (r *JSONReader) Null() (bool, *DecodeError) {
 // Text reads a string; the bounds count its bytes. A nil pattern allows all texts.
 func (r *JSONReader) Text(pattern *Pattern, least, most int64) (string, *DecodeError) {
 	name, err := r.Name()
-	if err != nil {
-		return "", err
+	if err == nil {
+		err = name.check(pattern, least, most)
 	}
-	return TextKey(name, pattern, least, most)
+	switch {
+	case err != nil:
+		return "", err
+	case len(name.Text) < r.pos-name.Pos-2:
+		// It has escapes.
+		return string(name.Text), nil
+	default:
+		return (*Reader)(r).text(name.Pos+1, r.pos-1), nil
+	}
 }
 
 // sizeAt is [SizeError] for a decoder.

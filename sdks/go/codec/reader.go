@@ -17,6 +17,7 @@ type Reader struct {
 	depth int
 	// fragment: data is a JSON value by itself, so that a number may end with it.
 	fragment bool
+	pieces   pieces
 }
 
 // NewReader reads a whole message.
@@ -167,12 +168,9 @@ func (r *Reader) Varint(least, most int64) (int64, *DecodeError) {
 }
 
 func (r *Reader) longUvarint(start int) (uint64, *DecodeError) {
+	rest := r.data[start:]
 	var x uint64
-	for i := range binary.MaxVarintLen64 {
-		if start+i >= len(r.data) {
-			return 0, fail(ErrTruncated, start, "the varint does not end")
-		}
-		b := r.data[start+i]
+	for i, b := range rest[:min(len(rest), binary.MaxVarintLen64)] {
 		if b >= 0x80 {
 			x |= uint64(b&0x7f) << (7 * i)
 			continue
@@ -185,6 +183,9 @@ func (r *Reader) longUvarint(start int) (uint64, *DecodeError) {
 		}
 		r.pos = start + i + 1
 		return x | uint64(b)<<(7*i), nil
+	}
+	if len(rest) < binary.MaxVarintLen64 {
+		return 0, fail(ErrTruncated, start, "the varint does not end")
 	}
 	return 0, fail(ErrOutOfRange, start, "the varint is longer than %d bytes", binary.MaxVarintLen64)
 }

@@ -66,12 +66,13 @@ func (r *Reader) Count(p Prefix, least, most int64, unit int) (int, *DecodeError
 	if err != nil {
 		return 0, err
 	}
-	switch left := r.Left(); {
+	switch left := uint64(r.Left()); {
 	case most != NoMax && n > uint64(most):
 		return 0, fail(ErrTooLong, start, detailTooLong, n, most)
 	case n < uint64(least):
 		return 0, fail(ErrOutOfRange, start, detailTooShort, n, least)
-	case n > uint64(left/unit):
+	// The first comparison keeps the product from overflowing.
+	case n > left || n*uint64(unit) > left:
 		return 0, fail(ErrTruncated, start, "%d × %d bytes are announced, %d are left", n, unit, left)
 	}
 	return int(n), nil
@@ -96,7 +97,7 @@ func (r *Reader) Text(p Prefix, least, most int64) (string, *DecodeError) {
 	if !utf8.Valid(b) {
 		return "", fail(ErrInvalidUTF8, start, detailNotUTF8)
 	}
-	return string(b), nil
+	return r.text(r.pos-len(b), r.pos), nil
 }
 
 // TextOf is [Reader.Text] with a pattern that the text must match.

@@ -1,6 +1,7 @@
 package codec
 
 import (
+	"cmp"
 	"encoding/binary"
 	"math/bits"
 	"slices"
@@ -231,4 +232,14 @@ func Finish(buf *[]byte, encoded []byte, err error) ([]byte, error) {
 	data := append(make([]byte, 0, len(encoded)), encoded...)
 	scratch.Put(buf)
 	return data, nil
+}
+
+// SortedKeys returns the keys of a map in order.
+func SortedKeys[K cmp.Ordered, V any](m map[K]V) []K {
+	keys := make([]K, 0, len(m))
+	for key := range m {
+		keys = append(keys, key)
+	}
+	slices.Sort(keys)
+	return keys
 }

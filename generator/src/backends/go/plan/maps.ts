@@ -28,10 +28,9 @@ export function readKeyOrder(codec: MapCodec, names: { index: string; key: strin
 
 /** The keys of a map in order, as an expression. */
 export function sortedKeys(codec: MapCodec, ctx: Context, map: string): string {
-  const keys = `maps.Keys(${map})`;
-  if (plain(shapeOf(codec.key)).kind !== "array") return `slices.Sorted(${keys})`;
+  if (plain(shapeOf(codec.key)).kind !== "array") return `codec.SortedKeys(${map})`;
   const type = mapKeyType(codec, ctx.native);
-  return `slices.SortedFunc(${keys}, func(a, b ${type}) int { return ${compare(codec, "a", "b")} })`;
+  return `slices.SortedFunc(maps.Keys(${map}), func(a, b ${type}) int { return ${compare(codec, "a", "b")} })`;
 }
 
 /** Whether an error in a loop's body names the position; Go refuses a variable that nothing uses. */

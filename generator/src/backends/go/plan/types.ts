@@ -180,6 +180,13 @@ function aligned(rows: { doc: string[]; cells: string[] }[]): Row[] {
   return result;
 }
 
+/** True if it is a struct of a fixed size, which a function reads from an array. */
+function readsInOnePiece({ type, family, maxSize }: RootCodec, ctx: Context): boolean {
+  if (family === "json" || maxSize !== null) return false;
+  const unit = ctx.unit(type, family);
+  return unit.kind === "struct" && (ctx.unitRunSize(unit) ?? 0) > 0;
+}
+
 /** The methods of a root message. */
 export function rootPlan(root: RootCodec, ctx: Context): Record<string, unknown> {
   const name = ctx.names.type(root.type);
@@ -194,6 +201,7 @@ export function rootPlan(root: RootCodec, ctx: Context): Record<string, unknown>
     fixedSize: root.fixedSize,
     bounded: root.maxSize !== null,
     fixed: root.fixedSize !== null,
+    read: readsInOnePiece(root, ctx) ? ctx.function("read", root.type, root.family) : undefined,
   };
 }
 
