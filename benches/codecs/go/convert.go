@@ -5,7 +5,7 @@ import (
 	"reflect"
 	"strings"
 
-	codecbench "meshwright.generated/codec-bench/generated"
+	codecbench "meshwright.generated/codec-bench"
 
 	"meshwright.bench/codecs/build/flat"
 	"meshwright.bench/codecs/build/pb"

@@ -6,7 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	codecbench "meshwright.generated/codec-bench/generated"
+	codecbench "meshwright.generated/codec-bench"
 )
 
 // growth gives what there is to time of one growth file.

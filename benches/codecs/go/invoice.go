@@ -1,6 +1,6 @@
 package main
 
-import codecbench "meshwright.generated/codec-bench/generated"
+import codecbench "meshwright.generated/codec-bench"
 
 type invoiceContent = codecbench.Invoice
 

@@ -4,7 +4,7 @@ import (
 	"os"
 	"path/filepath"
 
-	codecbench "meshwright.generated/codec-bench/generated"
+	codecbench "meshwright.generated/codec-bench"
 
 	"meshwright.bench/codecs/build/flat"
 	"meshwright.bench/codecs/build/pb"

@@ -1,7 +1,7 @@
 package main
 
 import (
-	codecbench "meshwright.generated/codec-bench/generated"
+	codecbench "meshwright.generated/codec-bench"
 
 	"meshwright.bench/codecs/build/flat"
 	"meshwright.bench/codecs/build/pb"
