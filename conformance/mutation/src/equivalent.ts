@@ -1,0 +1,64 @@
+/** Mutants that no vector can find, each with the reason: `equivalent/<spec>.json`. */
+import { existsSync, readFileSync } from "node:fs";
+import { glob } from "../../runner/dist/vectors/select.js";
+import type { Finding, Kind } from "./findings.js";
+
+export interface Equivalent {
+  kind: Kind;
+  /** Ids, with `*` for any run of characters. */
+  mutants: string;
+  /** All of them if not given. */
+  languages?: string[];
+  /** Both if not given. */
+  side?: string;
+  reason: string;
+}
+
+interface Entry extends Equivalent {
+  matches(finding: Finding): boolean;
+}
+
+export class Equivalents {
+  private constructor(private readonly entries: readonly Entry[]) {}
+
+  static of(list: readonly Equivalent[]): Equivalents {
+    return new Equivalents(
+      list.map((entry) => {
+        const named = glob(entry.mutants);
+        return { ...entry, matches: (finding) => finding.kind === entry.kind && (entry.languages?.includes(finding.language) ?? true) && (entry.side === undefined || entry.side === finding.side) && named(finding.id) };
+      }),
+    );
+  }
+
+  static load(file: string): Equivalents {
+    if (!existsSync(file)) return Equivalents.of([]);
+    const list: unknown = JSON.parse(readFileSync(file, "utf8"));
+    if (!Array.isArray(list)) throw new Error(`${file} is not an array`);
+    return Equivalents.of(list.map((entry, index) => checked(entry, `${file}, entry ${index}`)));
+  }
+
+  reasonFor(finding: Finding): string | undefined {
+    return this.entries.find((entry) => entry.matches(finding))?.reason;
+  }
+
+  /** Entries that are not true: they name a mutant that was killed or, if `whole`, none that survived. */
+  wrong(findings: readonly Finding[], whole: boolean): string[] {
+    return this.entries.flatMap((entry) => {
+      const named = findings.filter((finding) => finding.outcome !== "stillborn" && entry.matches(finding));
+      const killed = named.find(({ outcome }) => outcome === "killed");
+      if (killed) return [`"${entry.mutants}" is on the list of equivalent mutants, but ${killed.language}'s ${killed.id}${killed.side ? ` (${killed.side})` : ""} is killed by ${killed.by}: take it off the list, or name fewer`];
+      const asked = entry.languages === undefined || findings.some(({ language, kind }) => kind === entry.kind && entry.languages!.includes(language));
+      return whole && asked && named.length === 0 ? [`"${entry.mutants}" is on the list of equivalent mutants, but names none that survives: take it off the list`] : [];
+    });
+  }
+}
+
+function checked(entry: Partial<Record<keyof Equivalent, unknown>> | null, where: string): Equivalent {
+  const { kind, mutants, languages, side, reason } = entry ?? {};
+  if (kind !== "model" && kind !== "code") throw new Error(`${where}: \`kind\` must be "model" or "code"`);
+  if (typeof mutants !== "string") throw new Error(`${where}: \`mutants\` must be text`);
+  if (typeof reason !== "string" || reason.trim() === "") throw new Error(`${where}: \`reason\` must say why`);
+  if (side !== undefined && side !== "decode" && side !== "encode") throw new Error(`${where}: \`side\` must be "decode" or "encode"`);
+  if (languages !== undefined && !(Array.isArray(languages) && languages.every((one) => typeof one === "string"))) throw new Error(`${where}: \`languages\` must be an array of text`);
+  return { kind, mutants, reason, ...(languages === undefined ? {} : { languages: languages as string[] }), ...(side === undefined ? {} : { side }) };
+}

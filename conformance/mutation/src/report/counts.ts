@@ -1,0 +1,32 @@
+/** Findings, counted: what is kept of a run. */
+import type { Equivalents } from "../equivalent.js";
+import type { Finding } from "../findings.js";
+
+export interface Counts {
+  killed: number;
+  equivalent: number;
+  stillborn: number;
+  survived: number;
+}
+
+/** By operator, in order of name. */
+export type ByOperator = Record<string, Counts>;
+
+export function countOf(findings: readonly Finding[], equivalents: Equivalents): ByOperator {
+  const counts: ByOperator = {};
+  for (const finding of [...findings].sort((a, b) => (a.operator < b.operator ? -1 : 1))) {
+    const count = (counts[finding.operator] ??= { killed: 0, equivalent: 0, stillborn: 0, survived: 0 });
+    count[outcomeOf(finding, equivalents)]++;
+  }
+  return counts;
+}
+
+export function outcomeOf(finding: Finding, equivalents: Equivalents): keyof Counts {
+  return finding.outcome === "survived" && equivalents.reasonFor(finding) !== undefined ? "equivalent" : finding.outcome;
+}
+
+export function total(counts: ByOperator): Counts {
+  const sum: Counts = { killed: 0, equivalent: 0, stillborn: 0, survived: 0 };
+  for (const count of Object.values(counts)) for (const key of Object.keys(sum) as (keyof Counts)[]) sum[key] += count[key];
+  return sum;
+}

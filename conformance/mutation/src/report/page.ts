@@ -1,0 +1,74 @@
+/** `docs/mutation.md`, from the results of the last whole runs and the lists of equivalent mutants. */
+import { readFileSync, writeFileSync, existsSync } from "node:fs";
+import { LANGUAGES } from "../../../../generator/dist/backends/all.js";
+import { at, SUBJECTS, type SubjectName } from "../cli/subjects.js";
+import type { Equivalent } from "../equivalent.js";
+import type { Kind } from "../findings.js";
+import { total, type Counts } from "./counts.js";
+import { results, type Result } from "./results.js";
+
+const INTRODUCTION = `# The mutation check
+
+Would the vectors notice if a back end were wrong? \`npm run mutation\` finds out: it seeds one small bug after another into the code of each language, runs the
+vectors against it, and expects at least one to fail. [How it works, and how to read its output](../conformance/mutation/README.md).
+
+This page is made from the last whole runs. *Killed*: a vector found it. *Equivalent*: no vector can, for the reason below. *Stillborn*: the compiler refused it, which proves nothing.
+Mutants of the model count once for decoding and once for encoding: a wrong bound has to be found in each.`;
+
+const KINDS: Record<Kind, string> = { model: "Mutants of the model: what a back end prints from", code: "Mutants of the code: what a back end prints, and the runtime under it" };
+
+export function writePage(): void {
+  writeFileSync(at("docs", "mutation.md"), page(results(), (name) => equivalentsOf(name)));
+}
+
+const equivalentsOf = (name: SubjectName): Equivalent[] => {
+  const file = at("conformance", "mutation", "equivalent", `${name}.json`);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Equivalent[]) : [];
+};
+
+export function page(all: readonly Result[], equivalents: (name: SubjectName) => readonly Equivalent[]): string {
+  const parts = (Object.keys(SUBJECTS) as SubjectName[]).flatMap((name) => {
+    const own = all.filter(({ spec }) => spec === name);
+    if (own.length === 0) return [];
+    const tables = (["model", "code"] as const).flatMap((kind) => table(own.filter((result) => result.kind === kind), KINDS[kind]));
+    return [`## ${capital(SUBJECTS[name].title)}`, `Spec hash: \`${[...new Set(own.map(({ hash }) => hash))].join("`, `")}\``, ...tables, ...reasons(equivalents(name))];
+  });
+  return `${[INTRODUCTION, ...parts].join("\n\n")}\n`;
+}
+
+const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1);
+
+function table(own: readonly Result[], title: string): string[] {
+  if (own.length === 0) return [];
+  const languages = LANGUAGES.filter((language) => own.some((result) => result.language === language));
+  const of = (language: string): Result => own.find((result) => result.language === language)!;
+  const operators = [...new Set(own.flatMap((result) => Object.keys(result.operators)))].sort();
+  const row = (name: string, counts: (Counts | undefined)[]): string => `| ${[name, ...counts.map(cell)].join(" | ")} |`;
+  const lines = [
+    `| operator | ${languages.join(" | ")} |`,
+    `|---|${languages.map(() => "---|").join("")}`,
+    ...operators.map((operator) => row(operator, languages.map((language) => of(language).operators[operator]))),
+    row("**all**", languages.map((language) => total(of(language).operators))),
+  ];
+  return [`### ${title}`, lines.join("\n")];
+}
+
+/** `118 killed, 2 equivalent`. */
+function cell(counts: Counts | undefined): string {
+  if (!counts) return "–";
+  const shown = (["killed", "equivalent", "stillborn", "survived"] as const).filter((key) => counts[key] > 0).map((key) => (key === "killed" ? `${counts[key]}` : `${counts[key]} ${key}`));
+  return shown.length === 0 ? "0" : shown.join(", ");
+}
+
+function reasons(equivalents: readonly Equivalent[]): string[] {
+  if (equivalents.length === 0) return [];
+  const byReason = new Map<string, Equivalent[]>();
+  for (const entry of equivalents) byReason.set(entry.reason, [...(byReason.get(entry.reason) ?? []), entry]);
+  const item = ([reason, entries]: [string, Equivalent[]]): string => `- ${reason}\n${entries.map((entry) => `  - \`${entry.mutants.replaceAll("`", "'")}\`${scope(entry)}`).join("\n")}`;
+  return ["### Equivalent mutants", [...byReason].map(item).join("\n")];
+}
+
+function scope({ languages, side }: Equivalent): string {
+  const parts = [...(languages ?? []), ...(side === undefined ? [] : [side])];
+  return parts.length === 0 ? "" : ` (${parts.join(", ")})`;
+}

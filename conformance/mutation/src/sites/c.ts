@@ -1,0 +1,22 @@
+import { chosenByLogic, inParentheses, prefixed, SWITCH, type Syntax } from "./syntax.js";
+
+export const c: Syntax = {
+  language: "c",
+  covers: (path) => /^(src|generated\/src)\/.*\.[ch]$/.test(path),
+  conditionOf(line) {
+    const [head] = /^\s*(?:\} )?(?:else )?if \(/.exec(line) ?? [];
+    return head === undefined ? null : inParentheses(head, line.slice(head.length));
+  },
+  refuses: ([tail = "", next = ""]) => /refuse|return false|fail/.test(/[;{]\s*\S|return/.test(tail) ? tail : next),
+  checkOf: () => null,
+  passedOver: (statement) => statement,
+  not: (condition) => `!(${condition})`,
+  and: "&&",
+  or: "||",
+  isOn: (id) => `mutant_on == ${id}`,
+  choose: (condition, alternatives) => chosenByLogic(c, condition, alternatives),
+  withSwitch(files, changed) {
+    const definition = `#include <stdlib.h>\n\nint mutant_on;\n\n__attribute__((constructor)) static void read_switch(void) {\n  const char *const on = getenv("${SWITCH}");\n  if (on != NULL) mutant_on = atoi(on);\n}\n`;
+    return [...prefixed(files, changed, "extern int mutant_on; "), { path: "src/mutant_switch.c", content: definition }];
+  },
+};

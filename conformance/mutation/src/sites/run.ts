@@ -1,0 +1,93 @@
+/** Weaves every mutant of a language's code into one package, builds it once, and puts each on trial by switching it on. */
+import type { GeneratedFile } from "../../../../generator/dist/backends/backend.js";
+import { writeFiles } from "../../../../generator/dist/cli/output.js";
+import type { CodecModel } from "../../../../generator/dist/codec/model.js";
+import { PeerClient } from "../../../runner/dist/peers/client.js";
+import type { Vector } from "../../../runner/dist/vectors/model.js";
+import { BuildFailure } from "../packages/package.js";
+import { PATIENCE } from "../trial/patience.js";
+import { trial, type Kill } from "../trial/trial.js";
+import type { Bench, Progress } from "../universe/run.js";
+import { weave, type SiteMutant } from "./sites.js";
+import { SWITCH, type Syntax } from "./syntax.js";
+
+export interface SiteSubject {
+  model: CodecModel;
+  vectors: ReadonlyMap<string, Vector[]>;
+}
+
+/** Null: it answered every vector rightly. */
+export type SiteOutcome = { kill: Kill | null } | { stillborn: string };
+
+/** Peers under way at once. */
+const WIDTH = 2;
+
+/** `wanted` chooses among the mutants; all are woven in. */
+export async function runSites(subject: SiteSubject, bench: Bench, syntax: Syntax, wanted: (mutants: SiteMutant[]) => SiteMutant[], progress: Progress): Promise<Map<SiteMutant, SiteOutcome>> {
+  const outcomes = new Map<SiteMutant, SiteOutcome>();
+  const { mutants, stillborn } = await buildWoven(subject.model, bench, syntax);
+  for (const [mutant, reason] of stillborn) outcomes.set(mutant, { stillborn: reason });
+  const all = [...subject.vectors.values()].flat();
+  const unchanged = await judge(subject, bench, 0, all);
+  if (unchanged !== null) throw new Error(`with no mutant switched on, ${bench.backend.language} fails ${unchanged.vector} (${unchanged.how})`);
+  const queue = wanted(mutants);
+  const total = queue.length;
+  const worker = async (): Promise<void> => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      outcomes.set(next, { kill: await judge(subject, bench, next.number, inOrder(subject, next.path)) });
+      progress(total - queue.length, total);
+    }
+  };
+  await Promise.all(Array.from({ length: WIDTH }, worker));
+  return outcomes;
+}
+
+/** Messages of the module that the file is for come first; of the others, a few vectors of each in turn. */
+function inOrder({ vectors }: SiteSubject, path: string): Vector[] {
+  const own = (type: string): boolean => path.includes("generated") && path.includes(type.slice(0, type.lastIndexOf(".")).split(".").at(-1)!);
+  const lists = [...vectors].sort(([a], [b]) => Number(own(b)) - Number(own(a)));
+  const first = lists.filter(([type]) => own(type)).map(([, list]) => list);
+  const rest = lists.filter(([type]) => !own(type)).map(([, list]) => list);
+  return [...inTurn(first), ...inTurn(rest)];
+}
+
+function inTurn(lists: readonly Vector[][]): Vector[] {
+  const longest = Math.max(0, ...lists.map((list) => list.length));
+  return Array.from({ length: longest }, (_, index) => lists.flatMap((list) => list.slice(index, index + 1))).flat();
+}
+
+async function judge({ model }: SiteSubject, { packager, folder }: Bench, number: number, vectors: readonly Vector[]): Promise<Kill | null> {
+  const client = new PeerClient(packager.command(folder, model.spec), { ...PATIENCE(), env: { [SWITCH]: String(number) } });
+  const hello = await client.start();
+  if (typeof hello === "string") return { vector: "hello", how: "crash" };
+  const verdict = await trial((request) => client.request(request), vectors, (found) => found.decode !== undefined || found.encode !== undefined);
+  await client.close();
+  return verdict.decode ?? verdict.encode ?? null;
+}
+
+/** Mutants on lines that the compiler complains of are left out, and the rest is woven again. */
+async function buildWoven(model: CodecModel, { backend, packager, folder }: Bench, syntax: Syntax): Promise<{ mutants: SiteMutant[]; stillborn: Map<SiteMutant, string> }> {
+  const files = backend.packaged(model, { peers: true });
+  const stillborn = new Map<SiteMutant, string>();
+  for (;;) {
+    const leaveOut = new Set([...stillborn.keys()].map(({ id }) => id));
+    const woven = weave(syntax, files, leaveOut);
+    writeFiles(folder, woven.files, { dry: false, owned: isGenerated });
+    try {
+      await packager.build(folder, model.spec);
+      return { mutants: woven.mutants, stillborn };
+    } catch (error) {
+      if (!(error instanceof BuildFailure)) throw error;
+      const blamed = woven.mutants.filter((mutant) => names(error.message, mutant));
+      if (blamed.length === 0) throw error;
+      for (const mutant of blamed) stillborn.set(mutant, reasonFor(error.message, mutant));
+    }
+  }
+}
+
+const isGenerated = (path: GeneratedFile["path"]): boolean => path.split("/").slice(0, -1).includes("generated");
+
+/** Compilers say `path:line:column`; Cargo's paths may be relative to the crate. */
+const placeOf = ({ path, line }: SiteMutant): string => `${path.split("/").slice(-2).join("/")}:${line}:`;
+const names = (message: string, mutant: SiteMutant): boolean => message.includes(placeOf(mutant));
+const reasonFor = (message: string, mutant: SiteMutant): string => message.split("\n").find((line) => line.includes(placeOf(mutant)))!.trim();

@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { sampleOf } from "../src/cli/sample.js";
+import { Equivalents, type Equivalent } from "../src/equivalent.js";
+import type { Finding } from "../src/findings.js";
+import { countOf } from "../src/report/counts.js";
+import { page } from "../src/report/page.js";
+
+const finding = (id: string, outcome: Finding["outcome"], more: Partial<Finding> = {}): Finding => ({ language: "go", kind: "model", operator: "bound", id, side: "decode", outcome, by: "a vector", ...more });
+const entry = (mutants: string, more: Partial<Equivalent> = {}): Equivalent => ({ kind: "model", mutants, reason: "because", ...more });
+
+describe("the list of equivalent mutants", () => {
+  it("explains the survivors that it names", () => {
+    const list = Equivalents.of([entry("a*", { side: "decode" })]);
+    expect(list.reasonFor(finding("ab", "survived"))).toBe("because");
+    expect(list.reasonFor(finding("ab", "survived", { side: "encode" }))).toBeUndefined();
+    expect(list.reasonFor(finding("ab", "survived", { kind: "code" }))).toBeUndefined();
+  });
+
+  it("is wrong about what is killed", () => {
+    expect(Equivalents.of([entry("a*")]).wrong([finding("a1", "survived"), finding("a2", "killed")], false)).toHaveLength(1);
+  });
+
+  it("is wrong about what there is not, if all was tried", () => {
+    const list = Equivalents.of([entry("z")]);
+    expect(list.wrong([finding("a", "killed")], false)).toEqual([]);
+    expect(list.wrong([finding("a", "killed")], true)).toHaveLength(1);
+  });
+});
+
+describe("counts", () => {
+  const counts = countOf([finding("a", "killed"), finding("b", "survived"), finding("c", "survived"), finding("d", "stillborn", { operator: "width" })], Equivalents.of([entry("b")]));
+
+  it("tell equivalent mutants from survivors", () => {
+    expect(counts).toEqual({ bound: { killed: 1, equivalent: 1, stillborn: 0, survived: 1 }, width: { killed: 0, equivalent: 0, stillborn: 1, survived: 0 } });
+  });
+
+  it("make the page, with the reasons", () => {
+    const text = page([{ spec: "words", hash: "abc", language: "go", kind: "model", operators: counts }], () => [entry("b")]);
+    expect(text).toContain("| bound | 1, 1 equivalent, 1 survived |");
+    expect(text).toContain("- because\n  - `b`");
+  });
+});
+
+describe("a sample", () => {
+  const all = Array.from({ length: 50 }, (_, index) => ({ id: `mutant ${index}` }));
+
+  it("is the same for the same seed, in order, and another for another", () => {
+    expect(sampleOf(all, 5, "1")).toEqual(sampleOf(all, 5, "1"));
+    expect(sampleOf(all, 5, "1")).not.toEqual(sampleOf(all, 5, "2"));
+    const chosen = sampleOf(all, 20, "1");
+    expect(chosen).toEqual(all.filter((one) => chosen.includes(one)));
+  });
+
+  it("is everything when there is no more", () => {
+    expect(sampleOf(all, null, "1")).toEqual(all);
+    expect(sampleOf(all, 50, "1")).toEqual(all);
+  });
+});

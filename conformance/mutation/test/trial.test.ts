@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import type { Vector } from "../../runner/dist/vectors/model.js";
+import { trial, type Ask } from "../src/trial/trial.js";
+import { tellingFirst } from "../src/trial/vectors.js";
+
+const valid = (name: string, bytes: string): Vector => ({ type: "m.T", name, value: bytes.length, bytes, verdict: "valid", origin: "derived" });
+const refused = (name: string, bytes: string): Vector => ({ type: "m.T", name, bytes, verdict: { kind: "truncated", offset: 0, path: "" }, origin: "derived" });
+
+/** Right about everything, but for `wrong`. */
+const peer = (wrong: string): Ask => async (request) => {
+  if (request.op === "encode") return { ok: { bytes: wrong === "encode" ? "ffff" : "aabb" } };
+  if (request.op === "decode" && request.bytes === "") return wrong === "decode" ? { ok: { value: 0 } } : { error: { kind: "truncated", message: "", offset: 0, path: "" } };
+  return { ok: { value: 4 } };
+};
+
+describe("a trial", () => {
+  const vectors = [valid("full", "aabb"), refused("truncated at 0", "")];
+
+  it("finds nothing wrong with what is right", async () => {
+    expect(await trial(peer("nothing"), vectors, () => false)).toEqual({});
+  });
+
+  it("tells the sides apart", async () => {
+    expect(await trial(peer("encode"), vectors, () => false)).toEqual({ encode: { vector: "full", how: "bytes" } });
+    expect(await trial(peer("decode"), vectors, () => false)).toEqual({ decode: { vector: "truncated at 0", how: "accepted" } });
+  });
+
+  it("asks for the message by the name that it has in the peer", async () => {
+    const asked: string[] = [];
+    const ask: Ask = (request) => {
+      if ("type" in request) asked.push(request.type);
+      return peer("nothing")(request);
+    };
+    await trial(ask, vectors, () => false, "mutant0.m.T");
+    expect(new Set(asked)).toEqual(new Set(["mutant0.m.T"]));
+  });
+
+  it("stops when enough is known", async () => {
+    let asked = 0;
+    const many = Array.from({ length: 1000 }, (_, index) => valid(`v${index}`, "aabb"));
+    await trial((request) => (asked++, peer("encode")(request)), many, (verdict) => verdict.encode !== undefined);
+    expect(asked).toBeLessThan(100);
+  });
+});
+
+describe("the order of vectors", () => {
+  it("puts those first that speak of the place", () => {
+    const vectors = [valid("full", "00"), valid("narrow least", "01"), valid("narrower least", "02")];
+    expect(tellingFirst(vectors, "narrow").map(({ name }) => name)).toEqual(["narrow least", "full", "narrower least"]);
+    expect(tellingFirst(vectors, "")).toEqual(vectors);
+  });
+});
