@@ -85,5 +85,14 @@ export function readTree(folder: string): Tree {
   if (!existsSync(folder)) return {};
   const files = readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile());
   const paths = files.map((entry) => join(entry.parentPath, entry.name)).sort();
-  return Object.fromEntries(paths.map((path) => [path.slice(folder.length), readFileSync(path, "utf8")]));
+  return Object.fromEntries(paths.map((path) => [path.slice(folder.length), textOf(path)]));
+}
+
+/** Nothing for a file that goes while others are read. */
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
 }

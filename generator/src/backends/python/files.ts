@@ -54,7 +54,7 @@ function packagesOf(model: PythonModel): Map<string, string[]> {
 }
 
 /** Modules that are loaded when they are first asked for. */
-function lazyOf(children: string[] | undefined, constants: string[] = []): { test: string[]; imports: string[]; exported: string[] } | null {
+export function lazyOf(children: string[] | undefined, constants: string[] = []): { test: string[]; imports: string[]; exported: string[] } | null {
   if (!children || children.length === 0) return null;
   const quoted = children.map((name) => `"${name}"`);
   return {

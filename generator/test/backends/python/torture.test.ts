@@ -31,11 +31,11 @@ describe("a spec of awkward names", () => {
   });
 
   it.skipIf(!python).each(MODULES)("%s can be imported first", (module) => {
-    expect(complaints(python!, ["-c", `import lambda_.generated.${module}`], folder, { PYTHONPATH: join(folder, "src") })).toBe("");
+    expect(complaints(python!, ["-c", `import lambda_.${module}`], folder, { PYTHONPATH: join(folder, "src") })).toBe("");
   });
 
   it.skipIf(!python)("has annotations that can be read at run time", () => {
-    const code = "import typing, lambda_.generated.wire as w; assert typing.get_type_hints(w.Defaults)['id'] and typing.get_type_hints(w.List)['next']";
+    const code = "import typing, lambda_.wire as w; assert typing.get_type_hints(w.Defaults)['id'] and typing.get_type_hints(w.List)['next']";
     expect(complaints(python!, ["-c", code], folder, { PYTHONPATH: join(folder, "src") })).toBe("");
   });
 
