@@ -31,6 +31,7 @@ import { mapKey } from "./rules/map-key.js";
 import { maxSize } from "./rules/max-size.js";
 import { modules } from "./rules/modules.js";
 import { names } from "./rules/names.js";
+import { nestedTypes } from "./rules/nested-types.js";
 import { noChoice } from "./rules/no-choice.js";
 import { notEmpty } from "./rules/not-empty.js";
 import { numberRange } from "./rules/number-range.js";
@@ -62,7 +63,7 @@ export type { Supports } from "./support.js";
 
 const RULES: readonly Rule[] = [
   // Sizes and windows
-  framing, windowEnd, optionalOrder, optionalSize, elementSize, packedVariable, packedSize, windowCapacity, maxSize, finite, sizeRange, restMap,
+  framing, windowEnd, optionalOrder, optionalSize, elementSize, packedVariable, packedSize, windowCapacity, maxSize, finite, sizeRange, restMap, nestedTypes,
   // Encodings
   encodingForms, foreignMessage, embeddedRoot, embeddedInJson, omitEmptyPlace, mapKey, jsonMapKey, omitEmptyValue, byteOrder,
   // Values

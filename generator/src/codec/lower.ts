@@ -2,6 +2,7 @@
 import type { FlagsDef, Framing, IntName, SizeLimit, Spec, StructDef, TypeDef, TypeExpr, TypeId, UnionDef } from "../ir/model.js";
 import { isCodecRoot, withCodecs } from "../ir/codecs.js";
 import { referencesOf } from "../ir/references.js";
+import { selfReaching, walk } from "../ir/walk.js";
 import type { CaseCodec, Codec, CodecModel, CodecUnit, Extent, Family, FieldCodec, IntCodec, Pattern, RootCodec } from "./model.js";
 import { compilePattern } from "./pattern.js";
 import { familyOf, sizes, type Sizes } from "./sizes.js";
@@ -11,25 +12,34 @@ export function lower(spec: Spec): CodecModel {
   return new Lowering(withCodecs(spec)).run();
 }
 
+/** A type in a family of encodings. */
+interface Place {
+  type: TypeDef;
+  family: Family;
+}
+
 class Lowering {
   private readonly types: ReadonlyMap<TypeId, TypeDef>;
   private readonly sizes: Sizes;
   private readonly patterns = new Map<string, Pattern>();
-  private readonly units = new Map<string, CodecUnit>();
-  private readonly started = new Set<string>();
+  private readonly places = new Map<string, Place>();
   private readonly recursive: ReadonlySet<TypeId>;
 
   constructor(private readonly spec: Spec) {
     this.types = new Map(spec.types.map((type) => [type.id, type]));
     this.sizes = sizes(spec);
-    this.recursive = selfReaching(this.types);
+    this.recursive = selfReaching(this.types.keys(), this.leadsTo);
   }
 
   run(): CodecModel {
     const roots = this.spec.types.flatMap((type) => this.root(type));
-    for (const { type, family } of roots) this.unit(type, family);
-    return { spec: this.spec, roots, units: [...this.units.values()], patterns: [...this.patterns.values()], types: dependencyOrder(this.types) };
+    const units: CodecUnit[] = [];
+    const from = roots.map(({ type, family }) => this.place(type, family));
+    walk(from, (place) => this.uses(place), { leave: ({ type, family }) => units.push(...this.build(type, family)) });
+    return { spec: this.spec, roots, units, patterns: [...this.patterns.values()], types: dependencyOrder(this.types, this.leadsTo) };
   }
+
+  private readonly leadsTo = (id: TypeId): TypeId[] => referencesOf(this.types.get(id)!).filter((next) => this.types.has(next));
 
   private root(type: TypeDef): RootCodec[] {
     if (!isCodecRoot(type)) return [];
@@ -37,18 +47,35 @@ class Lowering {
     return [{ type: type.id, family, maxSize: type.root.maxSize ?? null, fixedSize: this.sizes.fixed({ kind: "ref", type: type.id }, family) }];
   }
 
-  /** Makes the unit and, first, those it refers to. */
-  private unit(id: TypeId, family: Family): Codec {
+  /** One and the same for the same type and family. */
+  private place(id: TypeId, family: Family): Place {
     const key = `${family} ${id}`;
-    if (!this.started.has(key)) {
-      this.started.add(key);
-      const unit = this.build(this.types.get(id)!, family);
-      if (unit) this.units.set(key, unit);
-    }
-    return { op: "unit", type: id, family };
+    let place = this.places.get(key);
+    if (!place) this.places.set(key, (place = { type: this.types.get(id)!, family }));
+    return place;
   }
 
-  private build(type: TypeDef, family: Family): CodecUnit | undefined {
+  /** What a unit refers to. Patterns are numbered as they are met. */
+  private *uses({ type, family }: Place): Iterable<Place> {
+    if (type.kind === "struct") for (const field of type.fields) yield* this.usesOf(field.type, family);
+    if (type.kind === "union") for (const one of type.cases) if (one.type !== undefined) yield this.place(one.type, one.embedded ? this.familyInside(one.type, family) : family);
+    if (type.kind === "bits") for (const { content } of type.fields) if ("type" in content) yield this.place(content.type, family);
+  }
+
+  private *usesOf(type: TypeExpr, family: Family): Iterable<Place> {
+    if (type.kind === "ref") yield this.place(type.type, family);
+    else if (type.kind === "embedded") yield this.place(type.type, this.familyInside(type.type, family));
+    else if (type.kind === "text") this.pattern(type.pattern);
+    else if ("element" in type) yield* this.usesOf(type.element, family);
+    else if ("inner" in type) yield* this.usesOf(type.inner, family);
+    else if (type.kind === "map") {
+      yield* this.usesOf(type.key, family);
+      yield* this.usesOf(type.value, family);
+    }
+  }
+
+  /** None for a brand, which is written out wherever it stands. */
+  private build(type: TypeDef, family: Family): CodecUnit[] {
     const self: TypeExpr = { kind: "ref", type: type.id };
     const base = {
       type: type.id,
@@ -60,18 +87,17 @@ class Lowering {
     };
     switch (type.kind) {
       case "struct":
-        return { kind: "struct", ...base, open: type.open, fields: this.fields(type, family) };
+        return [{ kind: "struct", ...base, open: type.open, fields: this.fields(type, family) }];
       case "union":
-        return { kind: "union", ...base, ...this.tag(type, family), cases: this.cases(type, family) };
+        return [{ kind: "union", ...base, ...this.tag(type, family), cases: this.cases(type, family) }];
       case "enum":
-        return { kind: "enum", ...base, open: type.open, int: integer(type.repr, "le", family), members: type.members.map(({ name, jsonName, value }) => ({ name, jsonName, value })) };
+        return [{ kind: "enum", ...base, open: type.open, int: integer(type.repr, "le", family), members: type.members.map(({ name, jsonName, value }) => ({ name, jsonName, value })) }];
       case "flags":
-        return { kind: "flags", ...base, int: integer(type.repr, "le", family), mask: maskOf(type), flags: type.flags.map(({ name, jsonName, bit }) => ({ name, jsonName, bit })) };
+        return [{ kind: "flags", ...base, int: integer(type.repr, "le", family), mask: maskOf(type), flags: type.flags.map(({ name, jsonName, bit }) => ({ name, jsonName, bit })) }];
       case "bits":
-        for (const { content } of type.fields) if ("type" in content) this.unit(content.type, family);
-        return { kind: "bits", ...base, int: integer(type.repr, "le", family), def: type };
+        return [{ kind: "bits", ...base, int: integer(type.repr, "le", family), def: type }];
       case "brand":
-        return undefined;
+        return [];
     }
   }
 
@@ -96,7 +122,7 @@ class Lowering {
       if (one.type === undefined) return { ...shared, payload: null, codec: null };
       const codec = one.embedded
         ? this.codec({ kind: "sized", ...one.embedded, inner: { kind: "embedded", type: one.type } }, family)
-        : this.unit(one.type, family);
+        : unit(one.type, family);
       return { ...shared, payload: one.type, codec };
     });
   }
@@ -149,9 +175,9 @@ class Lowering {
         // JSON objects end by themselves.
         return json ? this.codec(type.inner, family) : { op: "window", extent: extent(type.framing, this.windowLimit(type), family), content: this.codec(type.inner, family) };
       case "embedded":
-        return this.unit(type.type, this.ownFamily(type.type) ?? family);
+        return unit(type.type, this.familyInside(type.type, family));
       case "ref":
-        return this.unit(type.type, family);
+        return unit(type.type, family);
     }
   }
 
@@ -162,9 +188,10 @@ class Lowering {
     return own === undefined ? limit : { min: limit.min, max: Math.min(limit.max ?? own, own) };
   }
 
-  private ownFamily(id: TypeId): Family | undefined {
+  /** Of an embedded message: its own. */
+  private familyInside(id: TypeId, family: Family): Family {
     const type = this.types.get(id);
-    return type && isCodecRoot(type) ? familyOf(type.root) : undefined;
+    return type && isCodecRoot(type) ? familyOf(type.root) : family;
   }
 
   private pattern(source: string | undefined): number | null {
@@ -177,6 +204,8 @@ class Lowering {
     return pattern.id;
   }
 }
+
+const unit = (type: TypeId, family: Family): Codec => ({ op: "unit", type, family });
 
 function integer(int: IntName, endian: "le" | "be", family: Family): IntCodec {
   const byte = int === "u8" || int === "i8";
@@ -212,49 +241,9 @@ function constant(type: Extract<TypeExpr, { kind: "const" }>, family: Family): C
 
 const maskOf = (type: FlagsDef): string => type.flags.reduce((mask, { bit }) => mask | (1n << BigInt(bit)), 0n).toString();
 
-/** Types that can reach themselves. */
-function selfReaching(types: ReadonlyMap<TypeId, TypeDef>): ReadonlySet<TypeId> {
-  const edges = new Map([...types.values()].map((type) => [type.id, referencesOf(type)]));
-  const index = new Map<TypeId, number>();
-  const low = new Map<TypeId, number>();
-  const stack: TypeId[] = [];
-  const onStack = new Set<TypeId>();
-  const found = new Set<TypeId>();
-  // Tarjan's strongly connected components.
-  const visit = (id: TypeId): void => {
-    index.set(id, index.size);
-    low.set(id, index.get(id)!);
-    stack.push(id);
-    onStack.add(id);
-    for (const next of edges.get(id) ?? []) {
-      if (!edges.has(next)) continue;
-      if (!index.has(next)) {
-        visit(next);
-        low.set(id, Math.min(low.get(id)!, low.get(next)!));
-      } else if (onStack.has(next)) low.set(id, Math.min(low.get(id)!, index.get(next)!));
-    }
-    if (low.get(id) !== index.get(id)) return;
-    const component = stack.splice(stack.indexOf(id));
-    for (const member of component) {
-      onStack.delete(member);
-      if (component.length > 1 || edges.get(member)!.includes(member)) found.add(member);
-    }
-  };
-  for (const id of edges.keys()) if (!index.has(id)) visit(id);
-  return found;
-}
-
 /** Each type after those that it refers to; rings in the order in which a walk by id leaves them. */
-function dependencyOrder(types: ReadonlyMap<TypeId, TypeDef>): TypeDef[] {
+function dependencyOrder(types: ReadonlyMap<TypeId, TypeDef>, leadsTo: (id: TypeId) => TypeId[]): TypeDef[] {
   const order: TypeDef[] = [];
-  const seen = new Set<TypeId>();
-  const visit = (id: TypeId): void => {
-    const type = types.get(id);
-    if (!type || seen.has(id)) return;
-    seen.add(id);
-    for (const next of referencesOf(type)) visit(next);
-    order.push(type);
-  };
-  for (const id of [...types.keys()].sort()) visit(id);
+  walk([...types.keys()].sort(), leadsTo, { leave: (id) => order.push(types.get(id)!) });
   return order;
 }

@@ -19,7 +19,19 @@ export class Context {
   /** Types of which a part could not be read: what the checks would say of them is not to be trusted. */
   readonly incomplete = new Set<TypeId>();
 
+  private readonly pending: (() => void)[] = [];
+
   constructor(readonly folder: string) {}
+
+  /** Leaves the body of a type until `finish`: read at once, a chain of types would be a chain of calls. */
+  later(read: () => void): void {
+    this.pending.push(read);
+  }
+
+  /** Reads what was left, and what is left meanwhile. */
+  finish(): void {
+    for (let read = this.pending.pop(); read; read = this.pending.pop()) read();
+  }
 
   /** Two types of one id would take each other's fields without a word. */
   declare(type: TypeDef, node: Node): void {

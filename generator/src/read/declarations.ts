@@ -44,7 +44,7 @@ function readNamedInterface(context: Context, declaration: InterfaceDeclaration)
     return { kind: "unusable" };
   }
   const naming = register(context, declaration);
-  readInterface(context, declaration, naming, EMPTY);
+  context.later(() => readInterface(context, declaration, naming, EMPTY));
   return { kind: "type", id: naming.id };
 }
 
@@ -66,8 +66,19 @@ function readAlias(context: Context, declaration: TypeAliasDeclaration): Named {
     return { kind: "transparent", bound: peeled.core };
   }
   const naming = register(context, declaration);
-  readNamed(context, peeled, naming);
+  const read = (): void => readNamed(context, peeled, naming);
+  if (leadsOn(peeled.core)) context.later(read);
+  else read();
   return { kind: "type", id: naming.id };
+}
+
+/** Structures and unions, which may be links of a chain. Of all else, whoever refers to it looks at what it is. */
+function leadsOn(core: Bound): boolean {
+  const { node, scope } = settle(core);
+  if (!Node.isTypeReference(node)) return true;
+  const reference = resolveReference(node, scope);
+  if (reference.kind === "word") return UNION_WORDS.includes(reference.name);
+  return reference.kind === "declared" && Node.isInterfaceDeclaration(reference.declaration);
 }
 
 /** Reads a type that gets its name from `naming`: of an alias, or made up for one written in place. */

@@ -4,7 +4,7 @@ import type { Framing, IntName, TypeExpr } from "../ir/model.js";
 import type { Context } from "./context.js";
 import { namesAType, readDeclaration, readNamed, type Naming } from "./declarations.js";
 import { peel } from "./roots.js";
-import { literal, resolveReference, settle, type Bound, type Reference } from "./words.js";
+import { EMPTY, literal, resolveReference, settle, type Bound, type Reference, type Scope } from "./words.js";
 
 type Word = Extract<Reference, { kind: "word" }>;
 /** Reads one word; reports and returns undefined when it makes no sense. */
@@ -161,12 +161,15 @@ const RULES: Record<string, Rule> = {
     const type = argument(context, word, 0, naming);
     if (type?.kind !== "ref") return type && misplaced(context, word, "Embedded goes around a message with an encoding of its own.", "A type without one takes the encoding around it: leave Embedded out.");
     const embedded: TypeExpr = { kind: "embedded", type: type.type };
-    return isPacked(context, type.type, word.args[0]!) ? embedded : { kind: "sized", framing: NATURAL, limit: NO_LIMIT, inner: embedded };
+    return isPacked(word.args[0]!) ? embedded : { kind: "sized", framing: NATURAL, limit: NO_LIMIT, inner: embedded };
   },
   Sized: (context, word, naming) => framed(context, word, argument(context, word, 1, naming), "bytes"),
   Counted: (context, word, naming) => framed(context, word, argument(context, word, 1, naming), "elements"),
   Rest: (context, word, naming) => frame(context, word, argument(context, word, 0, naming), { kind: "rest" }),
 };
+
+/** What may stand around an encoding. */
+const WRAPPERS = new Set(["Open", "MaxSize"]);
 
 const HINTS: Record<string, string> = {
   Tag: "It numbers a case of a union.",
@@ -179,13 +182,20 @@ const HINTS: Record<string, string> = {
 };
 
 /** Whether a message is Packed has to be known before its body is read, since it may contain the one being read. */
-function isPacked(context: Context, id: string, bound: Bound): boolean {
-  const known = context.types.get(id);
-  if (known?.kind === "struct" || known?.kind === "union") return known.root?.encoding === "packed";
+function isPacked(bound: Bound, seen = new Set<Node>()): boolean {
   const { node, scope } = settle(bound);
-  const reference = Node.isTypeReference(node) ? resolveReference(node, scope) : undefined;
-  const declaration = reference?.kind === "declared" ? reference.declaration : undefined;
-  return Node.isInterfaceDeclaration(declaration) && declaration.getExtends().some((clause) => clause.getExpression().getText() === "Packed");
+  return Node.isTypeReference(node) && leadsToPacked(node, scope, seen);
+}
+
+/** Through wrappers, other names, generic types, and what a structure extends. */
+function leadsToPacked(node: Parameters<typeof resolveReference>[0], scope: Scope, seen: Set<Node>): boolean {
+  const reference = resolveReference(node, scope);
+  if (reference.kind === "word") return reference.name === "Packed" || (WRAPPERS.has(reference.name) && reference.args.length > 0 && isPacked(reference.args.at(-1)!, seen));
+  if (reference.kind !== "declared" || seen.has(reference.declaration)) return false;
+  const { declaration } = reference;
+  seen.add(declaration);
+  if (Node.isInterfaceDeclaration(declaration)) return declaration.getExtends().some((clause) => leadsToPacked(clause, EMPTY, seen));
+  return Node.isTypeAliasDeclaration(declaration) && isPacked({ node: declaration.getTypeNodeOrThrow(), scope: EMPTY }, seen);
 }
 
 function argument(context: Context, word: Word, index: number, naming: Naming): TypeExpr | undefined {

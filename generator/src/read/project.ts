@@ -7,14 +7,18 @@ import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.js";
 import type { SourcePosition } from "../ir/model.js";
 import { listSpecFolder } from "./folder.js";
 
+let foundLangFolder: string | undefined;
+
 /** The vocabulary stands beside the generator in its repository, and inside it in its package. */
-export const langFolder = (): string => {
+export const langFolder = (): string => (foundLangFolder ??= findLangFolder());
+
+function findLangFolder(): string {
   const here = fileURLToPath(new URL(".", import.meta.url));
   const candidates = [join(here, "../../../spec/lang"), join(here, "../../lang")];
   const found = candidates.find((folder) => existsSync(join(folder, "index.ts")));
   if (!found) throw new Error(`the vocabulary is missing; looked in ${candidates.join(" and ")}`);
   return resolve(found);
-};
+}
 
 export function openProject(folder: string): Project {
   const project = new Project({
@@ -77,8 +81,9 @@ export function compilerDiagnostics(files: SourceFile[], folder: string): Diagno
 
 export function positionOf(node: Node, folder: string): SourcePosition {
   const file = node.getSourceFile();
-  const { line, column } = file.getLineAndColumnAtPos(node.getStart());
-  return { file: relativePath(folder, file), line, column };
+  // The compiler's own node knows where lines begin; ts-morph would count them from the top of the file each time.
+  const { line, character } = file.compilerNode.getLineAndCharacterOfPosition(node.getStart());
+  return { file: relativePath(folder, file), line: line + 1, column: character + 1 };
 }
 
 export const relativePath = (folder: string, file: SourceFile): string => relative(resolve(folder), file.getFilePath()).split(sep).join("/");

@@ -34,6 +34,7 @@ export function readSpec(folder: string, project: Project = openProject(folder))
         if (standsAlone && !(Node.isInterfaceDeclaration(statement) && isMaskTable(statement))) readDeclaration(context, statement);
       } else if (Node.isClassDeclaration(statement) || Node.isEnumDeclaration(statement)) readDeclaration(context, statement as never);
       else context.report("MW1004", statement, "A spec holds types only.", "Write interfaces and type aliases; nothing in a spec runs.");
+      context.finish();
     }
   const diagnostics = [...("code" in manifest ? [manifest] : []), ...context.diagnostics];
   // The compiler's word comes last: what the reader says of the same place is closer to the matter.

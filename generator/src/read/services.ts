@@ -61,6 +61,7 @@ function messageUse(context: Context, node: TypeNode, naming: Naming, label: str
   const streamed = reference?.kind === "word" && reference.name === "Stream" ? reference.args[0] : undefined;
   const type = readType(context, streamed ?? whole, naming);
   if (!type) return undefined;
+  context.finish();
   const target = type.kind === "ref" ? context.types.get(type.type) : undefined;
   if (target && isProtoRoot(target)) return { type: target.id, stream: streamed !== undefined };
   context.report("MW1008", node, `${label} has a message that is not Proto, and services of others generate nothing yet.`, "Make it a structure that extends Proto, or keep the service in a file outside the spec folder.");

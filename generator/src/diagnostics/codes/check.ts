@@ -49,6 +49,10 @@ export const CHECK_CODES = {
     title: "map to the end of its window",
     why: "A map says how many entries it has, so that its memory can be judged before it is taken.",
   },
+  MW2013: {
+    title: "types nested too deep",
+    why: "Decoders call each other as deep as types stand in each other, 64 times around a ring, and no language's call stack is endless: a message holds at most 400 structures and unions within each other.",
+  },
   // Encodings
   MW2101: {
     title: "no form in this encoding",
