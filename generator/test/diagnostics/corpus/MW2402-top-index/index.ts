@@ -1,0 +1,5 @@
+import type { Layout, u8 } from "meshwright/lang";
+
+export interface Message extends Layout {
+  count: u8;
+}
