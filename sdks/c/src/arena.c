@@ -110,11 +110,6 @@ void *mw_arena_allocate(mw_arena_t *arena, size_t size, size_t alignment) {
   return memory;
 }
 
-mw_arena_mark_t mw_arena_mark(const mw_arena_t *arena) {
-  const mw_arena_mark_t mark = {arena->block, arena->at, arena->used};
-  return mark;
-}
-
 void mw_arena_rewind(mw_arena_t *arena, mw_arena_mark_t mark) {
   if (arena->allocator != NULL) {
     while (arena->block != mark.block)
@@ -123,11 +118,6 @@ void mw_arena_rewind(mw_arena_t *arena, mw_arena_mark_t mark) {
   }
   arena->at = mark.at;
   arena->used = mark.used;
-}
-
-void mw_arena_allow(mw_arena_t *arena, size_t bytes) {
-  if (arena->limited) return;
-  arena->limit = bytes < SIZE_MAX - arena->used ? arena->used + bytes : SIZE_MAX;
 }
 
 void *mw_arena_array(mw_arena_t *arena, size_t count, size_t size) {

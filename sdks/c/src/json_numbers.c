@@ -3,7 +3,6 @@
 #include <meshwright/float_text.h>
 
 #include "float_digits.h"
-#include "json_scan.h"
 
 bool mw_json_read_number(mw_reader_t *r, const uint8_t **token, size_t *size) {
   uint8_t first;
@@ -117,6 +116,21 @@ static bool read_float_token(mw_reader_t *r, const char **token, size_t *size) {
          mw_refuse(r, MW_CODEC_MALFORMED, start, "is not a number as JSON writes them");
 }
 
+/** Decimals of so many digits are told apart by the floats, so each is the shortest spelling of its own. */
+enum { F32_SURE_DIGITS = 6, F64_SURE_DIGITS = 15 };
+
+/** Tells canonical spellings of a few digits by their looks; what it does not know may be canonical too. */
+static bool looks_canonical(const char *token, size_t size, size_t sure_digits) {
+  const char *const whole = token + (token[0] == '-');
+  const char *const end = token + size;
+  const char *const point = (const char *)memchr(whole, '.', (size_t)(end - whole));
+  if (point == NULL || (size_t)(end - whole) > sure_digits + 1) return false;
+  for (const char *at = point + 1; at != end; at++)
+    if (*at < '0' || *at > '9') return false;
+  /* From 1 on: no zero before it, and none at its end but the one that must be there. */
+  return whole[0] != '0' && (end[-1] != '0' || end - point == 2);
+}
+
 /** The value is known; was it spelt as an encoder would? */
 static bool check_spelling(mw_reader_t *r, const char *token, size_t size, const char *canonical,
                            size_t canonical_size) {
@@ -134,6 +148,7 @@ bool mw_json_read_f64(mw_reader_t *r, double *out) {
   if (!read_float_token(r, &token, &size)) return false;
   *out = mw_nearest_f64(token, size);
   if (*out - *out != 0) return refuse_overflow(r, token);
+  if (looks_canonical(token, size, F64_SURE_DIGITS)) return true;
   char canonical[MW_FLOAT_TEXT_CAPACITY];
   return check_spelling(r, token, size, canonical, mw_format_f64(*out, canonical));
 }
@@ -144,6 +159,7 @@ bool mw_json_read_f32(mw_reader_t *r, float *out) {
   if (!read_float_token(r, &token, &size)) return false;
   *out = mw_nearest_f32(token, size);
   if (*out - *out != 0) return refuse_overflow(r, token);
+  if (looks_canonical(token, size, F32_SURE_DIGITS)) return true;
   char canonical[MW_FLOAT_TEXT_CAPACITY];
   return check_spelling(r, token, size, canonical, mw_format_f32(*out, canonical));
 }

@@ -1,7 +1,6 @@
 #include "json_reader.h"
 
 #include "json_object.h"
-#include "json_scan.h"
 #include "utf8.h"
 
 bool mw_json_begin(mw_reader_t *r) {
@@ -10,18 +9,13 @@ bool mw_json_begin(mw_reader_t *r) {
          mw_refuse(r, MW_CODEC_INVALID_UTF8, r->at + valid, "is not UTF-8 from its byte %zu on", valid);
 }
 
-bool mw_json_peek(mw_reader_t *r, uint8_t *first) {
-  if (r->at == r->end) return mw_refuse(r, MW_CODEC_TRUNCATED, r->at, "ends too early");
-  *first = *r->at;
-  return !mw_json_is_space(*first) || mw_refuse(r, MW_CODEC_NON_CANONICAL, r->at, "has white space");
-}
-
-bool mw_json_expect(mw_reader_t *r, uint8_t punctuation) {
-  uint8_t first;
-  if (!mw_json_peek(r, &first)) return false;
-  if (first != punctuation) return mw_json_refuse_token(r);
-  r->at++;
-  return true;
+void mw_json_note_place(mw_reader_t *r) {
+  if (r->at == r->end)
+    mw_note_input(r, MW_CODEC_TRUNCATED, r->at, "ends too early");
+  else if (mw_json_is_space(*r->at))
+    mw_note_input(r, MW_CODEC_NON_CANONICAL, r->at, "has white space");
+  else
+    mw_json_refuse_token(r);
 }
 
 /** `true`, `false` or `null`, of which the first character is there. */

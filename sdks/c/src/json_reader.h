@@ -2,21 +2,38 @@
 #ifndef MESHWRIGHT_JSON_READER_H
 #define MESHWRIGHT_JSON_READER_H
 
+#include "json_scan.h"
 #include "reader.h"
 
 /** The whole window must be UTF-8; comes before everything else. */
 bool mw_json_begin(mw_reader_t *r);
-
-/** The character that the next token starts with; false at the end and at white space. Nothing is consumed. */
-bool mw_json_peek(mw_reader_t *r, uint8_t *first);
 
 /** Records that the next token is none that may stand here. */
 static inline bool mw_json_refuse_token(mw_reader_t *r) {
   return mw_refuse(r, MW_CODEC_MALFORMED, r->at, "is not what must stand here");
 }
 
+/** The same where the input may end, or white space stand. */
+MW_COLD void mw_json_note_place(mw_reader_t *r);
+
+static inline bool mw_json_refuse_place(mw_reader_t *r) {
+  mw_json_note_place(r);
+  return false;
+}
+
+/** The character that the next token starts with; false at the end and at white space. Nothing is consumed. */
+static inline bool mw_json_peek(mw_reader_t *r, uint8_t *first) {
+  if (r->at == r->end || mw_json_is_space(*r->at)) return mw_json_refuse_place(r);
+  *first = *r->at;
+  return true;
+}
+
 /** One character of punctuation. */
-bool mw_json_expect(mw_reader_t *r, uint8_t punctuation);
+static inline bool mw_json_expect(mw_reader_t *r, uint8_t punctuation) {
+  if (r->at == r->end || *r->at != punctuation) return mw_json_refuse_place(r);
+  r->at++;
+  return true;
+}
 
 /* Values. Bounds are inclusive. */
 bool mw_json_read_unsigned(mw_reader_t *r, uint64_t min, uint64_t max, uint64_t *out);

@@ -106,18 +106,17 @@ mw_json_fault_t mw_json_scan_string(const uint8_t *at, const uint8_t *end, bool 
                                     mw_json_string_t *string, const uint8_t **after) {
   memset(string, 0, sizeof *string);
   string->content = ++at;
-  while (at != end) {
+  for (;;) {
+    const uint8_t *const plain = at;
+    at = mw_json_skip_plain(at, end);
+    string->unescaped_size += (size_t)(at - plain);
+    if (at == end) return MW_JSON_UNFINISHED;
     if (*at == '"') {
       string->size = (size_t)(at - string->content);
       *after = at + 1;
       return MW_JSON_SOUND;
     }
-    if (*at < 0x20) return MW_JSON_MALFORMED;
-    if (*at != '\\') {
-      at++;
-      string->unescaped_size++;
-      continue;
-    }
+    if (*at != '\\') return MW_JSON_MALFORMED;
     uint32_t character;
     string->escaped = true;
     const mw_json_fault_t fault = scan_escape(&at, end, string, &character);
@@ -125,7 +124,6 @@ mw_json_fault_t mw_json_scan_string(const uint8_t *at, const uint8_t *end, bool 
     if (pairs_only && string->lone_surrogate) return MW_JSON_MALFORMED;
     string->unescaped_size += utf8_size(character);
   }
-  return MW_JSON_UNFINISHED;
 }
 
 static char *write_utf8(uint32_t character, char *out) {

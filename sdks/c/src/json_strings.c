@@ -3,7 +3,6 @@
 #include <meshwright/socket_address.h>
 
 #include "byte_text.h"
-#include "json_scan.h"
 
 /** A string in any spelling that is well-formed. */
 static bool read_string(mw_reader_t *r, mw_json_string_t *string) {

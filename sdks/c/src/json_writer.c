@@ -4,6 +4,7 @@
 #include <meshwright/socket_address.h>
 
 #include "byte_text.h"
+#include "json_scan.h"
 
 enum { MAX_DIGITS = 20 };
 
@@ -75,15 +76,16 @@ static bool write_escape(mw_writer_t *w, uint8_t character) {
 }
 
 static bool write_string(mw_writer_t *w, mw_text_t text) {
+  const uint8_t *at = text.size != 0 ? (const uint8_t *)text.data : (const uint8_t *)"";
+  const uint8_t *const end = at + text.size;
   if (!mw_write_u8(w, '"')) return false;
-  size_t from = 0;
-  for (size_t i = 0; i < text.size; i++) {
-    const uint8_t character = (uint8_t)text.data[i];
-    if (character >= 0x20 && character != '"' && character != '\\') continue;
-    if (!mw_write_raw(w, text.data + from, i - from) || !write_escape(w, character)) return false;
-    from = i + 1;
+  for (;;) {
+    const uint8_t *const plain = at;
+    at = mw_json_skip_plain(at, end);
+    if (!mw_write_raw(w, plain, (size_t)(at - plain))) return false;
+    if (at == end) return mw_write_u8(w, '"');
+    if (!write_escape(w, *at++)) return false;
   }
-  return mw_write_raw(w, text.size > from ? text.data + from : NULL, text.size - from) && mw_write_u8(w, '"');
 }
 
 bool mw_json_write_text(mw_writer_t *w, uint64_t min, uint64_t max, const mw_pattern_t *pattern,
@@ -147,7 +149,7 @@ static void read_own(mw_writer_t *w, const void *text, size_t size, mw_reader_t 
   memset(r, 0, sizeof *r);
   r->start = r->at = size != 0 ? (const uint8_t *)text : (const uint8_t *)"";
   r->end = r->start + size;
-  r->arena = &w->scratch;
+  r->arena = mw_scratch(w);
   r->depth = w->depth;
   r->standalone = true;
   r->failure.error = w->failure.error;

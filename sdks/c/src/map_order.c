@@ -20,10 +20,10 @@ bool mw_order_map(mw_writer_t *w, const void *entries, size_t count, size_t stri
   order->sorted = NULL;
   size_t ordered = 1;
   while (ordered < count &&
-         compare(mw_entry_at(order, ordered - 1), mw_entry_at(order, ordered), context) <= 0)
+         compare(mw_entry_at(order, ordered - 1), mw_entry_at(order, ordered), context) < 0)
     ordered++;
   if (ordered >= count) return true;
-  const void **sorted = (const void **)mw_arena_array(&w->scratch, count, sizeof *sorted);
+  const void **sorted = (const void **)mw_arena_array(mw_scratch(w), count, sizeof *sorted);
   if (sorted == NULL) return mw_fail_memory(&w->failure);
   for (size_t i = 0; i < count; i++)
     sorted[i] = order->entries + i * stride;

@@ -8,7 +8,7 @@
 typedef struct mw_map_order {
   const char *entries;
   size_t stride;
-  /** NULL if the entries stand in order already. */
+  /** NULL if the entries stand in order already, each key once. */
   const void **sorted;
 } mw_map_order_t;
 

@@ -2,31 +2,9 @@
 
 #include "utf8.h"
 
-void mw_decode_begin(mw_decoding_t *decoding, const uint8_t *data, size_t size, mw_arena_t *arena,
-                     size_t factor, size_t allowance, mw_codec_error_t *error) {
-  mw_reader_t *r = &decoding->reader;
-  memset(r, 0, sizeof *r);
-  r->start = size != 0 ? data : (const uint8_t *)"";
-  r->at = r->start;
-  r->end = r->start + size;
-  if (arena == NULL) {
-    arena = &decoding->none;
-    mw_arena_init_fixed(arena, NULL, 0);
-  }
-  r->arena = arena;
-  r->failure.error = error;
-  decoding->mark = mw_arena_mark(arena);
-  const size_t room = SIZE_MAX - allowance;
-  mw_arena_allow(arena, allowance + (size > room / factor ? room : size * factor));
-}
-
-mw_status_t mw_decode_end(mw_decoding_t *decoding, bool accepted, const char *type) {
-  mw_reader_t *r = &decoding->reader;
-  if (accepted && r->at != r->end) accepted = mw_refuse_surplus(r);
-  const mw_status_t status = accepted ? MW_OK : mw_fail_finish(&r->failure, type);
-  if (!accepted) mw_arena_rewind(r->arena, decoding->mark);
-  mw_arena_allow(r->arena, SIZE_MAX);
-  return status;
+mw_status_t mw_read_refused(mw_reader_t *r, bool accepted, const char *type) {
+  if (accepted) mw_note_surplus(r);
+  return mw_fail_finish(&r->failure, type);
 }
 
 void mw_note_input(mw_reader_t *r, mw_codec_error_kind_t kind, const uint8_t *at, const char *format, ...) {

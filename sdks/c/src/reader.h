@@ -34,11 +34,51 @@ typedef struct mw_decoding {
   mw_arena_t none;
 } mw_decoding_t;
 
+/** For a message that takes no memory. */
+static inline void mw_read_begin(mw_reader_t *r, const uint8_t *data, size_t size, mw_codec_error_t *error) {
+  r->start = size != 0 ? data : (const uint8_t *)"";
+  r->at = r->start;
+  r->end = r->start + size;
+  r->arena = NULL;
+  r->depth = 0;
+  r->standalone = false;
+  r->failure.status = MW_OK;
+  r->failure.error = error;
+  r->failure.path_at = 0;
+}
+
+/** The status of a message that was not `accepted`, or is followed by more. */
+MW_COLD mw_status_t mw_read_refused(mw_reader_t *r, bool accepted, const char *type);
+
+/** Checks that nothing is left. `type` is for messages. */
+static inline mw_status_t mw_read_end(mw_reader_t *r, bool accepted, const char *type) {
+  return MW_LIKELY(accepted && r->at == r->end) ? MW_OK : mw_read_refused(r, accepted, type);
+}
+
 /** Bounds the arena by `factor` bytes for a byte of input and `allowance` besides, if it has no bound of its own. */
-void mw_decode_begin(mw_decoding_t *decoding, const uint8_t *data, size_t size, mw_arena_t *arena,
-                     size_t factor, size_t allowance, mw_codec_error_t *error);
-/** Checks that nothing is left, and undoes on failure. `type` is for messages. */
-mw_status_t mw_decode_end(mw_decoding_t *decoding, bool accepted, const char *type);
+static inline void mw_decode_begin(mw_decoding_t *decoding, const uint8_t *data, size_t size,
+                                   mw_arena_t *arena, size_t factor, size_t allowance,
+                                   mw_codec_error_t *error) {
+  mw_reader_t *const r = &decoding->reader;
+  mw_read_begin(r, data, size, error);
+  if (arena == NULL) {
+    arena = &decoding->none;
+    mw_arena_init_fixed(arena, NULL, 0);
+  }
+  r->arena = arena;
+  decoding->mark = mw_arena_mark(arena);
+  const size_t room = SIZE_MAX - allowance;
+  mw_arena_allow(arena, allowance + (size > room / factor ? room : size * factor));
+}
+
+/** Checks that nothing is left, and undoes on failure. */
+static inline mw_status_t mw_decode_end(mw_decoding_t *decoding, bool accepted, const char *type) {
+  mw_reader_t *const r = &decoding->reader;
+  const mw_status_t status = mw_read_end(r, accepted, type);
+  if (!MW_LIKELY(status == MW_OK)) mw_arena_rewind(r->arena, decoding->mark);
+  mw_arena_allow(r->arena, SIZE_MAX);
+  return status;
+}
 
 MW_COLD MW_PRINTF(4, 5) void mw_note_input(mw_reader_t *r, mw_codec_error_kind_t kind, const uint8_t *at,
                                            const char *format, ...);

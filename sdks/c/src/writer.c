@@ -3,17 +3,14 @@
 #include "buffer_room.h"
 #include "utf8.h"
 
-void mw_encode_begin(mw_writer_t *w, mw_buffer_t *buffer, mw_codec_error_t *error) {
-  memset(w, 0, sizeof *w);
-  w->buffer = buffer;
-  w->at = buffer->data != NULL ? buffer->data + buffer->size : NULL;
-  w->end = buffer->data != NULL ? buffer->data + buffer->capacity : NULL;
-  w->failure.error = error;
-  mw_arena_init(&w->scratch, buffer->allocator, 0);
+mw_arena_t *mw_scratch(mw_writer_t *w) {
+  if (!w->has_scratch) mw_arena_init(&w->scratch, w->buffer->allocator, 0);
+  w->has_scratch = true;
+  return &w->scratch;
 }
 
 mw_status_t mw_encode_end(mw_writer_t *w, bool accepted, size_t max, const char *type) {
-  mw_arena_free(&w->scratch);
+  if (w->has_scratch) mw_arena_free(&w->scratch);
   const size_t size = w->at != NULL ? mw_position(w) - w->buffer->size : 0;
   if (accepted && size > max) {
     accepted = mw_refuse_value(w, MW_CODEC_TOO_LONG, "has %zu bytes, at most %zu are allowed", size, max);
@@ -35,11 +32,25 @@ void mw_note_value_field(mw_writer_t *w, mw_codec_error_kind_t kind, const char 
   mw_note_field(&w->failure, field);
 }
 
-bool mw_make_space(mw_writer_t *w, size_t size) {
+static bool make_space(mw_writer_t *w, size_t size) {
   const size_t used = w->at != NULL ? mw_position(w) : 0;
-  if (!mw_buffer_reserve(w->buffer, used, size)) return mw_fail_memory(&w->failure);
+  if (!mw_buffer_reserve(w->buffer, used, size)) return false;
   w->at = w->buffer->data + used;
   w->end = w->buffer->data + w->buffer->capacity;
+  return true;
+}
+
+bool mw_make_space(mw_writer_t *w, size_t size) {
+  return make_space(w, size) || mw_fail_memory(&w->failure);
+}
+
+void mw_make_space_ahead(mw_writer_t *w, size_t size) {
+  (void)make_space(w, size);
+}
+
+bool mw_write_tight_varint(mw_writer_t *w, uint64_t value) {
+  if (!mw_reserve(w, mw_varint_size(value))) return false;
+  w->at = mw_store_varint(w->at, value);
   return true;
 }
 
@@ -51,35 +62,62 @@ bool mw_check_size(mw_writer_t *w, uint64_t size, uint64_t min, uint64_t max, co
                          above ? "most" : "least", (unsigned long long)(above ? max : min));
 }
 
-bool mw_write_prefix(mw_writer_t *w, mw_prefix_t prefix, uint64_t number) {
+/** Stores a prefix where there is room for the longest; answers where it ends. */
+static inline uint8_t *store_prefix(uint8_t *at, mw_prefix_t prefix, uint64_t number) {
   switch (prefix) {
   case MW_PREFIX_REST:
-    return true;
+    return at;
   case MW_PREFIX_U8:
-    return mw_write_u8(w, (uint8_t)number);
+    *at = (uint8_t)number;
+    return at + 1;
   case MW_PREFIX_U16LE:
-    return mw_write_u16le(w, (uint16_t)number);
+    mw_store_u16le(at, (uint16_t)number);
+    return at + 2;
   case MW_PREFIX_U32LE:
-    return mw_write_u32le(w, (uint32_t)number);
+    mw_store_u32le(at, (uint32_t)number);
+    return at + 4;
   case MW_PREFIX_U64LE:
-    return mw_write_u64le(w, number);
+    mw_store_u64le(at, number);
+    return at + 8;
   case MW_PREFIX_U16BE:
-    return mw_write_u16be(w, (uint16_t)number);
+    mw_store_u16be(at, (uint16_t)number);
+    return at + 2;
   case MW_PREFIX_U32BE:
-    return mw_write_u32be(w, (uint32_t)number);
+    mw_store_u32be(at, (uint32_t)number);
+    return at + 4;
   case MW_PREFIX_U64BE:
-    return mw_write_u64be(w, number);
+    mw_store_u64be(at, number);
+    return at + 8;
   case MW_PREFIX_VARINT_U16:
   case MW_PREFIX_VARINT_U32:
   case MW_PREFIX_VARINT_U64:
     break;
   }
-  return mw_write_varint(w, number);
+  return mw_store_varint(at, number);
+}
+
+bool mw_write_prefix(mw_writer_t *w, mw_prefix_t prefix, uint64_t number) {
+  uint8_t room[MW_VARINT_MAX_SIZE];
+  if (MW_LIKELY((size_t)(w->end - w->at) >= sizeof room)) {
+    w->at = store_prefix(w->at, prefix, number);
+    return true;
+  }
+  return mw_write_raw(w, room, (size_t)(store_prefix(room, prefix, number) - room));
+}
+
+/** A checked value behind its prefix. */
+static inline bool write_sized(mw_writer_t *w, mw_prefix_t prefix, const void *data, size_t size) {
+  const size_t left = (size_t)(w->end - w->at);
+  if (left < MW_VARINT_MAX_SIZE || left - MW_VARINT_MAX_SIZE < size)
+    return mw_write_prefix(w, prefix, size) && mw_write_raw(w, data, size);
+  uint8_t *const at = store_prefix(w->at, prefix, size);
+  if (size != 0) memcpy(at, data, size);
+  w->at = at + size;
+  return true;
 }
 
 bool mw_write_bytes(mw_writer_t *w, mw_prefix_t prefix, uint64_t min, uint64_t max, mw_bytes_t value) {
-  return mw_check_size(w, value.size, min, max, "bytes") && mw_write_prefix(w, prefix, value.size) &&
-         mw_write_raw(w, value.data, value.size);
+  return mw_check_size(w, value.size, min, max, "bytes") && write_sized(w, prefix, value.data, value.size);
 }
 
 bool mw_check_text(mw_writer_t *w, uint64_t min, uint64_t max, const mw_pattern_t *pattern, mw_text_t value) {
@@ -97,8 +135,7 @@ bool mw_write_text(mw_writer_t *w, mw_prefix_t prefix, uint64_t min, uint64_t ma
 
 bool mw_write_matching_text(mw_writer_t *w, mw_prefix_t prefix, uint64_t min, uint64_t max,
                             const mw_pattern_t *pattern, mw_text_t value) {
-  return mw_check_text(w, min, max, pattern, value) && mw_write_prefix(w, prefix, value.size) &&
-         mw_write_raw(w, value.data, value.size);
+  return mw_check_text(w, min, max, pattern, value) && write_sized(w, prefix, value.data, value.size);
 }
 
 bool mw_write_duration(mw_writer_t *w, mw_duration_t value) {

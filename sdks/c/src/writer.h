@@ -16,13 +16,28 @@ typedef struct mw_writer {
   uint8_t *at;
   uint8_t *end;
   mw_buffer_t *buffer;
-  /** Empty until a map or free JSON asks for it. */
+  /** Made when a map or free JSON asks for it: `mw_scratch`. */
   mw_arena_t scratch;
+  bool has_scratch;
   unsigned depth;
   mw_failure_t failure;
 } mw_writer_t;
 
-void mw_encode_begin(mw_writer_t *w, mw_buffer_t *buffer, mw_codec_error_t *error);
+/** Memory that lasts until the message is written. */
+mw_arena_t *mw_scratch(mw_writer_t *w);
+
+static inline void mw_encode_begin(mw_writer_t *w, mw_buffer_t *buffer, mw_codec_error_t *error) {
+  uint8_t *const data = buffer->data;
+  w->buffer = buffer;
+  w->at = data != NULL ? data + buffer->size : NULL;
+  w->end = data != NULL ? data + buffer->capacity : NULL;
+  w->has_scratch = false;
+  w->depth = 0;
+  w->failure.status = MW_OK;
+  w->failure.error = error;
+  w->failure.path_at = 0;
+}
+
 /** Appends to the buffer what was accepted, up to `max` bytes. `type` is for messages. */
 mw_status_t mw_encode_end(mw_writer_t *w, bool accepted, size_t max, const char *type);
 
@@ -52,10 +67,18 @@ static inline bool mw_refuse_value_field(mw_writer_t *w, mw_codec_error_kind_t k
 }
 
 bool mw_make_space(mw_writer_t *w, size_t size);
+/** The same if it can be had. */
+void mw_make_space_ahead(mw_writer_t *w, size_t size);
 
 /** Makes sure of `size` bytes at `w->at`. */
 static inline bool mw_reserve(mw_writer_t *w, size_t size) {
   return MW_LIKELY((size_t)(w->end - w->at) >= size) || mw_make_space(w, size);
+}
+
+/** Makes room ahead for `count` elements of at least `least` bytes each; where there is none, their own writing will say so. */
+static inline void mw_expect(mw_writer_t *w, size_t count, size_t least) {
+  if (count > SIZE_MAX / least || (size_t)(w->end - w->at) >= count * least) return;
+  mw_make_space_ahead(w, count * least);
 }
 
 /** Bytes written so far; positions outlive a buffer that moves. */
@@ -117,8 +140,11 @@ static inline uint8_t *mw_store_varint(uint8_t *at, uint64_t value) {
   return at;
 }
 
+/** A varint where there may be too little room for the longest. */
+bool mw_write_tight_varint(mw_writer_t *w, uint64_t value);
+
 static inline bool mw_write_varint(mw_writer_t *w, uint64_t value) {
-  if (!mw_reserve(w, value < 0x80 ? 1 : mw_varint_size(value))) return false;
+  if (!MW_LIKELY((size_t)(w->end - w->at) >= MW_VARINT_MAX_SIZE)) return mw_write_tight_varint(w, value);
   w->at = mw_store_varint(w->at, value);
   return true;
 }

@@ -137,7 +137,7 @@ export class BinaryExpressions {
         return `${this.context.codecName("write", codec.type, codec.family)}(w, &${at})`;
       case "list": {
         const expression = this.write(codec.element, element("value->items[i]"), `${stem}_item`);
-        return `${this.sources.add("write_list", stem, { type: this.typeName(codec), count: this.sizes(codec.extent), expression })}(w, &${at})`;
+        return `${this.sources.add("write_list", stem, { type: this.typeName(codec), count: this.sizes(codec.extent), least: Math.max(1, codec.elementMinSize), expression })}(w, &${at})`;
       }
       case "array": {
         const expression = this.write(codec.element, member("value[i]"), `${stem}_item`);

@@ -40,26 +40,30 @@ export class Definitions {
     }
   }
 
-  container(container: Container): Definition {
+  /** A map's entries by themselves: they may hold what holds the map. */
+  container(container: Container): Definition[] {
     const { natives } = this;
-    const body = (doc: string, lines: string[], needs: Shape[]): Definition => ({
-      name: container.name,
-      structs: [container.name],
+    const body = (name: string, doc: string, lines: string[], needs: Shape[]): Definition => ({
+      name,
+      structs: [name],
       needs: needs.flatMap((shape) => this.complete(shape)),
-      lines: [`/** ${doc} */`, `struct ${container.name} {`, ...lines.map((line) => `  ${line}`), "};"],
+      lines: [`/** ${doc} */`, `struct ${name} {`, ...lines.map((line) => `  ${line}`), "};"],
     });
+    const { name } = container;
     switch (container.kind) {
       case "list":
-        return body("A list: `count` items.", [`const ${natives.typeName(container.element)} *items;`, "size_t count;"], []);
+        return [body(name, "A list: `count` items.", [`const ${natives.typeName(container.element)} *items;`, "size_t count;"], [])];
       case "map": {
-        const entry = [`/** One entry of a \`${container.name}_t\`. */`, `struct ${container.entry} {`, `  ${natives.declare(container.key, "key", false)};`, `  ${natives.declare(container.value, "value", false)};`, "};", ""];
-        const map = body("A map: `count` entries in any order; decoders sort them.", [`const ${container.entry}_t *entries;`, "size_t count;"], [container.key, container.value]);
-        return { ...map, structs: [container.entry, container.name], lines: [...entry, ...map.lines] };
+        const { entry, key, value } = container;
+        return [
+          body(entry, `One entry of a \`${name}_t\`.`, [`${natives.declare(key, "key", false)};`, `${natives.declare(value, "value", false)};`], [key, value]),
+          body(name, "A map: `count` entries in any order; decoders sort them.", [`const ${entry}_t *entries;`, "size_t count;"], []),
+        ];
       }
       case "option":
-        return body("A value, or null.", ["bool has_value;", `${natives.declare(container.inner, "value", false)};`], [container.inner]);
+        return [body(name, "A value, or null.", ["bool has_value;", `${natives.declare(container.inner, "value", false)};`], [container.inner])];
       case "array":
-        return body("An array as one value.", [`${natives.declare(container.of, container.of.kind === "fixedBytes" ? "bytes" : "items", false)};`], [container.of]);
+        return [body(name, "An array as one value.", [`${natives.declare(container.of, container.of.kind === "fixedBytes" ? "bytes" : "items", false)};`], [container.of])];
     }
   }
 

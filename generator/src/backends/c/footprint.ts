@@ -87,6 +87,11 @@ export class Footprint {
     return { factor: bound.factor, allowance: bound.allowance + largestBox * MAX_DEPTH };
   }
 
+  /** Whether a message can be read without an arena. */
+  isFlat(root: TypeId, family: Family): boolean {
+    return !this.unitAllocates(this.context.unit(root, family));
+  }
+
   /** Whether reading a value takes memory: then a list of such must not take memory for elements that may never come. */
   allocates(codec: Codec): boolean {
     switch (codec.op) {

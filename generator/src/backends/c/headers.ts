@@ -78,12 +78,12 @@ export class Headers {
 
   /** The containers that belong into a home's header, or with `undefined` those that are made of simple values only. */
   private containersAt(home: string | undefined): Definition[] {
-    const found = new Map<string, Definition>();
+    const found = new Map<string, Definition[]>();
     for (const { container, user } of this.allContainers()) {
       if (found.has(container.name) || this.containerHome(container, user) !== home) continue;
       found.set(container.name, this.definitions.container(container));
     }
-    return [...found.values()];
+    return [...found.values()].flat();
   }
 
   private containerHome(container: Container, user: string): string | undefined {

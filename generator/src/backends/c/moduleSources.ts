@@ -96,6 +96,7 @@ export class ModuleSources {
     sources.addUnit("root", this.context.names.type(type), {
       family,
       json: family === "json",
+      flat: this.footprint.isFlat(type, family),
       ...this.footprint.bound(type, family),
       max: maxSize === null ? "" : String(maxSize),
       spelling: type.slice(type.lastIndexOf(".") + 1),

@@ -67,7 +67,7 @@ static bool write_json_mw_capability_set_metadata(mw_writer_t *w, const mw_text_
     const mw_text_text_entry_t *const entry = (const mw_text_text_entry_t *)mw_entry_at(&order, i);
     if (!mw_json_separate(w, i)) return false;
     if (!mw_json_write_text(w, 0, UINT64_MAX, NULL, entry->key)) return mw_in_key(&w->failure, i);
-    if (before != NULL && mw_compare_text_keys(&entry->key, &before->key, 0) == 0) return mw_refuse_repeated_key(w) || mw_in_key(&w->failure, i);
+    if (order.sorted != NULL && before != NULL && mw_compare_text_keys(&entry->key, &before->key, 0) == 0) return mw_refuse_repeated_key(w) || mw_in_key(&w->failure, i);
     if (!mw_write_u8(w, ':')) return false;
     if (!mw_json_write_text(w, 0, UINT64_MAX, NULL, entry->value)) return mw_in_value(&w->failure, i);
     before = entry;
@@ -365,6 +365,7 @@ bool mw_capability_set_compact_read_compact(mw_reader_t *r, mw_capability_set_co
 
 static bool write_compact_mw_capability_set_compact_tags(mw_writer_t *w, const mw_text_list_t *value) {
   if (!mw_write_count(w, MW_PREFIX_VARINT_U64, 0, UINT64_MAX, value->count)) return false;
+  mw_expect(w, value->count, 1);
   for (size_t i = 0; i < value->count; i++)
     if (!mw_write_text(w, MW_PREFIX_VARINT_U64, 0, UINT64_MAX, value->items[i])) return mw_in_item(&w->failure, i);
   return true;
@@ -373,12 +374,13 @@ static bool write_compact_mw_capability_set_compact_tags(mw_writer_t *w, const m
 static bool write_compact_mw_capability_set_compact_metadata(mw_writer_t *w, const mw_text_text_map_t *value) {
   mw_map_order_t order;
   if (!mw_write_count(w, MW_PREFIX_VARINT_U64, 0, UINT64_MAX, value->count)) return false;
+  mw_expect(w, value->count, 2);
   if (!mw_order_map(w, value->entries, value->count, sizeof(mw_text_text_entry_t), mw_compare_text_keys, 0, &order)) return false;
   const mw_text_text_entry_t *before = NULL;
   for (size_t i = 0; i < value->count; i++) {
     const mw_text_text_entry_t *const entry = (const mw_text_text_entry_t *)mw_entry_at(&order, i);
     if (!mw_write_text(w, MW_PREFIX_VARINT_U64, 0, UINT64_MAX, entry->key)) return mw_in_key(&w->failure, i);
-    if (before != NULL && mw_compare_text_keys(&entry->key, &before->key, 0) == 0) return mw_refuse_repeated_key(w) || mw_in_key(&w->failure, i);
+    if (order.sorted != NULL && before != NULL && mw_compare_text_keys(&entry->key, &before->key, 0) == 0) return mw_refuse_repeated_key(w) || mw_in_key(&w->failure, i);
     if (!mw_write_text(w, MW_PREFIX_VARINT_U64, 0, UINT64_MAX, entry->value)) return mw_in_value(&w->failure, i);
     before = entry;
   }

@@ -191,6 +191,7 @@ bool mw_admin_event_drop_replicas_read_compact(mw_reader_t *r, mw_admin_event_dr
 
 static bool write_compact_mw_admin_event_drop_replicas_chains(mw_writer_t *w, const mw_u64_list_t *value) {
   if (!mw_write_count(w, MW_PREFIX_VARINT_U64, 0, UINT64_MAX, value->count)) return false;
+  mw_expect(w, value->count, 1);
   for (size_t i = 0; i < value->count; i++)
     if (!mw_write_varint_u64(w, value->items[i])) return mw_in_item(&w->failure, i);
   return true;
@@ -670,11 +671,12 @@ bool mw_operator_signature_write_fixed(mw_writer_t *w, const mw_operator_signatu
 }
 
 mw_status_t mw_action_record_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_action_record_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_action_record_read_compact(r, out);
-  return mw_decode_end(&decoding, read, "ActionRecord");
+  return mw_read_end(r, read, "ActionRecord");
 }
 
 mw_status_t mw_action_record_encode(const mw_action_record_t *value, mw_buffer_t *out, mw_codec_error_t *error) {
@@ -712,11 +714,12 @@ mw_status_t mw_admin_transcript_encode(const mw_admin_transcript_t *value, mw_bu
 }
 
 mw_status_t mw_emergency_action_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_emergency_action_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_emergency_action_read_compact(r, out);
-  return mw_decode_end(&decoding, read, "EmergencyAction");
+  return mw_read_end(r, read, "EmergencyAction");
 }
 
 mw_status_t mw_emergency_action_encode(const mw_emergency_action_t *value, mw_buffer_t *out, mw_codec_error_t *error) {
@@ -726,11 +729,12 @@ mw_status_t mw_emergency_action_encode(const mw_emergency_action_t *value, mw_bu
 }
 
 mw_status_t mw_emergency_transcript_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_emergency_transcript_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_emergency_transcript_read_fixed(r, out);
-  return mw_decode_end(&decoding, read, "EmergencyTranscript");
+  return mw_read_end(r, read, "EmergencyTranscript");
 }
 
 mw_status_t mw_emergency_transcript_encode(const mw_emergency_transcript_t *value, mw_buffer_t *out, mw_codec_error_t *error) {
@@ -740,11 +744,12 @@ mw_status_t mw_emergency_transcript_encode(const mw_emergency_transcript_t *valu
 }
 
 mw_status_t mw_operator_signature_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_operator_signature_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_operator_signature_read_fixed(r, out);
-  return mw_decode_end(&decoding, read, "OperatorSignature");
+  return mw_read_end(r, read, "OperatorSignature");
 }
 
 mw_status_t mw_operator_signature_encode(const mw_operator_signature_t *value, mw_buffer_t *out, mw_codec_error_t *error) {

@@ -46,6 +46,7 @@ bool mw_fold_summary_read_compact(mw_reader_t *r, mw_fold_summary_t *out) {
 
 static bool write_compact_mw_fold_summary_buckets(mw_writer_t *w, const mw_fold_bucket_list_t *value) {
   if (!mw_write_count(w, MW_PREFIX_VARINT_U64, 0, UINT64_MAX, value->count)) return false;
+  mw_expect(w, value->count, 2);
   for (size_t i = 0; i < value->count; i++)
     if (!mw_fold_bucket_write_compact(w, &value->items[i])) return mw_in_item(&w->failure, i);
   return true;
@@ -81,6 +82,7 @@ bool mw_fold_query_reply_summaries_read_compact(mw_reader_t *r, mw_fold_query_re
 
 static bool write_compact_mw_fold_query_reply_summaries_summaries(mw_writer_t *w, const mw_fold_summary_list_t *value) {
   if (!mw_write_count(w, MW_PREFIX_VARINT_U64, 0, UINT64_MAX, value->count)) return false;
+  mw_expect(w, value->count, 4);
   for (size_t i = 0; i < value->count; i++)
     if (!mw_fold_summary_write_compact(w, &value->items[i])) return mw_in_item(&w->failure, i);
   return true;
@@ -235,6 +237,7 @@ bool mw_aggregator_group_read_compact(mw_reader_t *r, mw_aggregator_group_t *out
 
 static bool write_compact_mw_aggregator_group_fold_kinds(mw_writer_t *w, const mw_u16_list_t *value) {
   if (!mw_write_count(w, MW_PREFIX_VARINT_U64, 0, UINT64_MAX, value->count)) return false;
+  mw_expect(w, value->count, 1);
   for (size_t i = 0; i < value->count; i++)
     if (!mw_write_varint_u16(w, value->items[i])) return mw_in_item(&w->failure, i);
   return true;
@@ -242,6 +245,7 @@ static bool write_compact_mw_aggregator_group_fold_kinds(mw_writer_t *w, const m
 
 static bool write_compact_mw_aggregator_group_replicas(mw_writer_t *w, const mw_aggregator_replica_list_t *value) {
   if (!mw_write_count(w, MW_PREFIX_VARINT_U64, 0, UINT64_MAX, value->count)) return false;
+  mw_expect(w, value->count, 4);
   for (size_t i = 0; i < value->count; i++)
     if (!mw_aggregator_replica_write_compact(w, &value->items[i])) return mw_in_item(&w->failure, i);
   return true;
@@ -277,6 +281,7 @@ bool mw_registry_reply_groups_read_compact(mw_reader_t *r, mw_registry_reply_gro
 
 static bool write_compact_mw_registry_reply_groups_groups(mw_writer_t *w, const mw_aggregator_group_list_t *value) {
   if (!mw_write_count(w, MW_PREFIX_VARINT_U64, 0, UINT64_MAX, value->count)) return false;
+  mw_expect(w, value->count, 36);
   for (size_t i = 0; i < value->count; i++)
     if (!mw_aggregator_group_write_compact(w, &value->items[i])) return mw_in_item(&w->failure, i);
   return true;
@@ -564,11 +569,12 @@ bool mw_registry_request_write_compact(mw_writer_t *w, const mw_registry_request
 }
 
 mw_status_t mw_fold_query_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_fold_query_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_fold_query_read_compact(r, out);
-  return mw_decode_end(&decoding, read, "FoldQuery");
+  return mw_read_end(r, read, "FoldQuery");
 }
 
 mw_status_t mw_fold_query_encode(const mw_fold_query_t *value, mw_buffer_t *out, mw_codec_error_t *error) {
@@ -606,11 +612,12 @@ mw_status_t mw_registry_reply_encode(const mw_registry_reply_t *value, mw_buffer
 }
 
 mw_status_t mw_registry_request_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_registry_request_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_registry_request_read_compact(r, out);
-  return mw_decode_end(&decoding, read, "RegistryRequest");
+  return mw_read_end(r, read, "RegistryRequest");
 }
 
 mw_status_t mw_registry_request_encode(const mw_registry_request_t *value, mw_buffer_t *out, mw_codec_error_t *error) {

@@ -101,6 +101,7 @@ bool mw_blob_manifest_read_compact(mw_reader_t *r, mw_blob_manifest_t *out) {
 
 static bool write_compact_mw_blob_manifest_chunks(mw_writer_t *w, const mw_blob_chunk_list_t *value) {
   if (!mw_write_count(w, MW_PREFIX_VARINT_U64, 1, 8192, value->count)) return false;
+  mw_expect(w, value->count, 33);
   for (size_t i = 0; i < value->count; i++)
     if (!mw_blob_chunk_write_compact(w, &value->items[i])) return mw_in_item(&w->failure, i);
   return true;
@@ -362,6 +363,7 @@ bool mw_directory_manifest_read_compact(mw_reader_t *r, mw_directory_manifest_t 
 
 static bool write_compact_mw_directory_manifest_entries(mw_writer_t *w, const mw_directory_entry_list_t *value) {
   if (!mw_write_count(w, MW_PREFIX_VARINT_U64, 0, UINT64_MAX, value->count)) return false;
+  mw_expect(w, value->count, 3);
   for (size_t i = 0; i < value->count; i++)
     if (!mw_directory_entry_write_compact(w, &value->items[i])) return mw_in_item(&w->failure, i);
   return true;
@@ -547,6 +549,7 @@ bool mw_tree_node_internal_read_compact(mw_reader_t *r, mw_tree_node_internal_t 
 
 static bool write_compact_mw_tree_node_internal_children(mw_writer_t *w, const mw_tree_child_list_t *value) {
   if (!mw_write_count(w, MW_PREFIX_VARINT_U64, 0, 128, value->count)) return false;
+  mw_expect(w, value->count, 33);
   for (size_t i = 0; i < value->count; i++)
     if (!mw_tree_child_write_compact(w, &value->items[i])) return mw_in_item(&w->failure, i);
   return true;
@@ -633,6 +636,7 @@ bool mw_tree_node_leaf_read_compact(mw_reader_t *r, mw_tree_node_leaf_t *out) {
 
 static bool write_compact_mw_tree_node_leaf_chunks(mw_writer_t *w, const mw_tree_chunk_list_t *value) {
   if (!mw_write_count(w, MW_PREFIX_VARINT_U64, 0, UINT64_MAX, value->count)) return false;
+  mw_expect(w, value->count, 34);
   for (size_t i = 0; i < value->count; i++)
     if (!mw_tree_chunk_write_compact(w, &value->items[i])) return mw_in_item(&w->failure, i);
   return true;
@@ -661,6 +665,7 @@ bool mw_tree_stripe_read_compact(mw_reader_t *r, mw_tree_stripe_t *out) {
 
 static bool write_compact_mw_tree_stripe_chunks(mw_writer_t *w, const mw_tree_chunk_list_t *value) {
   if (!mw_write_count(w, MW_PREFIX_VARINT_U64, 0, UINT64_MAX, value->count)) return false;
+  mw_expect(w, value->count, 34);
   for (size_t i = 0; i < value->count; i++)
     if (!mw_tree_chunk_write_compact(w, &value->items[i])) return mw_in_item(&w->failure, i);
   return true;
@@ -693,6 +698,7 @@ bool mw_tree_node_erasure_leaf_read_compact(mw_reader_t *r, mw_tree_node_erasure
 
 static bool write_compact_mw_tree_node_erasure_leaf_stripes(mw_writer_t *w, const mw_tree_stripe_list_t *value) {
   if (!mw_write_count(w, MW_PREFIX_VARINT_U64, 0, UINT64_MAX, value->count)) return false;
+  mw_expect(w, value->count, 2);
   for (size_t i = 0; i < value->count; i++)
     if (!mw_tree_stripe_write_compact(w, &value->items[i])) return mw_in_item(&w->failure, i);
   return true;
@@ -774,11 +780,12 @@ mw_status_t mw_blob_ref_encode(const mw_blob_ref_t *value, mw_buffer_t *out, mw_
 }
 
 mw_status_t mw_blob_tree_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_blob_tree_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_blob_tree_read_compact(r, out);
-  return mw_decode_end(&decoding, read, "BlobTree");
+  return mw_read_end(r, read, "BlobTree");
 }
 
 mw_status_t mw_blob_tree_encode(const mw_blob_tree_t *value, mw_buffer_t *out, mw_codec_error_t *error) {
@@ -802,11 +809,12 @@ mw_status_t mw_directory_manifest_encode(const mw_directory_manifest_t *value, m
 }
 
 mw_status_t mw_transfer_control_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_transfer_control_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_transfer_control_read_compact(r, out);
-  return mw_decode_end(&decoding, read, "TransferControl");
+  return mw_read_end(r, read, "TransferControl");
 }
 
 mw_status_t mw_transfer_control_encode(const mw_transfer_control_t *value, mw_buffer_t *out, mw_codec_error_t *error) {
@@ -816,11 +824,12 @@ mw_status_t mw_transfer_control_encode(const mw_transfer_control_t *value, mw_bu
 }
 
 mw_status_t mw_transfer_header_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_transfer_header_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_transfer_header_read_compact(r, out);
-  return mw_decode_end(&decoding, read, "TransferHeader");
+  return mw_read_end(r, read, "TransferHeader");
 }
 
 mw_status_t mw_transfer_header_encode(const mw_transfer_header_t *value, mw_buffer_t *out, mw_codec_error_t *error) {
@@ -830,11 +839,12 @@ mw_status_t mw_transfer_header_encode(const mw_transfer_header_t *value, mw_buff
 }
 
 mw_status_t mw_transfer_operation_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_transfer_operation_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_transfer_operation_read_compact(r, out);
-  return mw_decode_end(&decoding, read, "TransferOperation");
+  return mw_read_end(r, read, "TransferOperation");
 }
 
 mw_status_t mw_transfer_operation_encode(const mw_transfer_operation_t *value, mw_buffer_t *out, mw_codec_error_t *error) {

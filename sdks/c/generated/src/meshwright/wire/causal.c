@@ -172,11 +172,12 @@ bool mw_fork_announcement_write_fixed(mw_writer_t *w, const mw_fork_announcement
 }
 
 mw_status_t mw_causal_frame_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_causal_frame_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_causal_frame_read_fixed(r, out);
-  return mw_decode_end(&decoding, read, "CausalFrame");
+  return mw_read_end(r, read, "CausalFrame");
 }
 
 mw_status_t mw_causal_frame_encode(const mw_causal_frame_t *value, mw_buffer_t *out, mw_codec_error_t *error) {
@@ -186,11 +187,12 @@ mw_status_t mw_causal_frame_encode(const mw_causal_frame_t *value, mw_buffer_t *
 }
 
 mw_status_t mw_causal_link_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_causal_link_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_causal_link_read_fixed(r, out);
-  return mw_decode_end(&decoding, read, "CausalLink");
+  return mw_read_end(r, read, "CausalLink");
 }
 
 mw_status_t mw_causal_link_encode(const mw_causal_link_t *value, mw_buffer_t *out, mw_codec_error_t *error) {
@@ -200,11 +202,12 @@ mw_status_t mw_causal_link_encode(const mw_causal_link_t *value, mw_buffer_t *ou
 }
 
 mw_status_t mw_continuity_proof_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_continuity_proof_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_continuity_proof_read_fixed(r, out);
-  return mw_decode_end(&decoding, read, "ContinuityProof");
+  return mw_read_end(r, read, "ContinuityProof");
 }
 
 mw_status_t mw_continuity_proof_encode(const mw_continuity_proof_t *value, mw_buffer_t *out, mw_codec_error_t *error) {
@@ -214,11 +217,12 @@ mw_status_t mw_continuity_proof_encode(const mw_continuity_proof_t *value, mw_bu
 }
 
 mw_status_t mw_fork_announcement_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_fork_announcement_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_fork_announcement_read_fixed(r, out);
-  return mw_decode_end(&decoding, read, "ForkAnnouncement");
+  return mw_read_end(r, read, "ForkAnnouncement");
 }
 
 mw_status_t mw_fork_announcement_encode(const mw_fork_announcement_t *value, mw_buffer_t *out, mw_codec_error_t *error) {

@@ -135,11 +135,12 @@ bool mw_unsubscribe_write_fixed(mw_writer_t *w, const mw_unsubscribe_t *value) {
 }
 
 mw_status_t mw_membership_ack_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_membership_ack_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_membership_ack_read_fixed(r, out);
-  return mw_decode_end(&decoding, read, "MembershipAck");
+  return mw_read_end(r, read, "MembershipAck");
 }
 
 mw_status_t mw_membership_ack_encode(const mw_membership_ack_t *value, mw_buffer_t *out, mw_codec_error_t *error) {
@@ -149,11 +150,12 @@ mw_status_t mw_membership_ack_encode(const mw_membership_ack_t *value, mw_buffer
 }
 
 mw_status_t mw_subscribe_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_subscribe_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_subscribe_read_fixed(r, out);
-  return mw_decode_end(&decoding, read, "Subscribe");
+  return mw_read_end(r, read, "Subscribe");
 }
 
 mw_status_t mw_subscribe_encode(const mw_subscribe_t *value, mw_buffer_t *out, mw_codec_error_t *error) {
@@ -163,11 +165,12 @@ mw_status_t mw_subscribe_encode(const mw_subscribe_t *value, mw_buffer_t *out, m
 }
 
 mw_status_t mw_unsubscribe_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_unsubscribe_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_unsubscribe_read_fixed(r, out);
-  return mw_decode_end(&decoding, read, "Unsubscribe");
+  return mw_read_end(r, read, "Unsubscribe");
 }
 
 mw_status_t mw_unsubscribe_encode(const mw_unsubscribe_t *value, mw_buffer_t *out, mw_codec_error_t *error) {

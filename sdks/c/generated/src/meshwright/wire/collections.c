@@ -77,12 +77,13 @@ bool mw_memory_table_read_compact(mw_reader_t *r, mw_memory_table_t *out) {
 static bool write_compact_mw_memory_table_memories(mw_writer_t *w, const mw_u64_memory_map_t *value) {
   mw_map_order_t order;
   if (!mw_write_count(w, MW_PREFIX_VARINT_U64, 0, UINT64_MAX, value->count)) return false;
+  mw_expect(w, value->count, 8);
   if (!mw_order_map(w, value->entries, value->count, sizeof(mw_u64_memory_entry_t), mw_compare_u64_keys, 0, &order)) return false;
   const mw_u64_memory_entry_t *before = NULL;
   for (size_t i = 0; i < value->count; i++) {
     const mw_u64_memory_entry_t *const entry = (const mw_u64_memory_entry_t *)mw_entry_at(&order, i);
     if (!mw_write_varint_u64(w, entry->key)) return mw_in_key(&w->failure, i);
-    if (before != NULL && mw_compare_u64_keys(&entry->key, &before->key, 0) == 0) return mw_refuse_repeated_key(w) || mw_in_key(&w->failure, i);
+    if (order.sorted != NULL && before != NULL && mw_compare_u64_keys(&entry->key, &before->key, 0) == 0) return mw_refuse_repeated_key(w) || mw_in_key(&w->failure, i);
     if (!mw_memory_write_compact(w, &entry->value)) return mw_in_value(&w->failure, i);
     before = entry;
   }
@@ -117,12 +118,13 @@ bool mw_task_table_read_compact(mw_reader_t *r, mw_task_table_t *out) {
 static bool write_compact_mw_task_table_tasks(mw_writer_t *w, const mw_u64_task_map_t *value) {
   mw_map_order_t order;
   if (!mw_write_count(w, MW_PREFIX_VARINT_U64, 0, UINT64_MAX, value->count)) return false;
+  mw_expect(w, value->count, 6);
   if (!mw_order_map(w, value->entries, value->count, sizeof(mw_u64_task_entry_t), mw_compare_u64_keys, 0, &order)) return false;
   const mw_u64_task_entry_t *before = NULL;
   for (size_t i = 0; i < value->count; i++) {
     const mw_u64_task_entry_t *const entry = (const mw_u64_task_entry_t *)mw_entry_at(&order, i);
     if (!mw_write_varint_u64(w, entry->key)) return mw_in_key(&w->failure, i);
-    if (before != NULL && mw_compare_u64_keys(&entry->key, &before->key, 0) == 0) return mw_refuse_repeated_key(w) || mw_in_key(&w->failure, i);
+    if (order.sorted != NULL && before != NULL && mw_compare_u64_keys(&entry->key, &before->key, 0) == 0) return mw_refuse_repeated_key(w) || mw_in_key(&w->failure, i);
     if (!mw_task_write_compact(w, &entry->value)) return mw_in_value(&w->failure, i);
     before = entry;
   }
@@ -135,11 +137,12 @@ bool mw_task_table_write_compact(mw_writer_t *w, const mw_task_table_t *value) {
 }
 
 mw_status_t mw_collection_state_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_collection_state_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_collection_state_read_compact(r, out);
-  return mw_decode_end(&decoding, read, "CollectionState");
+  return mw_read_end(r, read, "CollectionState");
 }
 
 mw_status_t mw_collection_state_encode(const mw_collection_state_t *value, mw_buffer_t *out, mw_codec_error_t *error) {
@@ -149,11 +152,12 @@ mw_status_t mw_collection_state_encode(const mw_collection_state_t *value, mw_bu
 }
 
 mw_status_t mw_collections_snapshot_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_collections_snapshot_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_collections_snapshot_read_compact(r, out);
-  return mw_decode_end(&decoding, read, "CollectionsSnapshot");
+  return mw_read_end(r, read, "CollectionsSnapshot");
 }
 
 mw_status_t mw_collections_snapshot_encode(const mw_collections_snapshot_t *value, mw_buffer_t *out, mw_codec_error_t *error) {

@@ -110,6 +110,7 @@ bool mw_capability_record_read_compact(mw_reader_t *r, mw_capability_record_t *o
 
 static bool write_compact_mw_capability_record_tags(mw_writer_t *w, const mw_text_list_t *value) {
   if (!mw_write_count(w, MW_PREFIX_VARINT_U64, 0, UINT64_MAX, value->count)) return false;
+  mw_expect(w, value->count, 1);
   for (size_t i = 0; i < value->count; i++)
     if (!mw_write_text(w, MW_PREFIX_VARINT_U64, 0, UINT64_MAX, value->items[i])) return mw_in_item(&w->failure, i);
   return true;
@@ -117,6 +118,7 @@ static bool write_compact_mw_capability_record_tags(mw_writer_t *w, const mw_tex
 
 static bool write_compact_mw_capability_record_allowed_nodes(mw_writer_t *w, const mw_node_id_list_t *value) {
   if (!mw_write_count(w, MW_PREFIX_VARINT_U64, 0, UINT64_MAX, value->count)) return false;
+  mw_expect(w, value->count, 1);
   for (size_t i = 0; i < value->count; i++)
     if (!mw_write_varint_u64(w, value->items[i])) return mw_in_item(&w->failure, i);
   return true;
@@ -124,6 +126,7 @@ static bool write_compact_mw_capability_record_allowed_nodes(mw_writer_t *w, con
 
 static bool write_compact_mw_capability_record_allowed_subnets(mw_writer_t *w, const mw_bytes16_list_t *value) {
   if (!mw_write_count(w, MW_PREFIX_VARINT_U64, 0, UINT64_MAX, value->count)) return false;
+  mw_expect(w, value->count, 16);
   for (size_t i = 0; i < value->count; i++)
     if (!mw_write_raw(w, value->items[i].bytes, 16)) return mw_in_item(&w->failure, i);
   return true;
@@ -131,6 +134,7 @@ static bool write_compact_mw_capability_record_allowed_subnets(mw_writer_t *w, c
 
 static bool write_compact_mw_capability_record_allowed_groups(mw_writer_t *w, const mw_bytes32_list_t *value) {
   if (!mw_write_count(w, MW_PREFIX_VARINT_U64, 0, UINT64_MAX, value->count)) return false;
+  mw_expect(w, value->count, 32);
   for (size_t i = 0; i < value->count; i++)
     if (!mw_write_raw(w, value->items[i].bytes, 32)) return mw_in_item(&w->failure, i);
   return true;
@@ -139,12 +143,13 @@ static bool write_compact_mw_capability_record_allowed_groups(mw_writer_t *w, co
 static bool write_compact_mw_capability_record_metadata(mw_writer_t *w, const mw_text_text_map_t *value) {
   mw_map_order_t order;
   if (!mw_write_count(w, MW_PREFIX_VARINT_U64, 0, UINT64_MAX, value->count)) return false;
+  mw_expect(w, value->count, 2);
   if (!mw_order_map(w, value->entries, value->count, sizeof(mw_text_text_entry_t), mw_compare_text_keys, 0, &order)) return false;
   const mw_text_text_entry_t *before = NULL;
   for (size_t i = 0; i < value->count; i++) {
     const mw_text_text_entry_t *const entry = (const mw_text_text_entry_t *)mw_entry_at(&order, i);
     if (!mw_write_text(w, MW_PREFIX_VARINT_U64, 0, UINT64_MAX, entry->key)) return mw_in_key(&w->failure, i);
-    if (before != NULL && mw_compare_text_keys(&entry->key, &before->key, 0) == 0) return mw_refuse_repeated_key(w) || mw_in_key(&w->failure, i);
+    if (order.sorted != NULL && before != NULL && mw_compare_text_keys(&entry->key, &before->key, 0) == 0) return mw_refuse_repeated_key(w) || mw_in_key(&w->failure, i);
     if (!mw_write_text(w, MW_PREFIX_VARINT_U64, 0, UINT64_MAX, entry->value)) return mw_in_value(&w->failure, i);
     before = entry;
   }
@@ -231,6 +236,7 @@ bool mw_island_record_read_compact(mw_reader_t *r, mw_island_record_t *out) {
 
 static bool write_compact_mw_island_record_units(mw_writer_t *w, const mw_u32_list_t *value) {
   if (!mw_write_count(w, MW_PREFIX_VARINT_U64, 0, UINT64_MAX, value->count)) return false;
+  mw_expect(w, value->count, 1);
   for (size_t i = 0; i < value->count; i++)
     if (!mw_write_varint_u32(w, value->items[i])) return mw_in_item(&w->failure, i);
   return true;
@@ -238,6 +244,7 @@ static bool write_compact_mw_island_record_units(mw_writer_t *w, const mw_u32_li
 
 static bool write_compact_mw_island_record_capabilities(mw_writer_t *w, const mw_text_list_t *value) {
   if (!mw_write_count(w, MW_PREFIX_VARINT_U64, 0, UINT64_MAX, value->count)) return false;
+  mw_expect(w, value->count, 1);
   for (size_t i = 0; i < value->count; i++)
     if (!mw_write_text(w, MW_PREFIX_VARINT_U64, 0, UINT64_MAX, value->items[i])) return mw_in_item(&w->failure, i);
   return true;
@@ -463,11 +470,12 @@ mw_status_t mw_island_announcement_encode(const mw_island_announcement_t *value,
 }
 
 mw_status_t mw_reservation_announcement_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_reservation_announcement_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_reservation_announcement_read_compact(r, out);
-  return mw_decode_end(&decoding, read, "ReservationAnnouncement");
+  return mw_read_end(r, read, "ReservationAnnouncement");
 }
 
 mw_status_t mw_reservation_announcement_encode(const mw_reservation_announcement_t *value, mw_buffer_t *out, mw_codec_error_t *error) {
@@ -477,11 +485,12 @@ mw_status_t mw_reservation_announcement_encode(const mw_reservation_announcement
 }
 
 mw_status_t mw_route_announcement_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_route_announcement_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_route_announcement_read_compact(r, out);
-  return mw_decode_end(&decoding, read, "RouteAnnouncement");
+  return mw_read_end(r, read, "RouteAnnouncement");
 }
 
 mw_status_t mw_route_announcement_encode(const mw_route_announcement_t *value, mw_buffer_t *out, mw_codec_error_t *error) {

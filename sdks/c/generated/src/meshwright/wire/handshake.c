@@ -250,11 +250,12 @@ bool mw_handshake_response_payload_write_fixed(mw_writer_t *w, const mw_handshak
 }
 
 mw_status_t mw_handshake_cookie_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_handshake_cookie_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_handshake_cookie_read_fixed(r, out);
-  return mw_decode_end(&decoding, read, "HandshakeCookie");
+  return mw_read_end(r, read, "HandshakeCookie");
 }
 
 mw_status_t mw_handshake_cookie_encode(const mw_handshake_cookie_t *value, mw_buffer_t *out, mw_codec_error_t *error) {
@@ -264,11 +265,12 @@ mw_status_t mw_handshake_cookie_encode(const mw_handshake_cookie_t *value, mw_bu
 }
 
 mw_status_t mw_handshake_init_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_handshake_init_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_handshake_init_read_fixed(r, out);
-  return mw_decode_end(&decoding, read, "HandshakeInit");
+  return mw_read_end(r, read, "HandshakeInit");
 }
 
 mw_status_t mw_handshake_init_encode(const mw_handshake_init_t *value, mw_buffer_t *out, mw_codec_error_t *error) {
@@ -278,11 +280,12 @@ mw_status_t mw_handshake_init_encode(const mw_handshake_init_t *value, mw_buffer
 }
 
 mw_status_t mw_handshake_init_payload_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_handshake_init_payload_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_handshake_init_payload_read_fixed(r, out);
-  return mw_decode_end(&decoding, read, "HandshakeInitPayload");
+  return mw_read_end(r, read, "HandshakeInitPayload");
 }
 
 mw_status_t mw_handshake_init_payload_encode(const mw_handshake_init_payload_t *value, mw_buffer_t *out, mw_codec_error_t *error) {
@@ -292,11 +295,12 @@ mw_status_t mw_handshake_init_payload_encode(const mw_handshake_init_payload_t *
 }
 
 mw_status_t mw_handshake_response_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_handshake_response_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_handshake_response_read_fixed(r, out);
-  return mw_decode_end(&decoding, read, "HandshakeResponse");
+  return mw_read_end(r, read, "HandshakeResponse");
 }
 
 mw_status_t mw_handshake_response_encode(const mw_handshake_response_t *value, mw_buffer_t *out, mw_codec_error_t *error) {
@@ -306,11 +310,12 @@ mw_status_t mw_handshake_response_encode(const mw_handshake_response_t *value, m
 }
 
 mw_status_t mw_handshake_response_payload_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_handshake_response_payload_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_handshake_response_payload_read_fixed(r, out);
-  return mw_decode_end(&decoding, read, "HandshakeResponsePayload");
+  return mw_read_end(r, read, "HandshakeResponsePayload");
 }
 
 mw_status_t mw_handshake_response_payload_encode(const mw_handshake_response_payload_t *value, mw_buffer_t *out, mw_codec_error_t *error) {

@@ -119,6 +119,7 @@ bool mw_token_chain_read_fixed(mw_reader_t *r, mw_token_chain_t *out) {
 
 static bool write_fixed_mw_token_chain_tokens(mw_writer_t *w, const mw_permission_token_list_t *value) {
   if (!mw_write_count(w, MW_PREFIX_U8, 1, 8, value->count)) return false;
+  mw_expect(w, value->count, 169);
   for (size_t i = 0; i < value->count; i++)
     if (!mw_permission_token_write_fixed(w, &value->items[i])) return mw_in_item(&w->failure, i);
   return true;
@@ -130,11 +131,12 @@ bool mw_token_chain_write_fixed(mw_writer_t *w, const mw_token_chain_t *value) {
 }
 
 mw_status_t mw_identity_envelope_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_identity_envelope_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_identity_envelope_read_fixed(r, out);
-  return mw_decode_end(&decoding, read, "IdentityEnvelope");
+  return mw_read_end(r, read, "IdentityEnvelope");
 }
 
 mw_status_t mw_identity_envelope_encode(const mw_identity_envelope_t *value, mw_buffer_t *out, mw_codec_error_t *error) {
@@ -144,11 +146,12 @@ mw_status_t mw_identity_envelope_encode(const mw_identity_envelope_t *value, mw_
 }
 
 mw_status_t mw_permission_token_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_permission_token_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_permission_token_read_fixed(r, out);
-  return mw_decode_end(&decoding, read, "PermissionToken");
+  return mw_read_end(r, read, "PermissionToken");
 }
 
 mw_status_t mw_permission_token_encode(const mw_permission_token_t *value, mw_buffer_t *out, mw_codec_error_t *error) {

@@ -289,6 +289,7 @@ static MW_ALWAYS_INLINE bool write_fixed_mw_sync_response_run(mw_writer_t *w, co
 
 static bool write_fixed_mw_sync_response_entries(mw_writer_t *w, const mw_sync_entry_list_t *value) {
   if (!mw_write_count(w, MW_PREFIX_U32LE, 0, UINT64_C(4294967295), value->count)) return false;
+  mw_expect(w, value->count, 12);
   for (size_t i = 0; i < value->count; i++)
     if (!mw_sync_entry_write_fixed(w, &value->items[i])) return mw_in_item(&w->failure, i);
   return true;
@@ -311,11 +312,12 @@ bool mw_time_record_write_fixed(mw_writer_t *w, const mw_time_record_t *value) {
 }
 
 mw_status_t mw_index_record_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_index_record_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_index_record_read_fixed(r, out);
-  return mw_decode_end(&decoding, read, "IndexRecord");
+  return mw_read_end(r, read, "IndexRecord");
 }
 
 mw_status_t mw_index_record_encode(const mw_index_record_t *value, mw_buffer_t *out, mw_codec_error_t *error) {
@@ -325,11 +327,12 @@ mw_status_t mw_index_record_encode(const mw_index_record_t *value, mw_buffer_t *
 }
 
 mw_status_t mw_manifest_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_manifest_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_manifest_read_fixed(r, out);
-  return mw_decode_end(&decoding, read, "Manifest");
+  return mw_read_end(r, read, "Manifest");
 }
 
 mw_status_t mw_manifest_encode(const mw_manifest_t *value, mw_buffer_t *out, mw_codec_error_t *error) {
@@ -339,11 +342,12 @@ mw_status_t mw_manifest_encode(const mw_manifest_t *value, mw_buffer_t *out, mw_
 }
 
 mw_status_t mw_sync_heartbeat_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_sync_heartbeat_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_sync_heartbeat_read_fixed(r, out);
-  return mw_decode_end(&decoding, read, "SyncHeartbeat");
+  return mw_read_end(r, read, "SyncHeartbeat");
 }
 
 mw_status_t mw_sync_heartbeat_encode(const mw_sync_heartbeat_t *value, mw_buffer_t *out, mw_codec_error_t *error) {
@@ -353,11 +357,12 @@ mw_status_t mw_sync_heartbeat_encode(const mw_sync_heartbeat_t *value, mw_buffer
 }
 
 mw_status_t mw_sync_nack_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_sync_nack_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_sync_nack_read_fixed(r, out);
-  return mw_decode_end(&decoding, read, "SyncNack");
+  return mw_read_end(r, read, "SyncNack");
 }
 
 mw_status_t mw_sync_nack_encode(const mw_sync_nack_t *value, mw_buffer_t *out, mw_codec_error_t *error) {
@@ -367,11 +372,12 @@ mw_status_t mw_sync_nack_encode(const mw_sync_nack_t *value, mw_buffer_t *out, m
 }
 
 mw_status_t mw_sync_request_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_sync_request_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_sync_request_read_fixed(r, out);
-  return mw_decode_end(&decoding, read, "SyncRequest");
+  return mw_read_end(r, read, "SyncRequest");
 }
 
 mw_status_t mw_sync_request_encode(const mw_sync_request_t *value, mw_buffer_t *out, mw_codec_error_t *error) {
@@ -395,11 +401,12 @@ mw_status_t mw_sync_response_encode(const mw_sync_response_t *value, mw_buffer_t
 }
 
 mw_status_t mw_time_record_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_time_record_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_time_record_read_fixed(r, out);
-  return mw_decode_end(&decoding, read, "TimeRecord");
+  return mw_read_end(r, read, "TimeRecord");
 }
 
 mw_status_t mw_time_record_encode(const mw_time_record_t *value, mw_buffer_t *out, mw_codec_error_t *error) {

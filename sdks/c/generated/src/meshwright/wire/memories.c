@@ -25,6 +25,7 @@ bool mw_memory_read_compact(mw_reader_t *r, mw_memory_t *out) {
 
 static bool write_compact_mw_memory_tags(mw_writer_t *w, const mw_text_list_t *value) {
   if (!mw_write_count(w, MW_PREFIX_VARINT_U64, 0, UINT64_MAX, value->count)) return false;
+  mw_expect(w, value->count, 1);
   for (size_t i = 0; i < value->count; i++)
     if (!mw_write_text(w, MW_PREFIX_VARINT_U64, 0, UINT64_MAX, value->items[i])) return mw_in_item(&w->failure, i);
   return true;
@@ -82,6 +83,7 @@ bool mw_memory_retagged_read_compact(mw_reader_t *r, mw_memory_retagged_t *out) 
 
 static bool write_compact_mw_memory_retagged_tags(mw_writer_t *w, const mw_text_list_t *value) {
   if (!mw_write_count(w, MW_PREFIX_VARINT_U64, 0, UINT64_MAX, value->count)) return false;
+  mw_expect(w, value->count, 1);
   for (size_t i = 0; i < value->count; i++)
     if (!mw_write_text(w, MW_PREFIX_VARINT_U64, 0, UINT64_MAX, value->items[i])) return mw_in_item(&w->failure, i);
   return true;
@@ -115,6 +117,7 @@ bool mw_memory_stored_read_compact(mw_reader_t *r, mw_memory_stored_t *out) {
 
 static bool write_compact_mw_memory_stored_tags(mw_writer_t *w, const mw_text_list_t *value) {
   if (!mw_write_count(w, MW_PREFIX_VARINT_U64, 0, UINT64_MAX, value->count)) return false;
+  mw_expect(w, value->count, 1);
   for (size_t i = 0; i < value->count; i++)
     if (!mw_write_text(w, MW_PREFIX_VARINT_U64, 0, UINT64_MAX, value->items[i])) return mw_in_item(&w->failure, i);
   return true;
@@ -156,11 +159,12 @@ mw_status_t mw_memory_encode(const mw_memory_t *value, mw_buffer_t *out, mw_code
 }
 
 mw_status_t mw_memory_deleted_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_memory_deleted_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_memory_deleted_read_compact(r, out);
-  return mw_decode_end(&decoding, read, "MemoryDeleted");
+  return mw_read_end(r, read, "MemoryDeleted");
 }
 
 mw_status_t mw_memory_deleted_encode(const mw_memory_deleted_t *value, mw_buffer_t *out, mw_codec_error_t *error) {
@@ -170,11 +174,12 @@ mw_status_t mw_memory_deleted_encode(const mw_memory_deleted_t *value, mw_buffer
 }
 
 mw_status_t mw_memory_pinned_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_memory_pinned_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_memory_pinned_read_compact(r, out);
-  return mw_decode_end(&decoding, read, "MemoryPinned");
+  return mw_read_end(r, read, "MemoryPinned");
 }
 
 mw_status_t mw_memory_pinned_encode(const mw_memory_pinned_t *value, mw_buffer_t *out, mw_codec_error_t *error) {
@@ -212,11 +217,12 @@ mw_status_t mw_memory_stored_encode(const mw_memory_stored_t *value, mw_buffer_t
 }
 
 mw_status_t mw_memory_unpinned_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_memory_unpinned_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_memory_unpinned_read_compact(r, out);
-  return mw_decode_end(&decoding, read, "MemoryUnpinned");
+  return mw_read_end(r, read, "MemoryUnpinned");
 }
 
 mw_status_t mw_memory_unpinned_encode(const mw_memory_unpinned_t *value, mw_buffer_t *out, mw_codec_error_t *error) {

@@ -325,6 +325,7 @@ bool mw_migration_message_buffered_events_read_fixed(mw_reader_t *r, mw_migratio
 
 static bool write_fixed_mw_migration_message_buffered_events_events(mw_writer_t *w, const mw_buffered_event_list_t *value) {
   if (!mw_write_count(w, MW_PREFIX_U32LE, 0, UINT64_C(4294967295), value->count)) return false;
+  mw_expect(w, value->count, 44);
   for (size_t i = 0; i < value->count; i++)
     if (!mw_buffered_event_write_fixed(w, &value->items[i])) return mw_in_item(&w->failure, i);
   return true;

@@ -59,6 +59,7 @@ bool mw_subprotocol_offer_read_fixed(mw_reader_t *r, mw_subprotocol_offer_t *out
 
 static bool write_fixed_mw_subprotocol_offer_entries(mw_writer_t *w, const mw_subprotocol_version_list_t *value) {
   if (!mw_write_count(w, MW_PREFIX_U16LE, 0, 65535, value->count)) return false;
+  mw_expect(w, value->count, 6);
   for (size_t i = 0; i < value->count; i++)
     if (!mw_subprotocol_version_write_fixed(w, &value->items[i])) return mw_in_item(&w->failure, i);
   return true;

@@ -128,11 +128,12 @@ bool mw_scoped_announcement_write_fixed(mw_writer_t *w, const mw_scoped_announce
 }
 
 mw_status_t mw_org_membership_cert_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_org_membership_cert_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_org_membership_cert_read_fixed(r, out);
-  return mw_decode_end(&decoding, read, "OrgMembershipCert");
+  return mw_read_end(r, read, "OrgMembershipCert");
 }
 
 mw_status_t mw_org_membership_cert_encode(const mw_org_membership_cert_t *value, mw_buffer_t *out, mw_codec_error_t *error) {
@@ -142,11 +143,12 @@ mw_status_t mw_org_membership_cert_encode(const mw_org_membership_cert_t *value,
 }
 
 mw_status_t mw_scoped_announcement_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_scoped_announcement_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_scoped_announcement_read_fixed(r, out);
-  return mw_decode_end(&decoding, read, "ScopedAnnouncement");
+  return mw_read_end(r, read, "ScopedAnnouncement");
 }
 
 mw_status_t mw_scoped_announcement_encode(const mw_scoped_announcement_t *value, mw_buffer_t *out, mw_codec_error_t *error) {

@@ -123,11 +123,12 @@ bool mw_routing_header_write_fixed(mw_writer_t *w, const mw_routing_header_t *va
 }
 
 mw_status_t mw_packet_header_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_packet_header_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_packet_header_read_fixed(r, out);
-  return mw_decode_end(&decoding, read, "PacketHeader");
+  return mw_read_end(r, read, "PacketHeader");
 }
 
 mw_status_t mw_packet_header_encode(const mw_packet_header_t *value, mw_buffer_t *out, mw_codec_error_t *error) {
@@ -137,11 +138,12 @@ mw_status_t mw_packet_header_encode(const mw_packet_header_t *value, mw_buffer_t
 }
 
 mw_status_t mw_routing_header_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_routing_header_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_routing_header_read_fixed(r, out);
-  return mw_decode_end(&decoding, read, "RoutingHeader");
+  return mw_read_end(r, read, "RoutingHeader");
 }
 
 mw_status_t mw_routing_header_encode(const mw_routing_header_t *value, mw_buffer_t *out, mw_codec_error_t *error) {

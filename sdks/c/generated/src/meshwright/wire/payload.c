@@ -70,6 +70,7 @@ bool mw_packet_payload_read_fixed(mw_reader_t *r, mw_packet_payload_t *out) {
 
 static bool write_fixed_mw_packet_payload_events(mw_writer_t *w, const mw_packet_event_list_t *value) {
   if (!mw_write_count(w, MW_PREFIX_REST, 0, UINT64_MAX, value->count)) return false;
+  mw_expect(w, value->count, 4);
   for (size_t i = 0; i < value->count; i++)
     if (!mw_packet_event_write_fixed(w, &value->items[i])) return mw_in_item(&w->failure, i);
   return true;
@@ -81,11 +82,12 @@ bool mw_packet_payload_write_fixed(mw_writer_t *w, const mw_packet_payload_t *va
 }
 
 mw_status_t mw_fragment_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_fragment_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_fragment_read_fixed(r, out);
-  return mw_decode_end(&decoding, read, "Fragment");
+  return mw_read_end(r, read, "Fragment");
 }
 
 mw_status_t mw_fragment_encode(const mw_fragment_t *value, mw_buffer_t *out, mw_codec_error_t *error) {

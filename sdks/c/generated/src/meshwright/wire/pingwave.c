@@ -122,11 +122,12 @@ bool mw_pingwave_write_fixed(mw_writer_t *w, const mw_pingwave_t *value) {
 }
 
 mw_status_t mw_pingwave_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_pingwave_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_pingwave_read_fixed(r, out);
-  return mw_decode_end(&decoding, read, "Pingwave");
+  return mw_read_end(r, read, "Pingwave");
 }
 
 mw_status_t mw_pingwave_encode(const mw_pingwave_t *value, mw_buffer_t *out, mw_codec_error_t *error) {
@@ -136,11 +137,12 @@ mw_status_t mw_pingwave_encode(const mw_pingwave_t *value, mw_buffer_t *out, mw_
 }
 
 mw_status_t mw_pingwave_body_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_pingwave_body_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_pingwave_body_read_fixed(r, out);
-  return mw_decode_end(&decoding, read, "PingwaveBody");
+  return mw_read_end(r, read, "PingwaveBody");
 }
 
 mw_status_t mw_pingwave_body_encode(const mw_pingwave_body_t *value, mw_buffer_t *out, mw_codec_error_t *error) {

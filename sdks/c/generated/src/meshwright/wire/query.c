@@ -75,6 +75,7 @@ bool mw_operator_lineage_emit_read_compact(mw_reader_t *r, mw_operator_lineage_e
 
 static bool write_compact_mw_operator_lineage_emit_entries(mw_writer_t *w, const mw_lineage_entry_list_t *value) {
   if (!mw_write_count(w, MW_PREFIX_VARINT_U64, 0, UINT64_MAX, value->count)) return false;
+  mw_expect(w, value->count, 3);
   for (size_t i = 0; i < value->count; i++)
     if (!mw_lineage_entry_write_compact(w, &value->items[i])) return mw_in_item(&w->failure, i);
   return true;
@@ -375,6 +376,7 @@ bool mw_operator_node_read_compact(mw_reader_t *r, mw_operator_node_t *out) {
 
 static bool write_compact_mw_operator_node_target_nodes(mw_writer_t *w, const mw_node_id_list_t *value) {
   if (!mw_write_count(w, MW_PREFIX_VARINT_U64, 0, UINT64_MAX, value->count)) return false;
+  mw_expect(w, value->count, 1);
   for (size_t i = 0; i < value->count; i++)
     if (!mw_write_varint_u64(w, value->items[i])) return mw_in_item(&w->failure, i);
   return true;
@@ -510,6 +512,7 @@ bool mw_query_response_batch_read_compact(mw_reader_t *r, mw_query_response_batc
 
 static bool write_compact_mw_query_response_batch_rows(mw_writer_t *w, const mw_query_row_list_t *value) {
   if (!mw_write_count(w, MW_PREFIX_VARINT_U64, 0, UINT64_MAX, value->count)) return false;
+  mw_expect(w, value->count, 3);
   for (size_t i = 0; i < value->count; i++)
     if (!mw_query_row_write_compact(w, &value->items[i])) return mw_in_item(&w->failure, i);
   return true;
@@ -563,6 +566,7 @@ bool mw_query_error_historical_range_unavailable_read_compact(mw_reader_t *r, mw
 
 static bool write_compact_mw_query_error_historical_range_unavailable_available(mw_writer_t *w, const mw_seq_range_list_t *value) {
   if (!mw_write_count(w, MW_PREFIX_VARINT_U64, 0, UINT64_MAX, value->count)) return false;
+  mw_expect(w, value->count, 2);
   for (size_t i = 0; i < value->count; i++)
     if (!mw_seq_range_write_compact(w, &value->items[i])) return mw_in_item(&w->failure, i);
   return true;

@@ -35,11 +35,12 @@ bool mw_route_withdrawal_write_fixed(mw_writer_t *w, const mw_route_withdrawal_t
 }
 
 mw_status_t mw_route_withdrawal_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_route_withdrawal_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_route_withdrawal_read_fixed(r, out);
-  return mw_decode_end(&decoding, read, "RouteWithdrawal");
+  return mw_read_end(r, read, "RouteWithdrawal");
 }
 
 mw_status_t mw_route_withdrawal_encode(const mw_route_withdrawal_t *value, mw_buffer_t *out, mw_codec_error_t *error) {

@@ -112,6 +112,7 @@ static MW_ALWAYS_INLINE bool write_fixed_mw_rpc_request_run(mw_writer_t *w, cons
 
 static bool write_fixed_mw_rpc_request_headers(mw_writer_t *w, const mw_rpc_header_list_t *value) {
   if (!mw_write_count(w, MW_PREFIX_U8, 0, 32, value->count)) return false;
+  mw_expect(w, value->count, 4);
   for (size_t i = 0; i < value->count; i++)
     if (!mw_rpc_header_write_fixed(w, &value->items[i])) return mw_in_item(&w->failure, i);
   return true;
@@ -201,6 +202,7 @@ bool mw_rpc_response_read_fixed(mw_reader_t *r, mw_rpc_response_t *out) {
 
 static bool write_fixed_mw_rpc_response_headers(mw_writer_t *w, const mw_rpc_header_list_t *value) {
   if (!mw_write_count(w, MW_PREFIX_U8, 0, 32, value->count)) return false;
+  mw_expect(w, value->count, 4);
   for (size_t i = 0; i < value->count; i++)
     if (!mw_rpc_header_write_fixed(w, &value->items[i])) return mw_in_item(&w->failure, i);
   return true;
@@ -414,6 +416,7 @@ static MW_ALWAYS_INLINE bool write_fixed_mw_rpc_request_chunk_run(mw_writer_t *w
 
 static bool write_fixed_mw_rpc_request_chunk_headers(mw_writer_t *w, const mw_rpc_header_list_t *value) {
   if (!mw_write_count(w, MW_PREFIX_U8, 0, 32, value->count)) return false;
+  mw_expect(w, value->count, 4);
   for (size_t i = 0; i < value->count; i++)
     if (!mw_rpc_header_write_fixed(w, &value->items[i])) return mw_in_item(&w->failure, i);
   return true;
@@ -632,11 +635,12 @@ bool mw_rpc_frame_write_fixed(mw_writer_t *w, const mw_rpc_frame_t *value) {
 }
 
 mw_status_t mw_event_meta_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_event_meta_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_event_meta_read_fixed(r, out);
-  return mw_decode_end(&decoding, read, "EventMeta");
+  return mw_read_end(r, read, "EventMeta");
 }
 
 mw_status_t mw_event_meta_encode(const mw_event_meta_t *value, mw_buffer_t *out, mw_codec_error_t *error) {
@@ -646,11 +650,12 @@ mw_status_t mw_event_meta_encode(const mw_event_meta_t *value, mw_buffer_t *out,
 }
 
 mw_status_t mw_rpc_admission_denial_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_rpc_admission_denial_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_rpc_admission_denial_read_fixed(r, out);
-  return mw_decode_end(&decoding, read, "RpcAdmissionDenial");
+  return mw_read_end(r, read, "RpcAdmissionDenial");
 }
 
 mw_status_t mw_rpc_admission_denial_encode(const mw_rpc_admission_denial_t *value, mw_buffer_t *out, mw_codec_error_t *error) {
@@ -702,11 +707,12 @@ mw_status_t mw_rpc_request_chunk_encode(const mw_rpc_request_chunk_t *value, mw_
 }
 
 mw_status_t mw_rpc_request_grant_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_rpc_request_grant_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_rpc_request_grant_read_fixed(r, out);
-  return mw_decode_end(&decoding, read, "RpcRequestGrant");
+  return mw_read_end(r, read, "RpcRequestGrant");
 }
 
 mw_status_t mw_rpc_request_grant_encode(const mw_rpc_request_grant_t *value, mw_buffer_t *out, mw_codec_error_t *error) {
@@ -730,11 +736,12 @@ mw_status_t mw_rpc_response_encode(const mw_rpc_response_t *value, mw_buffer_t *
 }
 
 mw_status_t mw_rpc_stream_grant_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_rpc_stream_grant_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_rpc_stream_grant_read_fixed(r, out);
-  return mw_decode_end(&decoding, read, "RpcStreamGrant");
+  return mw_read_end(r, read, "RpcStreamGrant");
 }
 
 mw_status_t mw_rpc_stream_grant_encode(const mw_rpc_stream_grant_t *value, mw_buffer_t *out, mw_codec_error_t *error) {

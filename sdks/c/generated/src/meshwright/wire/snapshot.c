@@ -59,6 +59,7 @@ bool mw_program_bindings_read_fixed(mw_reader_t *r, mw_program_bindings_t *out) 
 
 static bool write_fixed_mw_program_bindings_subscriptions(mw_writer_t *w, const mw_program_subscription_list_t *value) {
   if (!mw_write_count(w, MW_PREFIX_U32LE, 0, UINT64_C(4294967295), value->count)) return false;
+  mw_expect(w, value->count, 12);
   for (size_t i = 0; i < value->count; i++)
     if (!mw_program_subscription_write_fixed(w, &value->items[i])) return mw_in_item(&w->failure, i);
   return true;

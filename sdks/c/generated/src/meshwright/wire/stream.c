@@ -78,6 +78,7 @@ static MW_ALWAYS_INLINE bool write_fixed_mw_stream_ack_ranges_run(mw_writer_t *w
 
 static bool write_fixed_mw_stream_ack_ranges_ranges(mw_writer_t *w, const mw_ack_range_list_t *value) {
   if (!mw_write_count(w, MW_PREFIX_REST, 1, 16, value->count)) return false;
+  mw_expect(w, value->count, 16);
   for (size_t i = 0; i < value->count; i++)
     if (!mw_ack_range_write_fixed(w, &value->items[i])) return mw_in_item(&w->failure, i);
   return true;
@@ -182,11 +183,12 @@ mw_status_t mw_stream_ack_ranges_encode(const mw_stream_ack_ranges_t *value, mw_
 }
 
 mw_status_t mw_stream_nack_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_stream_nack_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_stream_nack_read_fixed(r, out);
-  return mw_decode_end(&decoding, read, "StreamNack");
+  return mw_read_end(r, read, "StreamNack");
 }
 
 mw_status_t mw_stream_nack_encode(const mw_stream_nack_t *value, mw_buffer_t *out, mw_codec_error_t *error) {
@@ -196,11 +198,12 @@ mw_status_t mw_stream_nack_encode(const mw_stream_nack_t *value, mw_buffer_t *ou
 }
 
 mw_status_t mw_stream_reset_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_stream_reset_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_stream_reset_read_fixed(r, out);
-  return mw_decode_end(&decoding, read, "StreamReset");
+  return mw_read_end(r, read, "StreamReset");
 }
 
 mw_status_t mw_stream_reset_encode(const mw_stream_reset_t *value, mw_buffer_t *out, mw_codec_error_t *error) {
@@ -210,11 +213,12 @@ mw_status_t mw_stream_reset_encode(const mw_stream_reset_t *value, mw_buffer_t *
 }
 
 mw_status_t mw_window_grant_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_window_grant_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_window_grant_read_fixed(r, out);
-  return mw_decode_end(&decoding, read, "WindowGrant");
+  return mw_read_end(r, read, "WindowGrant");
 }
 
 mw_status_t mw_window_grant_encode(const mw_window_grant_t *value, mw_buffer_t *out, mw_codec_error_t *error) {

@@ -67,11 +67,12 @@ bool mw_subnet_grant_write_fixed(mw_writer_t *w, const mw_subnet_grant_t *value)
 }
 
 mw_status_t mw_subnet_grant_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_subnet_grant_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_subnet_grant_read_fixed(r, out);
-  return mw_decode_end(&decoding, read, "SubnetGrant");
+  return mw_read_end(r, read, "SubnetGrant");
 }
 
 mw_status_t mw_subnet_grant_encode(const mw_subnet_grant_t *value, mw_buffer_t *out, mw_codec_error_t *error) {

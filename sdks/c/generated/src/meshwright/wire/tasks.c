@@ -71,11 +71,12 @@ bool mw_task_renamed_write_compact(mw_writer_t *w, const mw_task_renamed_t *valu
 }
 
 mw_status_t mw_task_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_task_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_task_read_compact(r, out);
-  return mw_decode_end(&decoding, read, "Task");
+  return mw_read_end(r, read, "Task");
 }
 
 mw_status_t mw_task_encode(const mw_task_t *value, mw_buffer_t *out, mw_codec_error_t *error) {
@@ -85,11 +86,12 @@ mw_status_t mw_task_encode(const mw_task_t *value, mw_buffer_t *out, mw_codec_er
 }
 
 mw_status_t mw_task_completed_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_task_completed_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_task_completed_read_compact(r, out);
-  return mw_decode_end(&decoding, read, "TaskCompleted");
+  return mw_read_end(r, read, "TaskCompleted");
 }
 
 mw_status_t mw_task_completed_encode(const mw_task_completed_t *value, mw_buffer_t *out, mw_codec_error_t *error) {
@@ -99,11 +101,12 @@ mw_status_t mw_task_completed_encode(const mw_task_completed_t *value, mw_buffer
 }
 
 mw_status_t mw_task_created_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_task_created_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_task_created_read_compact(r, out);
-  return mw_decode_end(&decoding, read, "TaskCreated");
+  return mw_read_end(r, read, "TaskCreated");
 }
 
 mw_status_t mw_task_created_encode(const mw_task_created_t *value, mw_buffer_t *out, mw_codec_error_t *error) {
@@ -113,11 +116,12 @@ mw_status_t mw_task_created_encode(const mw_task_created_t *value, mw_buffer_t *
 }
 
 mw_status_t mw_task_deleted_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_task_deleted_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_task_deleted_read_compact(r, out);
-  return mw_decode_end(&decoding, read, "TaskDeleted");
+  return mw_read_end(r, read, "TaskDeleted");
 }
 
 mw_status_t mw_task_deleted_encode(const mw_task_deleted_t *value, mw_buffer_t *out, mw_codec_error_t *error) {
@@ -127,11 +131,12 @@ mw_status_t mw_task_deleted_encode(const mw_task_deleted_t *value, mw_buffer_t *
 }
 
 mw_status_t mw_task_renamed_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_task_renamed_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_task_renamed_read_compact(r, out);
-  return mw_decode_end(&decoding, read, "TaskRenamed");
+  return mw_read_end(r, read, "TaskRenamed");
 }
 
 mw_status_t mw_task_renamed_encode(const mw_task_renamed_t *value, mw_buffer_t *out, mw_codec_error_t *error) {

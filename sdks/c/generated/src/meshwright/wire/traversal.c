@@ -240,11 +240,12 @@ bool mw_rendezvous_message_write_fixed(mw_writer_t *w, const mw_rendezvous_messa
 }
 
 mw_status_t mw_punch_keep_alive_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_punch_keep_alive_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_punch_keep_alive_read_fixed(r, out);
-  return mw_decode_end(&decoding, read, "PunchKeepAlive");
+  return mw_read_end(r, read, "PunchKeepAlive");
 }
 
 mw_status_t mw_punch_keep_alive_encode(const mw_punch_keep_alive_t *value, mw_buffer_t *out, mw_codec_error_t *error) {
@@ -254,11 +255,12 @@ mw_status_t mw_punch_keep_alive_encode(const mw_punch_keep_alive_t *value, mw_bu
 }
 
 mw_status_t mw_reflex_address_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_reflex_address_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_reflex_address_read_fixed(r, out);
-  return mw_decode_end(&decoding, read, "ReflexAddress");
+  return mw_read_end(r, read, "ReflexAddress");
 }
 
 mw_status_t mw_reflex_address_encode(const mw_reflex_address_t *value, mw_buffer_t *out, mw_codec_error_t *error) {
@@ -268,11 +270,12 @@ mw_status_t mw_reflex_address_encode(const mw_reflex_address_t *value, mw_buffer
 }
 
 mw_status_t mw_rendezvous_message_decode(const uint8_t *data, size_t size, mw_arena_t *arena, mw_rendezvous_message_t *out, mw_codec_error_t *error) {
-  mw_decoding_t decoding;
-  mw_reader_t *const r = &decoding.reader;
-  mw_decode_begin(&decoding, data, size, arena, 8, 4096, error);
+  mw_reader_t reader;
+  mw_reader_t *const r = &reader;
+  (void)arena;
+  mw_read_begin(r, data, size, error);
   const bool read = mw_rendezvous_message_read_fixed(r, out);
-  return mw_decode_end(&decoding, read, "RendezvousMessage");
+  return mw_read_end(r, read, "RendezvousMessage");
 }
 
 mw_status_t mw_rendezvous_message_encode(const mw_rendezvous_message_t *value, mw_buffer_t *out, mw_codec_error_t *error) {
