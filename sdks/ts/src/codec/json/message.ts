@@ -1,13 +1,11 @@
 /** Whole messages in JSON: at the root, or in a window of a binary message. */
 import type { Reader as BinaryReader } from "../binary/reader.js";
 import type { Writer as BinaryWriter } from "../binary/writer.js";
-import { room } from "../binary/writer.js";
 import { codec as binaryCodec } from "../binary/message.js";
 import type { Codec } from "../codec.js";
-import { encodeWellFormed } from "../utf8.js";
 import type { Reader } from "./reader.js";
 import { finish, open } from "./reader.js";
-import { Writer } from "./writer.js";
+import { flush, Writer } from "./writer.js";
 
 /** The codec of the message `name`; `maxSize` bounds its bytes. */
 export function codec<T>(
@@ -34,9 +32,7 @@ export function embedded<T>(outer: BinaryReader, parse: (r: Reader) => T): T {
 }
 
 export function writeEmbedded<T>(outer: BinaryWriter, value: T, format: (w: Writer, value: T) => void): void {
-  const w = new Writer(outer.depth);
+  const w = new Writer(outer);
   format(w, value);
-  room(outer, 3 * w.out.length);
-  // Each text in it has been checked for lone surrogates.
-  outer.pos = encodeWellFormed(w.out, outer.bytes, outer.pos);
+  flush(w);
 }

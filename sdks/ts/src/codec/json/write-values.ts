@@ -10,26 +10,27 @@ import { hasLoneSurrogate, utf8Length } from "../utf8.js";
 import { canonicalFloat32, canonicalFloat64 } from "./float.js";
 import { checkFree } from "./write-free.js";
 import type { Writer } from "./writer.js";
+import { token } from "./writer.js";
 
 /** ASCII that stands raw in a string. */
 const PLAIN = /^[ !#-[\]-~]*$/;
 
 export function writeInt(w: Writer, value: number, min: number, max: number): void {
   // Adding zero makes minus zero an ordinary one.
-  w.out += checkInt(value, min, max) + 0;
+  token(w, String(checkInt(value, min, max) + 0));
 }
 
 export function writeBigInt(w: Writer, value: bigint, min: bigint, max: bigint): void {
-  w.out += checkBigInt(value, min, max);
+  token(w, String(checkBigInt(value, min, max)));
 }
 
 export function writeF64(w: Writer, value: number, min = -Infinity, max = Infinity): void {
-  w.out += canonicalFloat64(checkFloat(finite(value), min, max));
+  token(w, canonicalFloat64(checkFloat(finite(value), min, max)));
 }
 
 export function writeF32(w: Writer, value: number, min = -Infinity, max = Infinity): void {
   const rounded = finite(Math.fround(finite(value)));
-  w.out += canonicalFloat32(checkFloat(rounded, min, max));
+  token(w, canonicalFloat32(checkFloat(rounded, min, max)));
 }
 
 function finite(value: number): number {
@@ -39,11 +40,11 @@ function finite(value: number): number {
 }
 
 export function writeBool(w: Writer, value: boolean): void {
-  w.out += checkBool(value);
+  token(w, String(checkBool(value)));
 }
 
 export function writeText(w: Writer, value: string, min = 0, max = Infinity): void {
-  w.out += quoted(value, min, max);
+  token(w, quoted(value, min, max));
 }
 
 /** A string as it stands in JSON, also as the key of a map. */
@@ -60,27 +61,27 @@ export function quoted(value: string, min = 0, max = Infinity): string {
 
 export function writeHex(w: Writer, value: Uint8Array, min = 0, max = Infinity): void {
   checkSize(checkBytes(value).length, min, max, "bytes");
-  w.out += `"${encodeHex(value)}"`;
+  token(w, `"${encodeHex(value)}"`);
 }
 
 export function writeBase64(w: Writer, value: Uint8Array, min = 0, max = Infinity): void {
   checkSize(checkBytes(value).length, min, max, "bytes");
-  w.out += `"${encodeBase64(value)}"`;
+  token(w, `"${encodeBase64(value)}"`);
 }
 
 export function writeInts(w: Writer, value: Uint8Array, min = 0, max = Infinity): void {
   checkSize(checkBytes(value).length, min, max, "bytes");
-  w.out += `[${value.join(",")}]`;
+  token(w, `[${value.join(",")}]`);
 }
 
 export function writeJsonValue(w: Writer, value: JsonValue): void {
   checkFree(value, w.depth);
-  w.out += value;
+  token(w, value);
 }
 
 export function writeSocketAddress(w: Writer, value: string): void {
   checkAddress(value);
-  w.out += `"${value}"`;
+  token(w, `"${value}"`);
 }
 
 const MAX_U64 = (1n << 64n) - 1n;
