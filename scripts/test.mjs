@@ -2,6 +2,7 @@
 import { checkEvolution } from "./checks/evolution.mjs";
 import { checkGenerated, checkVectors } from "./checks/generated.mjs";
 import { checkReadme } from "./checks/readme.mjs";
+import { checkWeather } from "./checks/weather.mjs";
 import { checkWords } from "./checks/words.mjs";
 import { buildSteps, generatorStep, inspectorStep, lastLine, packagesStep, runner, runnerStep, toolchainsStep } from "./prepare/prepare.mjs";
 import { at, languages } from "./run/paths.mjs";
@@ -24,6 +25,7 @@ await steps.run("README", checkReadme, { needs: ["generator"] });
 await steps.runAll(languages.map((language) => [`check ${language}`, (log) => log.run(at("sdks", language, "check.sh")), { needs: ["npm packages"] }]));
 await steps.run("conformance", conformance, { needs: ["conformance runner"] });
 await checkWords(steps);
+await checkWeather(steps);
 await checkEvolution(steps);
 
 console.log(`\n${steps.summary()}`);
