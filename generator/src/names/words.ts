@@ -3,7 +3,16 @@
 /**
  * `originHash` → origin hash; `X25519Key` → x25519 key; `HTTPHeader` → http header; `unix_us` → unix us. A digit stays with the letters before it.
  */
-export function words(name: string): string[] {
+export function words(name: string): readonly string[] {
+  let split = known.get(name);
+  if (!split) known.set(name, (split = splitWords(name)));
+  return split;
+}
+
+/** A name is asked for many times, by each language. */
+const known = new Map<string, readonly string[]>();
+
+function splitWords(name: string): string[] {
   return name
     .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, "$1 $2")
     .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, "$1 $2")

@@ -1,5 +1,6 @@
 /** What every part of the plan looks things up in. */
 import type { CodecModel, CodecUnit, Codec, Extent, Family, Pattern } from "../../codec/model.js";
+import { lookupOf, type Lookup } from "../../codec/lookup.js";
 import type { TypeDef, TypeId } from "../../ir/model.js";
 import { Headers, type HeaderPlan } from "./headers.js";
 import { moduleGroups, type ModuleGroups } from "./modules.js";
@@ -12,6 +13,7 @@ export interface Context {
   names: Names;
   natives: Natives;
   groups: ModuleGroups;
+  lookup: Lookup;
   type(id: TypeId): TypeDef;
   unit(id: TypeId, family: Family): CodecUnit;
   /** `mw_packet_header_read_fixed` */
@@ -23,8 +25,8 @@ export interface Context {
 }
 
 export function context(model: CodecModel): Context {
-  const types = new Map(model.types.map((type) => [type.id, type]));
-  const units = new Map(model.units.map((unit) => [`${unit.family} ${unit.type}`, unit]));
+  const lookup = lookupOf(model);
+  const patterns = new Map(model.patterns.map((pattern) => [pattern.id, pattern]));
   const own = names(model.spec);
   const specConstants = { hash: own.constant("spec#hash", "spec_hash"), version: own.constant("spec#version", "spec_version") };
   const shared = { model, names: own, natives: natives(model, own), groups: moduleGroups(model) };
@@ -32,10 +34,11 @@ export function context(model: CodecModel): Context {
     ...shared,
     specConstants,
     headers: new Headers(shared.model, shared.names, shared.natives, shared.groups).plan(),
-    type: (id) => types.get(id)!,
-    unit: (id, family) => units.get(`${family} ${id}`)!,
+    lookup,
+    type: (id) => lookup.types.get(id)!,
+    unit: (id, family) => lookup.unit(id, family)!,
     codecName: (direction, id, family) => `${own.type(id)}_${direction}_${family}`,
-    pattern: (id) => model.patterns.find((pattern) => pattern.id === id)!,
+    pattern: (id) => patterns.get(id)!,
   };
 }
 

@@ -1,5 +1,6 @@
 /** The public headers: which types, in which order, and the functions of each module's messages. */
-import type { CodecModel } from "../../codec/model.js";
+import { lookupOf } from "../../codec/lookup.js";
+import type { CodecModel, RootCodec } from "../../codec/model.js";
 import type { TypeDef } from "../../ir/model.js";
 import { Definitions, type Definition } from "./definitions.js";
 import type { ModuleGroups } from "./modules.js";
@@ -25,6 +26,7 @@ export const CONTAINERS = "containers";
 export class Headers {
   private readonly definitions: Definitions;
   private readonly modulesOf: ReadonlyMap<string, string>;
+  private containers: Map<string | undefined, Map<string, Container>> | undefined;
 
   constructor(
     private readonly model: CodecModel,
@@ -48,14 +50,23 @@ export class Headers {
 
   private header(module: string, hasContainers: boolean): HeaderPlan {
     const home = this.groups.home(module);
-    const roots = this.model.roots.filter(({ type }) => this.modulesOf.get(type) === module);
+    const roots = lookupOf(this.model).rootsIn(module);
     if (home !== module) return this.file(this.names.module(module), [this.includePath(home)], [], roots);
-    const types = this.model.types.filter((type) => this.groups.home(type.module) === home).map((type) => this.definitions.type(type));
+    const types = this.typesAt(home).map((type) => this.definitions.type(type));
     const includes = [...(hasContainers ? [`${this.names.folder}/${CONTAINERS}.h`] : []), ...this.groups.includes(home).map((other) => this.includePath(other))];
     return this.file(this.names.module(module), includes, [...types, ...this.containersAt(home)], roots);
   }
 
-  private file(path: string, includes: string[], definitions: Definition[], roots: CodecModel["roots"]): HeaderPlan {
+  /** In dependency order, whichever of the home's modules they are of. */
+  private typesAt(home: string): readonly TypeDef[] {
+    const members = this.groups.members(home);
+    const lookup = lookupOf(this.model);
+    if (members.length === 1) return lookup.typesIn(home);
+    const types = new Set(members.flatMap((module) => lookup.typesIn(module)));
+    return this.model.types.filter((type) => types.has(type));
+  }
+
+  private file(path: string, includes: string[], definitions: Definition[], roots: readonly RootCodec[]): HeaderPlan {
     const ordered = completeInOrder(definitions);
     return {
       path: `${path}.h`,
@@ -78,12 +89,20 @@ export class Headers {
 
   /** The containers that belong into a home's header, or with `undefined` those that are made of simple values only. */
   private containersAt(home: string | undefined): Definition[] {
-    const found = new Map<string, Definition[]>();
+    this.containers ??= this.findContainers();
+    return [...(this.containers.get(home)?.values() ?? [])].flatMap((container) => this.definitions.container(container));
+  }
+
+  /** By home, then by name. */
+  private findContainers(): Map<string | undefined, Map<string, Container>> {
+    const found = new Map<string | undefined, Map<string, Container>>();
     for (const { container, user } of this.allContainers()) {
-      if (found.has(container.name) || this.containerHome(container, user) !== home) continue;
-      found.set(container.name, this.definitions.container(container));
+      const home = this.containerHome(container, user);
+      const there = found.get(home) ?? new Map<string, Container>();
+      found.set(home, there);
+      if (!there.has(container.name)) there.set(container.name, container);
     }
-    return [...found.values()].flat();
+    return found;
   }
 
   private containerHome(container: Container, user: string): string | undefined {

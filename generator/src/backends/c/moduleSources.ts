@@ -58,7 +58,7 @@ export class ModuleSources {
       const binary = new BinaryStructs(this.context, sources, this.footprint);
       const json = new JsonStructs(this.context, sources);
       for (const unit of this.unitsOf(module)) addUnit(unit, binary, json);
-      for (const root of this.context.model.roots) if (this.moduleOf(root.type) === module) this.addRoot(sources, root);
+      for (const root of this.context.lookup.rootsIn(module)) this.addRoot(sources, root);
       const text = JSON.stringify(sources.functions);
       const patterns = this.context.model.patterns.filter(({ id }) => text.includes(`&pattern_${id},`));
       const usesMaps = sources.functions.some(({ template }) => template === "write_map" || template === "json_write_map");
@@ -77,8 +77,8 @@ export class ModuleSources {
     return this.context.groups.modules.filter((module) => this.unitsOf(module).length > 0);
   }
 
-  private unitsOf(module: string): CodecUnit[] {
-    return this.context.model.units.filter(({ type }) => this.moduleOf(type) === module);
+  private unitsOf(module: string): readonly CodecUnit[] {
+    return this.context.lookup.unitsIn(module);
   }
 
   private moduleOf(id: string): string {

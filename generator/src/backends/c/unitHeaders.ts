@@ -12,7 +12,7 @@ export interface UnitDeclaration {
   [data: string]: unknown;
 }
 
-export function declareUnits(context: Context, units: CodecUnit[]): UnitDeclaration[] {
+export function declareUnits(context: Context, units: readonly CodecUnit[]): UnitDeclaration[] {
   const shared = new Set<string>();
   /** What does not differ between the families of a type stands once. */
   const once = (unit: CodecUnit, declaration: UnitDeclaration): UnitDeclaration[] => {

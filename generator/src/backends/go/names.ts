@@ -34,9 +34,10 @@ export function nameTable(spec: Spec): Names {
   const types = typeWishes(spec);
   const inside = new Map<string, string>();
   const derived: [string, string][] = [];
+  const byId = new Map(spec.types.map((type) => [type.id, type]));
   for (const type of spec.types) {
     const own = types.get(type.id)!;
-    for (const [key, wish] of derivedWishes(type, own, spec)) derived.push([`${type.id} ${key}`, wish]);
+    for (const [key, wish] of derivedWishes(type, own, byId)) derived.push([`${type.id} ${key}`, wish]);
     for (const [key, name] of memberNames(type)) inside.set(`${type.id} ${key}`, name);
   }
   const scope = assignNames<string>([...[...types].map(([id, name]): [string, string] => [id, name]), ...derived], PACKAGE_NAMES);
@@ -45,15 +46,14 @@ export function nameTable(spec: Spec): Names {
     if (name === undefined) throw new Error(`the naming table lacks ${key}`);
     return name;
   };
-  const payloads = new Map(spec.types.map((type) => [type.id, type]));
   return {
     type: (id) => lookup(scope, id),
     field: (id, name) => lookup(inside, `${id} ${name}`),
     unknown: (id) => lookup(inside, `${id} ${UNKNOWN}`),
     constant: (id, name) => lookup(scope, `${id} ${name}`),
     caseType: (id, name) => {
-      const union = payloads.get(id) as UnionDef;
-      const payload = payloads.get(union.cases.find((one) => one.name === name)?.type ?? "");
+      const union = byId.get(id) as UnionDef;
+      const payload = byId.get(union.cases.find((one) => one.name === name)?.type ?? "");
       return payload && ownsPayload(union, name, payload) ? lookup(scope, payload.id) : lookup(scope, `${id} ${name}`);
     },
     caseInterface: (id) => lookup(scope, `${id} ${INTERFACE}`),
@@ -78,7 +78,7 @@ function typeWishes(spec: Spec): Map<TypeId, string> {
 }
 
 /** Names in the package that follow from a type's. */
-function derivedWishes(type: TypeDef, own: string, spec: Spec): [string, string][] {
+function derivedWishes(type: TypeDef, own: string, byId: ReadonlyMap<TypeId, TypeDef>): [string, string][] {
   const decode: [string, string][] = "root" in type && type.root ? [[DECODE, `Decode${own}`]] : [];
   switch (type.kind) {
     case "enum":
@@ -86,7 +86,6 @@ function derivedWishes(type: TypeDef, own: string, spec: Spec): [string, string]
     case "flags":
       return type.flags.map(({ name }) => [name, own + exported(name)]);
     case "union": {
-      const byId = new Map(spec.types.map((other) => [other.id, other]));
       const cases = type.cases.filter(({ name, type: payload }) => payload === undefined || !ownsPayload(type, name, byId.get(payload)!));
       return [...decode, [INTERFACE, `${own}Case`], ...cases.map(({ name }): [string, string] => [name, own + exported(name)])];
     }

@@ -16,7 +16,7 @@ export function packageFiles(model: CodecModel, names: Names, renderer: FileRend
   const own = packageName(model.spec.name);
   const modules = [...new Set(model.types.map(({ module }) => module))].sort();
   const stems = assignNames(modules.flatMap((module): [string, string][] => [[module, fileStem(module)], [`${module} codec`, `${fileStem(module)}_codec`]]), new Set(["doc", "patterns"]));
-  const declarations = new Map(modules.map((module) => [module, codecDeclarations(unitsOf(model, module), ctx)]));
+  const declarations = new Map(modules.map((module) => [module, codecDeclarations(ctx.lookup.unitsIn(module), ctx)]));
   const entries = model.roots.flatMap(({ type, family }) => [ctx.function("decode", type, family), ctx.function("encode", type, family)]);
   const needed = reachable([...declarations.values()].flat(), entries);
   const file = (stem: string, parts: Part[], doc?: string[]): GeneratedFile[] => (parts.length === 0 ? [] : [renderer.file({ path: `${stem}.go`, package: own, parts, ...(doc ? { doc } : {}) })]);
@@ -24,24 +24,17 @@ export function packageFiles(model: CodecModel, names: Names, renderer: FileRend
     ...file("doc", [identity(model)], packageDoc(model)),
     ...file("patterns", model.patterns.map((pattern) => ({ template: "pattern", ...patternPlan(pattern) }))),
     ...modules.flatMap((module) => [
-      ...file(stems.get(module)!, typesOf(model, module).flatMap((type) => [...typePlans(type, ctx), ...rootParts(model, type, ctx)])),
+      ...file(stems.get(module)!, [...ctx.lookup.typesIn(module)].sort(bySource).flatMap((type) => [...typePlans(type, ctx), ...rootParts(type, ctx)])),
       ...file(stems.get(`${module} codec`)!, declarations.get(module)!.filter(({ name }) => needed.has(name))),
     ]),
   ];
 }
 
 /** In the order of the spec's source. */
-const typesOf = (model: CodecModel, module: string): TypeDef[] => model.types.filter((type) => type.module === module).sort(bySource);
-
 const bySource = (a: TypeDef, b: TypeDef): number => a.source.line - b.source.line || a.source.column - b.source.column || (a.id < b.id ? -1 : 1);
 
-function unitsOf(model: CodecModel, module: string): CodecModel["units"] {
-  const ids = new Set(typesOf(model, module).map(({ id }) => id));
-  return model.units.filter(({ type }) => ids.has(type));
-}
-
-function rootParts(model: CodecModel, type: TypeDef, ctx: Context): Part[] {
-  const root = model.roots.find((candidate) => candidate.type === type.id);
+function rootParts(type: TypeDef, ctx: Context): Part[] {
+  const root = ctx.lookup.root(type.id);
   return root ? [{ template: "root", ...rootPlan(root, ctx) }] : [];
 }
 

@@ -1,4 +1,5 @@
 /** From plans to the text of files. */
+import { lookupOf, type Lookup } from "../../codec/lookup.js";
 import type { CodecModel, Pattern } from "../../codec/model.js";
 import type { GeneratedFile } from "../backend.js";
 import { headerLines } from "../header.js";
@@ -6,6 +7,7 @@ import { bracedList, numberLines, WIDTH } from "./code.js";
 import { stringLiteral } from "./literals.js";
 import type { Names } from "./names.js";
 import { hasValue } from "./native.js";
+import { sharedBy } from "./plan/context.js";
 import { planModule } from "./plan/module.js";
 import { render } from "./templates.js";
 
@@ -13,12 +15,14 @@ import { render } from "./templates.js";
 export function renderCodecs(model: CodecModel, names: Names): GeneratedFile[] {
   const header = headerLines(model.spec);
   const modules = [...new Set(model.spec.types.map(({ module }) => module))].sort();
+  const lookup = lookupOf(model);
+  const shared = sharedBy(model, names);
   const files = modules.map((module) => {
-    const plan = planModule(model, names, module);
+    const plan = planModule(lookup, names, shared, module);
     return { path: plan.file, content: render("module", { header, ...plan }) };
   });
   const patterns = model.patterns.length === 0 ? [] : [{ path: "patterns.ts", content: render("patterns", { header, patterns: model.patterns.map(patternPlan) }) }];
-  return [...files, ...patterns, { path: "index.ts", content: render("index", { header, hash: model.spec.hash, exports: modules.flatMap((module) => exportsOf(model, names, module)) }) }];
+  return [...files, ...patterns, { path: "index.ts", content: render("index", { header, hash: model.spec.hash, exports: modules.flatMap((module) => exportsOf(lookup, names, module)) }) }];
 }
 
 function patternPlan({ id, source, dfa }: Pattern): { name: string; properties: string[][] } {
@@ -47,8 +51,8 @@ function numbers(name: string, values: number[]): string[] {
 }
 
 /** The public names of a module: types, and those of them that are values as well. */
-function exportsOf(model: CodecModel, names: Names, module: string): string[] {
-  const defs = model.spec.types.filter((def) => def.module === module);
+function exportsOf(lookup: Lookup, names: Names, module: string): string[] {
+  const defs = lookup.typesIn(module);
   const items = (withValue: boolean): string[] =>
     defs
       .filter((def) => hasValue(def) === withValue)

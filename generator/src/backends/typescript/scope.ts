@@ -36,8 +36,6 @@ export class ModuleScope {
     return `${namespace}.${name}`;
   }
 
-  /** What a type is called in its own module, and in others unless they have that name already. */
-  declared = (id: TypeId): string => this.names.type(id);
 
   /** A type, where no value of that name is needed. */
   type(id: TypeId): string {

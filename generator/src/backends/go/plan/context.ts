@@ -1,6 +1,7 @@
 /** What all planners of one file share. */
-import type { Codec, CodecModel, CodecUnit, Family } from "../../../codec/model.js";
-import type { TypeId } from "../../../ir/model.js";
+import type { Codec, CodecModel, CodecUnit, Family, StructUnit } from "../../../codec/model.js";
+import { lookupOf, type Lookup } from "../../../codec/lookup.js";
+import type { TypeId, UnionDef } from "../../../ir/model.js";
 import { Native } from "../native.js";
 import type { Names } from "../names.js";
 
@@ -8,7 +9,9 @@ const SUFFIXES: Record<Family, string> = { fixed: "Fixed", compact: "Compact", j
 
 export class Context {
   readonly native: Native;
-  private readonly units: ReadonlyMap<string, CodecUnit>;
+  readonly lookup: Lookup;
+  private unions: ReadonlyMap<TypeId, UnionDef[]> | undefined;
+  private readonly inOnePiece = new Map<StructUnit, boolean>();
 
   constructor(
     readonly model: CodecModel,
@@ -16,13 +19,19 @@ export class Context {
     qualifier = "",
   ) {
     this.native = new Native(model, names, qualifier);
-    this.units = new Map(model.units.map((unit) => [`${unit.family} ${unit.type}`, unit]));
+    this.lookup = lookupOf(model);
   }
 
   unit(type: TypeId, family: Family): CodecUnit {
-    const unit = this.units.get(`${family} ${type}`);
+    const unit = this.lookup.unit(type, family);
     if (!unit) throw new Error(`${type} has no codec in ${family}`);
     return unit;
+  }
+
+  /** The unions that have a type as a case. */
+  unionsWith(type: TypeId): readonly UnionDef[] {
+    this.unions ??= unionsByCase(this.model);
+    return this.unions.get(type) ?? [];
   }
 
   /** A function for a type in a family: `decodePacketHeaderFixed`. */
@@ -67,23 +76,32 @@ export class Context {
         return this.runSize(unit.int);
       case "struct":
         // An open struct goes on for as long as its window.
-        if (unit.fixedSize === null || unit.open || unit.recursive) return null;
-        return unit.fields.every(({ codec }) => this.runSize(codec) !== null) ? unit.fixedSize : null;
+        return this.readsInOnePiece(unit) ? unit.fixedSize : null;
       case "union":
         return null;
     }
   }
 
+  private readsInOnePiece(unit: StructUnit): boolean {
+    let known = this.inOnePiece.get(unit);
+    if (known === undefined) {
+      // An open struct goes on for as long as its window.
+      known = unit.fixedSize !== null && !unit.open && !unit.recursive && unit.fields.every(({ codec }) => this.runSize(codec) !== null);
+      this.inOnePiece.set(unit, known);
+    }
+    return known;
+  }
+
   /** Whether JSON stands in the same window: what is wrong with it as a whole is wrong with the window. */
-  endsInJson(codec: Codec, seen: ReadonlySet<TypeId> = new Set()): boolean {
+  endsInJson(codec: Codec, seen = new Set<TypeId>()): boolean {
     if (codec.op === "brand") return this.endsInJson(codec.codec, seen);
     if (codec.op === "nullable") return this.endsInJson(codec.inner, seen);
     if (codec.op !== "unit" || seen.has(codec.type)) return false;
     if (codec.family === "json") return true;
     const unit = this.unit(codec.type, codec.family);
-    const inside = new Set([...seen, codec.type]);
-    if (unit.kind === "struct") return unit.fields.some((field) => this.endsInJson(field.codec, inside));
-    return unit.kind === "union" && unit.cases.some((one) => one.codec !== null && this.endsInJson(one.codec, inside));
+    seen.add(codec.type);
+    if (unit.kind === "struct") return unit.fields.some((field) => this.endsInJson(field.codec, seen));
+    return unit.kind === "union" && unit.cases.some((one) => one.codec !== null && this.endsInJson(one.codec, seen));
   }
 
   /** Elements that may contain lists of their own kind: what they claim to hold is not yet there. */
@@ -104,4 +122,11 @@ export class Context {
         return false;
     }
   }
+}
+
+function unionsByCase(model: CodecModel): ReadonlyMap<TypeId, UnionDef[]> {
+  const unions = new Map<TypeId, UnionDef[]>();
+  for (const union of model.types.filter((type) => type.kind === "union"))
+    for (const type of new Set(union.cases.flatMap((one) => one.type ?? []))) unions.set(type, [...(unions.get(type) ?? []), union]);
+  return unions;
 }

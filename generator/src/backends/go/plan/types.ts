@@ -123,7 +123,7 @@ function unionPlan(type: UnionDef, ctx: Context): TypePlan {
   const marker = ctx.names.caseInterface(type.id);
   const cases = type.cases.map((one) => {
     const caseType = ctx.names.caseType(type.id, one.name);
-    const payload = one.type === undefined ? undefined : ctx.model.types.find(({ id }) => id === one.type)!;
+    const payload = one.type === undefined ? undefined : ctx.lookup.types.get(one.type)!;
     const own = payload !== undefined && ownsPayload(type, one.name, payload);
     return {
       name: caseType,
@@ -147,8 +147,7 @@ function unionPlan(type: UnionDef, ctx: Context): TypePlan {
 
 /** Which unions' cases a struct is, as it was written in place for them. */
 function markers(type: StructDef | UnionDef, ctx: Context): string[] {
-  return ctx.model.types.flatMap((union) => {
-    if (union.kind !== "union") return [];
+  return ctx.unionsWith(type.id).flatMap((union) => {
     const own = union.cases.some((one) => one.type === type.id && ownsPayload(union, one.name, type));
     return own ? [markerMethod(ctx.names.type(type.id), ctx.names.caseInterface(union.id))] : [];
   });

@@ -1,8 +1,9 @@
 /** What the plans of one module share: the model, the module's names, and the functions planned so far. */
+import type { Lookup } from "../../../codec/lookup.js";
 import type { CodecModel, CodecUnit, Family } from "../../../codec/model.js";
 import type { TypeDef, TypeId } from "../../../ir/model.js";
 import { guard, numberLines, WIDTH, type Statement } from "../code.js";
-import { localNames } from "../names.js";
+import { localNames, type Names } from "../names.js";
 import type { ModuleScope } from "../scope.js";
 
 /** A function of the generated module. */
@@ -30,38 +31,30 @@ export class ModuleContext {
   readonly functions: FunctionPlan[] = [];
   readonly constants: ConstantPlan[] = [];
   private readonly constantNames = new Map<string, string>();
-  private readonly units: ReadonlyMap<string, CodecUnit>;
-  private readonly types: ReadonlyMap<TypeId, TypeDef>;
-  private readonly internalCases: ReadonlySet<TypeId>;
-  private readonly brands: ReadonlySet<string>;
 
   constructor(
-    model: CodecModel,
+    readonly lookup: Lookup,
     readonly scope: ModuleScope,
-  ) {
-    this.units = new Map(model.units.map((unit) => [`${unit.family} ${unit.type}`, unit]));
-    this.types = new Map(model.spec.types.map((type) => [type.id, type]));
-    this.internalCases = internalCases(model.units);
-    this.brands = new Set(model.spec.types.filter(({ kind }) => kind === "brand").map(({ id }) => scope.declared(id)));
-  }
+    private readonly shared: Shared,
+  ) {}
 
   unit(type: TypeId, family: Family): CodecUnit {
-    const unit = this.units.get(`${family} ${type}`);
+    const unit = this.lookup.unit(type, family);
     if (!unit) throw new Error(`the model lacks the ${family} codec of ${type}`);
     return unit;
   }
 
   type(id: TypeId): TypeDef {
-    const type = this.types.get(id);
+    const type = this.lookup.types.get(id);
     if (!type) throw new Error(`the model lacks the type ${id}`);
     return type;
   }
 
   /** Variables for the fields of one struct or of bits. */
-  locals = (fields: readonly { name: string }[]): Locals => localNames(fields.map(({ name }) => name), this.brands);
+  locals = (fields: readonly { name: string }[]): Locals => localNames(fields.map(({ name }) => name), this.shared.brands);
 
   /** The struct's members stand, in some union, beside a tag in one JSON object. */
-  isInternalCase = (id: TypeId): boolean => this.internalCases.has(id);
+  isInternalCase = (id: TypeId): boolean => this.shared.internalCases.has(id);
 
   /** Adds a function of the module's own; returns its name. */
   add(name: string, parameters: string[], result: string, body: Statement[]): string {
@@ -93,6 +86,19 @@ export class ModuleContext {
   binary = (name: string): string => this.scope.runtime("binary", name);
   json = (name: string): string => this.scope.runtime("json", name);
   codec = (name: string): string => this.scope.runtime("codec", name);
+}
+
+/** What all modules have in common. */
+export interface Shared {
+  /** Structs whose members stand, in some union, beside a tag in one JSON object. */
+  internalCases: ReadonlySet<TypeId>;
+  /** Names of constructors of brands, which no variable may hide. */
+  brands: ReadonlySet<string>;
+}
+
+export function sharedBy(model: CodecModel, names: Names): Shared {
+  const brands = model.spec.types.filter(({ kind }) => kind === "brand");
+  return { internalCases: internalCases(model.units), brands: new Set(brands.map(({ id }) => names.type(id))) };
 }
 
 function internalCases(units: CodecUnit[]): ReadonlySet<TypeId> {

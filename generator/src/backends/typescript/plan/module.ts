@@ -1,5 +1,6 @@
 /** The plan of one generated module: every name, type and statement decided. */
-import type { CodecModel, CodecUnit, RootCodec } from "../../../codec/model.js";
+import type { Lookup } from "../../../codec/lookup.js";
+import type { CodecUnit, RootCodec } from "../../../codec/model.js";
 import type { TypeDef } from "../../../ir/model.js";
 import { call, layOut, signature, type Call } from "../code.js";
 import { stringLiteral } from "../literals.js";
@@ -10,7 +11,7 @@ import { planUnionReader } from "./binary/read-unions.js";
 import { planStructWriter } from "./binary/write-structs.js";
 import { planUnionWriter } from "./binary/write-unions.js";
 import { planBits, planEnumFrom, planEnumTo } from "./choices.js";
-import { constantLines, ModuleContext, type FunctionPlan } from "./context.js";
+import { constantLines, ModuleContext, type FunctionPlan, type Shared } from "./context.js";
 import { bitsShape, structShape } from "./json/members.js";
 import { planEnumParser, planUnionParser } from "./json/read-choices.js";
 import { planObjectParser } from "./json/read-objects.js";
@@ -26,13 +27,12 @@ export interface ModulePlan {
   functions: { exported: boolean; lines: string[] }[];
 }
 
-export function planModule(model: CodecModel, names: Names, module: string): ModulePlan {
-  const byId = new Map(model.spec.types.map((type) => [type.id, type]));
-  const scope = new ModuleScope(names, byId, module);
-  const context = new ModuleContext(model, scope);
-  const own = model.types.filter((type) => type.module === module);
-  const types = own.map((def) => ({ ...planType(model, scope, def), codec: planCodec(model, context, def) }));
-  for (const def of own) planUnits(context, model.units.filter(({ type }) => type === def.id));
+export function planModule(lookup: Lookup, names: Names, shared: Shared, module: string): ModulePlan {
+  const scope = new ModuleScope(names, lookup.types, module);
+  const context = new ModuleContext(lookup, scope, shared);
+  const own = lookup.typesIn(module);
+  const types = own.map((def) => ({ ...planType(lookup, scope, def), codec: planCodec(context, def) }));
+  for (const def of own) planUnits(context, lookup.unitsOf(def.id));
   return {
     file: `${names.file(module)}.ts`,
     imports: scope.importLines(),
@@ -43,7 +43,7 @@ export function planModule(model: CodecModel, names: Names, module: string): Mod
 }
 
 /** `units`: of one type, in each encoding that reaches it. */
-function planUnits(context: ModuleContext, units: CodecUnit[]): void {
+function planUnits(context: ModuleContext, units: readonly CodecUnit[]): void {
   const [any] = units;
   if (any?.kind === "enum") {
     planEnumTo(context, any);
@@ -85,8 +85,8 @@ function planJson(context: ModuleContext, unit: CodecUnit): void {
 }
 
 /** `export const PacketHeader = …`, for a root. */
-function planCodec(model: CodecModel, context: ModuleContext, def: TypeDef): string[] {
-  const root = model.roots.find(({ type }) => type === def.id);
+function planCodec(context: ModuleContext, def: TypeDef): string[] {
+  const root = context.lookup.root(def.id);
   if (!root) return [];
   const name = context.scope.type(def.id);
   return layOut([{ prefix: `export const ${name} = /* @__PURE__ */ `, code: codecCall(context, root, name) }], "");

@@ -1,5 +1,5 @@
 /** Declarations of value types. */
-import type { CodecModel } from "../../../codec/model.js";
+import type { Lookup } from "../../../codec/lookup.js";
 import type { BitField, BitsDef, BrandDef, EnumDef, FlagsDef, StructDef, TypeDef, TypeId, UnionDef } from "../../../ir/model.js";
 import { WIDTH } from "../code.js";
 import { docComment } from "../docs.js";
@@ -15,10 +15,10 @@ export type TypePlan =
   | { template: "choices"; doc: string[]; name: string; members: { doc: string[]; text: string }[]; type: string }
   | { template: "brand"; doc: string[]; name: string; native: string; branded: string };
 
-export function planType(model: CodecModel, scope: ModuleScope, def: TypeDef): TypePlan {
+export function planType(lookup: Lookup, scope: ModuleScope, def: TypeDef): TypePlan {
   switch (def.kind) {
     case "struct":
-      return planStruct(model, scope, def);
+      return planStruct(lookup, scope, def);
     case "union":
       return planUnion(scope, def);
     case "enum":
@@ -34,18 +34,18 @@ export function planType(model: CodecModel, scope: ModuleScope, def: TypeDef): T
 
 const INNER = "  ";
 
-function planStruct(model: CodecModel, scope: ModuleScope, def: StructDef): TypePlan {
+function planStruct(lookup: Lookup, scope: ModuleScope, def: StructDef): TypePlan {
   const members = def.fields
     .filter(({ type }) => !isHidden(type))
     .map(({ name, doc, type, optional }) => ({
       doc: docComment(doc, { facts: factsOf(type), indent: INNER }),
       text: `${propertyName(name)}${optional ? "?" : ""}: ${nativeType(type, scope)};`,
     }));
-  return { template: "interface", doc: docComment(def.doc), name: scope.type(def.id), members: def.open ? [...members, unknownMember(model, def.id)] : members };
+  return { template: "interface", doc: docComment(def.doc), name: scope.type(def.id), members: def.open ? [...members, unknownMember(lookup, def.id)] : members };
 }
 
-function unknownMember(model: CodecModel, id: TypeId): { doc: string[]; text: string } {
-  const families = new Set(model.units.filter(({ type }) => type === id).map(({ family }) => family));
+function unknownMember(lookup: Lookup, id: TypeId): { doc: string[]; text: string } {
+  const families = new Set(lookup.unitsOf(id).map(({ family }) => family));
   const binary = families.size === 0 || families.has("fixed") || families.has("compact");
   const types = [...(binary ? ["Uint8Array"] : []), ...(families.has("json") ? ["string"] : [])];
   const what = [...(binary ? ["bytes after the fields"] : []), ...(families.has("json") ? ["members of the JSON object, as text"] : [])].join("; ");
