@@ -1,6 +1,9 @@
 package codec
 
-import "unicode/utf8"
+import (
+	"math/bits"
+	"unicode/utf8"
+)
 
 // token is the content of a string token.
 type token struct {
@@ -16,18 +19,41 @@ func (r *JSONReader) string() (token, *DecodeError) {
 		return token{}, r.unexpected("a string")
 	}
 	start := r.pos
-	for at := start + 1; at < len(r.data); at++ {
-		switch c := r.data[at]; {
-		case c == '"':
-			r.pos = at + 1
-			return token{text: r.data[start+1 : at], canonical: true}, nil
-		case c == '\\':
-			return r.escaped(at)
-		case c < 0x20:
-			return token{}, fail(ErrMalformed, start, "a raw control character")
+	at := start + 1
+	at += plainLength(r.data[at:])
+	switch {
+	case at == len(r.data):
+		return token{}, fail(ErrTruncated, start, "the string does not end")
+	case r.data[at] == '"':
+		r.pos = at + 1
+		return token{text: r.data[start+1 : at], canonical: true}, nil
+	case r.data[at] == '\\':
+		return r.escaped(at)
+	default:
+		return token{}, fail(ErrMalformed, start, "a raw control character")
+	}
+}
+
+// plainLength counts the bytes before the first quote, backslash or control character.
+func plainLength[T ~string | ~[]byte](text T) int {
+	// Eight bytes at a time. Taking n from each byte lets the highest bit of those below n come up; a byte above may borrow from one that did, but
+	// the first one is right. Bytes that have the highest bit themselves are left out.
+	const ones, highest = 0x0101010101010101, 0x8080808080808080
+	n := 0
+	for ; len(text)-n >= 8; n += 8 {
+		_ = text[n+7]
+		word := uint64(text[n]) | uint64(text[n+1])<<8 | uint64(text[n+2])<<16 | uint64(text[n+3])<<24 |
+			uint64(text[n+4])<<32 | uint64(text[n+5])<<40 | uint64(text[n+6])<<48 | uint64(text[n+7])<<56
+		quote, backslash := word^'"'*ones, word^'\\'*ones
+		found := (word-' '*ones)&^word | (quote-ones)&^quote | (backslash-ones)&^backslash
+		if found &= highest; found != 0 {
+			return n + bits.TrailingZeros64(found)/8
 		}
 	}
-	return token{}, fail(ErrTruncated, start, "the string does not end")
+	for n < len(text) && text[n] >= ' ' && text[n] != '"' && text[n] != '\\' {
+		n++
+	}
+	return n
 }
 
 // escaped goes on with a string token at its first escape.
@@ -170,15 +196,13 @@ var shortEscapes = [0x20]byte{'\b': 'b', '\f': 'f', '\n': 'n', '\r': 'r', '\t': 
 func AppendJSONString[T ~string | ~[]byte](dst []byte, text T) []byte {
 	const digits = "0123456789abcdef"
 	dst = append(dst, '"')
-	done := 0
-	for i := range len(text) {
-		c := text[i]
-		if c >= 0x20 && c != '"' && c != '\\' {
-			continue
+	for {
+		plain := plainLength(text)
+		dst = append(dst, text[:plain]...)
+		if plain == len(text) {
+			return append(dst, '"')
 		}
-		dst = append(dst, text[done:i]...)
-		done = i + 1
-		switch {
+		switch c := text[plain]; {
 		case c >= 0x20:
 			dst = append(dst, '\\', c)
 		case shortEscapes[c] != 0:
@@ -186,6 +210,6 @@ func AppendJSONString[T ~string | ~[]byte](dst []byte, text T) []byte {
 		default:
 			dst = append(dst, '\\', 'u', '0', '0', digits[c>>4], digits[c&0xf])
 		}
+		text = text[plain+1:]
 	}
-	return append(append(dst, text[done:]...), '"')
 }

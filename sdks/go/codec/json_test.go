@@ -2,6 +2,7 @@ package codec
 
 import (
 	"math"
+	"math/rand/v2"
 	"strings"
 	"testing"
 )
@@ -164,5 +165,32 @@ func TestBytesInJSON(t *testing.T) {
 		check(t, test.text+" as base64", verdictOf(err).kind, test.base64)
 		_, err = jsonReader(test.text).Ints(0, 4)
 		check(t, test.text+" as integers", verdictOf(err).kind, test.ints)
+	}
+}
+
+func TestPlainLengthFindsTheFirstThatIsNot(t *testing.T) {
+	plainly := func(text string) int {
+		for i, c := range []byte(text) {
+			if c < 0x20 || c == '"' || c == '\\' {
+				return i
+			}
+		}
+		return len(text)
+	}
+	random := rand.New(rand.NewPCG(5, 6))
+	const met = "a~! \x7f\x80\xa2\xdc\xff#[]" // neighbours of those that are sought, with and without the highest bit
+	for range 100_000 {
+		text := make([]byte, random.IntN(30))
+		for i := range text {
+			text[i] = met[random.IntN(len(met))]
+		}
+		for range random.IntN(3) {
+			if len(text) > 0 {
+				text[random.IntN(len(text))] = "\"\\\x00\x1f\n"[random.IntN(5)]
+			}
+		}
+		if got, want := plainLength(text), plainly(string(text)); got != want {
+			t.Fatalf("%q: got %d, want %d", text, got, want)
+		}
 	}
 }

@@ -159,7 +159,7 @@ func (r *JSONReader) unknown(known []Member, tag string) *DecodeError {
 			return err
 		}
 		if index := indexOf(known, name.Text); index >= 0 {
-			return fail(ErrNonCanonical, name.Pos, "a known member among the unknown ones").In(known[index].Field)
+			return fail(ErrDuplicateKey, name.Pos, "a known member among the unknown ones").In(known[index].Field)
 		}
 		if tag != "" && tag == string(name.Text) {
 			return fail(ErrDuplicateKey, name.Pos, detailDuplicate).In(tag)
