@@ -12,14 +12,16 @@ if (lastResult() === undefined) throw new Error("nothing was timed");
 
 async function timeLibrary() {
   const library = await import(`./libraries/${name}.mjs`);
-  const operations = Object.entries(library.default).flatMap(([message, { from, encode, decode, back }]) => {
+  const operations = Object.entries(library.default).flatMap(([message, { from, encode, encodeInto, decode, back }]) => {
     const content = codec(message).decode(bytesOf(folder, message));
     const value = from(content);
     const bytes = encode(value).slice();
     if (!same(back(decode(bytes)), content)) throw new Error(`${library.name} does not give back ${message} as it was`);
+    const room = new Uint8Array(2 * bytes.length);
     return [
       { message, bytes: bytes.length, op: "encode", run: () => encode(value) },
       { message, bytes: bytes.length, op: "decode", run: () => decode(bytes) },
+      ...(encodeInto ? [{ message, bytes: bytes.length, op: "encode_reused", run: () => encodeInto(value, room) }] : []),
     ];
   });
   print(operations, { library: library.name, version: library.version });
