@@ -18,5 +18,6 @@ if ! cmp -s requirements.txt build/requirements.txt; then
   cp requirements.txt build/requirements.txt
 fi
 node "$root/generator/dist/cli/main.js" generate ../spec --out ../clients --language python
-PYTHON="$PWD/build/venv/bin/python" ../clients/python/build.sh
+program="$PWD"
+(cd ../clients/python && "$program/build/venv/bin/python" setup.py --quiet build_ext --inplace)
 "$python" -m grpc_tools.protoc --proto_path=.. --python_out=build bench.proto
