@@ -26,26 +26,39 @@ const OPTIONS: ts.CompilerOptions = {
  */
 class Compiler {
   private readonly project = new Project({ useInMemoryFileSystem: true, compilerOptions: OPTIONS });
-  private readonly outputs = new Map<string, { source: string; files: GeneratedFile[] }>();
+  /** By path: a source without its header, and what was made of it. */
+  private readonly outputs = new Map<string, { body: string; files: GeneratedFile[] }>();
 
   constructor() {
     this.project.getFileSystem().writeFileSync("/package.json", '{ "type": "module" }');
   }
 
   compile(sources: GeneratedFile[]): GeneratedFile[] {
-    const wanted = new Set(sources.map(({ path }) => `/${path}`));
-    for (const file of this.project.getSourceFiles()) if (!wanted.has(file.getFilePath())) this.project.removeSourceFile(file);
-    const changed = sources.filter(({ path, content }) => this.outputs.get(path)?.source !== content);
-    for (const { path, content } of sources)
-      if (!this.project.getSourceFile(`/${path}`) || this.outputs.get(path)?.source !== content) this.project.createSourceFile(`/${path}`, content, { overwrite: true });
+    const parts = sources.map(({ path, content }) => ({ path, ...withoutHeader(content) }));
+    const changed = parts.filter(({ path, body }) => this.outputs.get(path)?.body !== body);
+    this.open(parts);
     const program = this.project.getProgram().compilerObject;
-    for (const { path, content } of changed) {
+    for (const { path, body } of changed) {
       const files: GeneratedFile[] = [];
       program.emit(program.getSourceFile(`/${path}`), (name, text) => files.push({ path: name.slice(1), content: text }));
-      this.outputs.set(path, { source: content, files });
+      this.outputs.set(path, { body, files });
     }
-    return sources.flatMap(({ path }) => this.outputs.get(path)!.files);
+    return parts.flatMap(({ path, header }) => this.outputs.get(path)!.files.map((file) => ({ ...file, content: header + file.content })));
   }
+
+  /** Makes the project hold these sources and no others. */
+  private open(parts: { path: string; body: string }[]): void {
+    const wanted = new Set(parts.map(({ path }) => `/${path}`));
+    for (const file of this.project.getSourceFiles()) if (!wanted.has(file.getFilePath())) this.project.removeSourceFile(file);
+    for (const { path, body } of parts)
+      if (this.project.getSourceFile(`/${path}`)?.getFullText() !== body) this.project.createSourceFile(`/${path}`, body, { overwrite: true });
+  }
+}
+
+/** The header has the spec's hash, which changes with every edit, and the compiler drops it from declarations. */
+function withoutHeader(content: string): { header: string; body: string } {
+  const header = /^(\/\/.*\n)*/.exec(content)![0];
+  return { header, body: content.slice(header.length) };
 }
 
 let compiler: Compiler | undefined;
