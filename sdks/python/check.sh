@@ -22,12 +22,20 @@ echo "python: types"
 echo "python: unit tests, vectors and property tests (MESHWRIGHT_SEED=$MESHWRIGHT_SEED)"
 (cd "$here" && pytest -q tests)
 
+echo "python: messages and vectors without the accelerator"
+(cd "$here" && MESHWRIGHT_PURE=1 pytest -q tests/test_messages.py tests/test_vectors.py)
+
+echo "python: the accelerator under an address sanitizer and Python's debugging allocator"
+"$here/tests/sanitize.sh"
+
 if [ -f "$generator" ] && command -v node >/dev/null; then
   echo "python: the same property tests for a spec that uses every word of the language"
   scratch="$(mktemp -d)"
   trap 'rm -rf "$scratch"' EXIT
   node "$generator" generate "$words" --out "$scratch" --peers --language python >/dev/null
-  MESHWRIGHT_PEER="$scratch/python/peer" MESHWRIGHT_VECTORS="$scratch/none" PYTHONPATH="$scratch/python/src" \
+  PYTHON="$root/.venv/bin/python" "$scratch/python/build.sh"
+  node "$generator" vectors "$words" --out "$scratch/vectors" >/dev/null
+  MESHWRIGHT_PEER="$scratch/python/peer" MESHWRIGHT_VECTORS="$scratch/vectors" PYTHONPATH="$scratch/python/src" \
     pytest -q "$here/tests/property" -p no:cacheprovider
 else
   echo "python: skipped the spec that uses every word: generator/dist is not built (npm run build)"

@@ -60,7 +60,7 @@ export function splitOf(unit: BitsUnit, accelerator: Accelerator): string {
   return accelerator.source.once(`split_${accelerator.stem(unit.type)}`, (name) => {
     const body = eachField(unit).map(({ field, shift }) => `if (!(${split(field, `(bits >> ${shift} & ${ones(field.width)})`, unit, accelerator)})) goto refused;`);
     accelerator.source.add(`static PyObject *${name}(uint64_t bits)`, [
-      `PyObject *value = mw_make(&${accelerator.table(unit.type)});`,
+      `PyObject *value = mw_make_plain(&${accelerator.table(unit.type)});`,
       "if (value == NULL) return NULL;",
       ...body,
       "return value;",

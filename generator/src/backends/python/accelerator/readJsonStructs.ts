@@ -5,6 +5,7 @@ import { refused } from "./choices.js";
 import { checkDepth, contextOf, depthParameter, part, type Accelerator, type Context } from "./context.js";
 import { text } from "./literals.js";
 import { Members } from "./members.js";
+import { caseMaker, maker } from "./nesting.js";
 import { readJson } from "./readJson.js";
 
 const reading = (beside: boolean): Members => new Members(beside, { next: "mw_next", literal: "mw_literal", close: "mw_close", first: "r" });
@@ -25,7 +26,7 @@ function addObject(unit: StructUnit | BitsUnit, context: Context, members: Membe
   context.accelerator.source.add(`static PyObject *${context.stem}(mw_reader *r${depthParameter(context)}${beside})`, [
     ...members.declaration(),
     ...checkDepth(unit, "NULL"),
-    `PyObject *value = mw_make(&${context.accelerator.table(unit.type)});`,
+    `PyObject *value = ${maker(unit, context.accelerator)}(&${context.accelerator.table(unit.type)});`,
     "if (value == NULL) return NULL;",
     ...body,
     "return value;",
@@ -98,7 +99,7 @@ function readCase(unit: UnionUnit, one: CaseCodec, context: Context): string {
   const table = accelerator.table(unit.type, accelerator.model.member(unit.type, one.name));
   const name = JSON.stringify(one.jsonName);
   const when = (spelt: string, result: string): string => `if (mw_literal(r, ${text(spelt)})) return ${result};`;
-  const closed = (): string => `mw_case(&${table}, mw_closed(r, ${readJson(one.codec!, context)}))`;
+  const closed = (): string => `${caseMaker(one.codec!, accelerator)}(&${table}, mw_closed(r, ${readJson(one.codec!, context)}))`;
   if (one.codec === null) return tagging.style === "external" ? when(name, `mw_make(&${table})`) : when(`${name}}`, `mw_make(&${table})`);
   switch (tagging.style) {
     case "external":
@@ -107,7 +108,7 @@ function readCase(unit: UnionUnit, one: CaseCodec, context: Context): string {
       return when(`${name},${JSON.stringify(tagging.content)}:`, closed());
     case "internal": {
       const counts = accelerator.model.countsDepth("json", one.payload!) ? `, ${depth ?? "0"}` : "";
-      return when(name, `mw_case(&${table}, ${accelerator.read("json", one.payload!)}(r${counts}, 1))`);
+      return when(name, `${caseMaker(one.codec, accelerator)}(&${table}, ${accelerator.read("json", one.payload!)}(r${counts}, 1))`);
     }
   }
 }

@@ -4,6 +4,7 @@ import { intSlot } from "../codecs/slots.js";
 import { refused, variable } from "./choices.js";
 import { checkDepth, contextOf, depthParameter, part, slotIn, type Accelerator, type Context } from "./context.js";
 import { integer } from "./literals.js";
+import { caseMaker, maker } from "./nesting.js";
 import { load, passVarint, readNumber, readOption, readValue, slotTest, slotValue } from "./readBinary.js";
 
 export function readStruct(unit: StructUnit, accelerator: Accelerator): void {
@@ -12,7 +13,7 @@ export function readStruct(unit: StructUnit, accelerator: Accelerator): void {
   const body = tests.map((test) => `if (!(${test})) goto refused;`);
   accelerator.source.add(`static PyObject *${context.stem}(mw_reader *r${depthParameter(context)})`, [
     ...checkDepth(unit, "NULL"),
-    `PyObject *value = mw_make(&${accelerator.table(unit.type)});`,
+    `PyObject *value = ${maker(unit, accelerator)}(&${accelerator.table(unit.type)});`,
     "if (value == NULL) return NULL;",
     ...(tests.length === 0 ? ["(void)r;"] : body),
     "return value;",
@@ -81,7 +82,7 @@ export function readUnion(unit: UnionUnit, accelerator: Accelerator): void {
     `switch (${slot ? load(int, "from") : variable(int)}) {`,
     ...unit.cases.map((one) => {
       const table = accelerator.table(unit.type, accelerator.model.member(unit.type, one.name));
-      const made = one.codec === null ? `mw_make(&${table})` : `mw_case(&${table}, ${readValue(one.codec, part(context, one.name))})`;
+      const made = one.codec === null ? `mw_make(&${table})` : `${caseMaker(one.codec, accelerator)}(&${table}, ${readValue(one.codec, part(context, one.name))})`;
       return `  case ${slot ? one.tag : integer(String(one.tag), int)}: return ${made};`;
     }),
     "  default: return NULL;",

@@ -9,4 +9,4 @@ import typing
 
 from ..codec.acceleration import Accelerator
 
-ACCELERATOR: typing.Final = Accelerator(__name__.rpartition(".generated.")[0], "5bc892c880c9c7a4ccb494dbe0706392")
+ACCELERATOR: typing.Final = Accelerator(__name__.rpartition(".generated.")[0], "7d22c8bdc01373ae455f7bfcdd2299fe")

@@ -5,7 +5,7 @@
 
 #include "../codec/accelerator/messages.h"
 
-#define SOURCE "5bc892c880c9c7a4ccb494dbe0706392"
+#define SOURCE "7d22c8bdc01373ae455f7bfcdd2299fe"
 
 static const char *const t_capability_capability_set__fields[] = { "tags", "metadata" };
 static Py_ssize_t t_capability_capability_set__at[2];
@@ -2687,7 +2687,7 @@ static int write_compact_capability_capability_set_compact(mw_writer *w, PyObjec
 }
 
 static PyObject *read_json_capability_metadata_change_added(mw_reader *r, int any) {
-  PyObject *value = mw_make(&t_capability_metadata_change_added);
+  PyObject *value = mw_make_plain(&t_capability_metadata_change_added);
   if (value == NULL) return NULL;
   if (!(mw_next(r, '{', &any, "\"key\":", 6) && mw_put(value, t_capability_metadata_change_added__at[0], mw_json_text(r, 0, UINT64_MAX, NULL)))) goto refused;
   if (!(mw_literal(r, ",\"value\":", 9) && mw_put(value, t_capability_metadata_change_added__at[1], mw_json_text(r, 0, UINT64_MAX, NULL)))) goto refused;
@@ -2707,7 +2707,7 @@ static int write_json_capability_metadata_change_added(mw_writer *w, PyObject *v
 }
 
 static PyObject *read_json_capability_metadata_change_removed(mw_reader *r, int any) {
-  PyObject *value = mw_make(&t_capability_metadata_change_removed);
+  PyObject *value = mw_make_plain(&t_capability_metadata_change_removed);
   if (value == NULL) return NULL;
   if (!(mw_next(r, '{', &any, "\"key\":", 6) && mw_put(value, t_capability_metadata_change_removed__at[0], mw_json_text(r, 0, UINT64_MAX, NULL)))) goto refused;
   if (!(mw_literal(r, ",\"prev_value\":", 14) && mw_put(value, t_capability_metadata_change_removed__at[1], mw_json_text(r, 0, UINT64_MAX, NULL)))) goto refused;
@@ -2727,7 +2727,7 @@ static int write_json_capability_metadata_change_removed(mw_writer *w, PyObject 
 }
 
 static PyObject *read_json_capability_metadata_change_updated(mw_reader *r, int any) {
-  PyObject *value = mw_make(&t_capability_metadata_change_updated);
+  PyObject *value = mw_make_plain(&t_capability_metadata_change_updated);
   if (value == NULL) return NULL;
   if (!(mw_next(r, '{', &any, "\"key\":", 6) && mw_put(value, t_capability_metadata_change_updated__at[0], mw_json_text(r, 0, UINT64_MAX, NULL)))) goto refused;
   if (!(mw_literal(r, ",\"prev_value\":", 14) && mw_put(value, t_capability_metadata_change_updated__at[1], mw_json_text(r, 0, UINT64_MAX, NULL)))) goto refused;
@@ -2750,9 +2750,9 @@ static int write_json_capability_metadata_change_updated(mw_writer *w, PyObject 
 
 static PyObject *read_json_capability_metadata_change(mw_reader *r) {
   if (!mw_literal(r, "{\"kind\":", 8)) return NULL;
-  if (mw_literal(r, "\"added\"", 7)) return mw_case(&t_capability_metadata_change__Added, read_json_capability_metadata_change_added(r, 1));
-  if (mw_literal(r, "\"removed\"", 9)) return mw_case(&t_capability_metadata_change__Removed, read_json_capability_metadata_change_removed(r, 1));
-  if (mw_literal(r, "\"updated\"", 9)) return mw_case(&t_capability_metadata_change__Updated, read_json_capability_metadata_change_updated(r, 1));
+  if (mw_literal(r, "\"added\"", 7)) return mw_plain_case(&t_capability_metadata_change__Added, read_json_capability_metadata_change_added(r, 1));
+  if (mw_literal(r, "\"removed\"", 9)) return mw_plain_case(&t_capability_metadata_change__Removed, read_json_capability_metadata_change_removed(r, 1));
+  if (mw_literal(r, "\"updated\"", 9)) return mw_plain_case(&t_capability_metadata_change__Updated, read_json_capability_metadata_change_updated(r, 1));
   return NULL;
 }
 
@@ -2773,7 +2773,7 @@ static PyObject *name_capability_tag_axis(mw_reader *r) {
 }
 
 static PyObject *read_json_capability_tag_key(mw_reader *r) {
-  PyObject *value = mw_make(&t_capability_tag_key);
+  PyObject *value = mw_make_plain(&t_capability_tag_key);
   if (value == NULL) return NULL;
   if (!(mw_literal(r, "{\"axis\":", 8) && mw_put(value, t_capability_tag_key__at[0], name_capability_tag_axis(r)))) goto refused;
   if (!(mw_literal(r, ",\"key\":", 7) && mw_put(value, t_capability_tag_key__at[1], mw_json_text(r, 0, UINT64_MAX, NULL)))) goto refused;
@@ -2817,7 +2817,7 @@ static int write_json_capability_tag_key(mw_writer *w, PyObject *value) {
 }
 
 static PyObject *read_json_capability_predicate_node_exists(mw_reader *r, int any) {
-  PyObject *value = mw_make(&t_capability_predicate_node_exists);
+  PyObject *value = mw_make_plain(&t_capability_predicate_node_exists);
   if (value == NULL) return NULL;
   if (!(mw_next(r, '{', &any, "\"key\":", 6) && mw_put(value, t_capability_predicate_node_exists__at[0], read_json_capability_tag_key(r)))) goto refused;
   if (!(mw_literal(r, "}", 1))) goto refused;
@@ -2835,7 +2835,7 @@ static int write_json_capability_predicate_node_exists(mw_writer *w, PyObject *v
 }
 
 static PyObject *read_json_capability_predicate_node_equals(mw_reader *r, int any) {
-  PyObject *value = mw_make(&t_capability_predicate_node_equals);
+  PyObject *value = mw_make_plain(&t_capability_predicate_node_equals);
   if (value == NULL) return NULL;
   if (!(mw_next(r, '{', &any, "\"key\":", 6) && mw_put(value, t_capability_predicate_node_equals__at[0], read_json_capability_tag_key(r)))) goto refused;
   if (!(mw_literal(r, ",\"value\":", 9) && mw_put(value, t_capability_predicate_node_equals__at[1], mw_json_text(r, 0, UINT64_MAX, NULL)))) goto refused;
@@ -2855,7 +2855,7 @@ static int write_json_capability_predicate_node_equals(mw_writer *w, PyObject *v
 }
 
 static PyObject *read_json_capability_predicate_node_numeric_at_least(mw_reader *r, int any) {
-  PyObject *value = mw_make(&t_capability_predicate_node_numeric_at_least);
+  PyObject *value = mw_make_plain(&t_capability_predicate_node_numeric_at_least);
   if (value == NULL) return NULL;
   if (!(mw_next(r, '{', &any, "\"key\":", 6) && mw_put(value, t_capability_predicate_node_numeric_at_least__at[0], read_json_capability_tag_key(r)))) goto refused;
   if (!(mw_literal(r, ",\"threshold\":", 13) && mw_put(value, t_capability_predicate_node_numeric_at_least__at[1], mw_json_float_64(r, -HUGE_VAL, HUGE_VAL, 0)))) goto refused;
@@ -2875,7 +2875,7 @@ static int write_json_capability_predicate_node_numeric_at_least(mw_writer *w, P
 }
 
 static PyObject *read_json_capability_predicate_node_numeric_at_most(mw_reader *r, int any) {
-  PyObject *value = mw_make(&t_capability_predicate_node_numeric_at_most);
+  PyObject *value = mw_make_plain(&t_capability_predicate_node_numeric_at_most);
   if (value == NULL) return NULL;
   if (!(mw_next(r, '{', &any, "\"key\":", 6) && mw_put(value, t_capability_predicate_node_numeric_at_most__at[0], read_json_capability_tag_key(r)))) goto refused;
   if (!(mw_literal(r, ",\"threshold\":", 13) && mw_put(value, t_capability_predicate_node_numeric_at_most__at[1], mw_json_float_64(r, -HUGE_VAL, HUGE_VAL, 0)))) goto refused;
@@ -2895,7 +2895,7 @@ static int write_json_capability_predicate_node_numeric_at_most(mw_writer *w, Py
 }
 
 static PyObject *read_json_capability_predicate_node_numeric_in_range(mw_reader *r, int any) {
-  PyObject *value = mw_make(&t_capability_predicate_node_numeric_in_range);
+  PyObject *value = mw_make_plain(&t_capability_predicate_node_numeric_in_range);
   if (value == NULL) return NULL;
   if (!(mw_next(r, '{', &any, "\"key\":", 6) && mw_put(value, t_capability_predicate_node_numeric_in_range__at[0], read_json_capability_tag_key(r)))) goto refused;
   if (!(mw_literal(r, ",\"min\":", 7) && mw_put(value, t_capability_predicate_node_numeric_in_range__at[1], mw_json_float_64(r, -HUGE_VAL, HUGE_VAL, 0)))) goto refused;
@@ -2917,7 +2917,7 @@ static int write_json_capability_predicate_node_numeric_in_range(mw_writer *w, P
 }
 
 static PyObject *read_json_capability_predicate_node_string_prefix(mw_reader *r, int any) {
-  PyObject *value = mw_make(&t_capability_predicate_node_string_prefix);
+  PyObject *value = mw_make_plain(&t_capability_predicate_node_string_prefix);
   if (value == NULL) return NULL;
   if (!(mw_next(r, '{', &any, "\"key\":", 6) && mw_put(value, t_capability_predicate_node_string_prefix__at[0], read_json_capability_tag_key(r)))) goto refused;
   if (!(mw_literal(r, ",\"prefix\":", 10) && mw_put(value, t_capability_predicate_node_string_prefix__at[1], mw_json_text(r, 0, UINT64_MAX, NULL)))) goto refused;
@@ -2937,7 +2937,7 @@ static int write_json_capability_predicate_node_string_prefix(mw_writer *w, PyOb
 }
 
 static PyObject *read_json_capability_predicate_node_string_matches(mw_reader *r, int any) {
-  PyObject *value = mw_make(&t_capability_predicate_node_string_matches);
+  PyObject *value = mw_make_plain(&t_capability_predicate_node_string_matches);
   if (value == NULL) return NULL;
   if (!(mw_next(r, '{', &any, "\"key\":", 6) && mw_put(value, t_capability_predicate_node_string_matches__at[0], read_json_capability_tag_key(r)))) goto refused;
   if (!(mw_literal(r, ",\"pattern\":", 11) && mw_put(value, t_capability_predicate_node_string_matches__at[1], mw_json_text(r, 0, UINT64_MAX, NULL)))) goto refused;
@@ -2957,7 +2957,7 @@ static int write_json_capability_predicate_node_string_matches(mw_writer *w, PyO
 }
 
 static PyObject *read_json_capability_predicate_node_semver_at_least(mw_reader *r, int any) {
-  PyObject *value = mw_make(&t_capability_predicate_node_semver_at_least);
+  PyObject *value = mw_make_plain(&t_capability_predicate_node_semver_at_least);
   if (value == NULL) return NULL;
   if (!(mw_next(r, '{', &any, "\"key\":", 6) && mw_put(value, t_capability_predicate_node_semver_at_least__at[0], read_json_capability_tag_key(r)))) goto refused;
   if (!(mw_literal(r, ",\"version\":", 11) && mw_put(value, t_capability_predicate_node_semver_at_least__at[1], mw_json_text(r, 0, UINT64_MAX, NULL)))) goto refused;
@@ -2977,7 +2977,7 @@ static int write_json_capability_predicate_node_semver_at_least(mw_writer *w, Py
 }
 
 static PyObject *read_json_capability_predicate_node_semver_at_most(mw_reader *r, int any) {
-  PyObject *value = mw_make(&t_capability_predicate_node_semver_at_most);
+  PyObject *value = mw_make_plain(&t_capability_predicate_node_semver_at_most);
   if (value == NULL) return NULL;
   if (!(mw_next(r, '{', &any, "\"key\":", 6) && mw_put(value, t_capability_predicate_node_semver_at_most__at[0], read_json_capability_tag_key(r)))) goto refused;
   if (!(mw_literal(r, ",\"version\":", 11) && mw_put(value, t_capability_predicate_node_semver_at_most__at[1], mw_json_text(r, 0, UINT64_MAX, NULL)))) goto refused;
@@ -2997,7 +2997,7 @@ static int write_json_capability_predicate_node_semver_at_most(mw_writer *w, PyO
 }
 
 static PyObject *read_json_capability_predicate_node_semver_compatible(mw_reader *r, int any) {
-  PyObject *value = mw_make(&t_capability_predicate_node_semver_compatible);
+  PyObject *value = mw_make_plain(&t_capability_predicate_node_semver_compatible);
   if (value == NULL) return NULL;
   if (!(mw_next(r, '{', &any, "\"key\":", 6) && mw_put(value, t_capability_predicate_node_semver_compatible__at[0], read_json_capability_tag_key(r)))) goto refused;
   if (!(mw_literal(r, ",\"version\":", 11) && mw_put(value, t_capability_predicate_node_semver_compatible__at[1], mw_json_text(r, 0, UINT64_MAX, NULL)))) goto refused;
@@ -3017,7 +3017,7 @@ static int write_json_capability_predicate_node_semver_compatible(mw_writer *w, 
 }
 
 static PyObject *read_json_capability_predicate_node_metadata_exists(mw_reader *r, int any) {
-  PyObject *value = mw_make(&t_capability_predicate_node_metadata_exists);
+  PyObject *value = mw_make_plain(&t_capability_predicate_node_metadata_exists);
   if (value == NULL) return NULL;
   if (!(mw_next(r, '{', &any, "\"key\":", 6) && mw_put(value, t_capability_predicate_node_metadata_exists__at[0], mw_json_text(r, 0, UINT64_MAX, NULL)))) goto refused;
   if (!(mw_literal(r, "}", 1))) goto refused;
@@ -3035,7 +3035,7 @@ static int write_json_capability_predicate_node_metadata_exists(mw_writer *w, Py
 }
 
 static PyObject *read_json_capability_predicate_node_metadata_equals(mw_reader *r, int any) {
-  PyObject *value = mw_make(&t_capability_predicate_node_metadata_equals);
+  PyObject *value = mw_make_plain(&t_capability_predicate_node_metadata_equals);
   if (value == NULL) return NULL;
   if (!(mw_next(r, '{', &any, "\"key\":", 6) && mw_put(value, t_capability_predicate_node_metadata_equals__at[0], mw_json_text(r, 0, UINT64_MAX, NULL)))) goto refused;
   if (!(mw_literal(r, ",\"value\":", 9) && mw_put(value, t_capability_predicate_node_metadata_equals__at[1], mw_json_text(r, 0, UINT64_MAX, NULL)))) goto refused;
@@ -3055,7 +3055,7 @@ static int write_json_capability_predicate_node_metadata_equals(mw_writer *w, Py
 }
 
 static PyObject *read_json_capability_predicate_node_metadata_matches(mw_reader *r, int any) {
-  PyObject *value = mw_make(&t_capability_predicate_node_metadata_matches);
+  PyObject *value = mw_make_plain(&t_capability_predicate_node_metadata_matches);
   if (value == NULL) return NULL;
   if (!(mw_next(r, '{', &any, "\"key\":", 6) && mw_put(value, t_capability_predicate_node_metadata_matches__at[0], mw_json_text(r, 0, UINT64_MAX, NULL)))) goto refused;
   if (!(mw_literal(r, ",\"pattern\":", 11) && mw_put(value, t_capability_predicate_node_metadata_matches__at[1], mw_json_text(r, 0, UINT64_MAX, NULL)))) goto refused;
@@ -3075,7 +3075,7 @@ static int write_json_capability_predicate_node_metadata_matches(mw_writer *w, P
 }
 
 static PyObject *read_json_capability_predicate_node_metadata_numeric_at_least(mw_reader *r, int any) {
-  PyObject *value = mw_make(&t_capability_predicate_node_metadata_numeric_at_least);
+  PyObject *value = mw_make_plain(&t_capability_predicate_node_metadata_numeric_at_least);
   if (value == NULL) return NULL;
   if (!(mw_next(r, '{', &any, "\"key\":", 6) && mw_put(value, t_capability_predicate_node_metadata_numeric_at_least__at[0], mw_json_text(r, 0, UINT64_MAX, NULL)))) goto refused;
   if (!(mw_literal(r, ",\"threshold\":", 13) && mw_put(value, t_capability_predicate_node_metadata_numeric_at_least__at[1], mw_json_float_64(r, -HUGE_VAL, HUGE_VAL, 0)))) goto refused;
@@ -3175,7 +3175,7 @@ static int write_json_capability_predicate_node_or(mw_writer *w, PyObject *value
 }
 
 static PyObject *read_json_capability_predicate_node_not(mw_reader *r, int any) {
-  PyObject *value = mw_make(&t_capability_predicate_node_not);
+  PyObject *value = mw_make_plain(&t_capability_predicate_node_not);
   if (value == NULL) return NULL;
   if (!(mw_next(r, '{', &any, "\"child\":", 8) && mw_put(value, t_capability_predicate_node_not__at[0], mw_json_unsigned(r, UINT64_C(0), UINT64_C(4294967295))))) goto refused;
   if (!(mw_literal(r, "}", 1))) goto refused;
@@ -3194,23 +3194,23 @@ static int write_json_capability_predicate_node_not(mw_writer *w, PyObject *valu
 
 static PyObject *read_json_capability_predicate_node(mw_reader *r) {
   if (!mw_literal(r, "{\"kind\":", 8)) return NULL;
-  if (mw_literal(r, "\"exists\"", 8)) return mw_case(&t_capability_predicate_node__Exists, read_json_capability_predicate_node_exists(r, 1));
-  if (mw_literal(r, "\"equals\"", 8)) return mw_case(&t_capability_predicate_node__Equals, read_json_capability_predicate_node_equals(r, 1));
-  if (mw_literal(r, "\"numeric_at_least\"", 18)) return mw_case(&t_capability_predicate_node__NumericAtLeast, read_json_capability_predicate_node_numeric_at_least(r, 1));
-  if (mw_literal(r, "\"numeric_at_most\"", 17)) return mw_case(&t_capability_predicate_node__NumericAtMost, read_json_capability_predicate_node_numeric_at_most(r, 1));
-  if (mw_literal(r, "\"numeric_in_range\"", 18)) return mw_case(&t_capability_predicate_node__NumericInRange, read_json_capability_predicate_node_numeric_in_range(r, 1));
-  if (mw_literal(r, "\"string_prefix\"", 15)) return mw_case(&t_capability_predicate_node__StringPrefix, read_json_capability_predicate_node_string_prefix(r, 1));
-  if (mw_literal(r, "\"string_matches\"", 16)) return mw_case(&t_capability_predicate_node__StringMatches, read_json_capability_predicate_node_string_matches(r, 1));
-  if (mw_literal(r, "\"semver_at_least\"", 17)) return mw_case(&t_capability_predicate_node__SemverAtLeast, read_json_capability_predicate_node_semver_at_least(r, 1));
-  if (mw_literal(r, "\"semver_at_most\"", 16)) return mw_case(&t_capability_predicate_node__SemverAtMost, read_json_capability_predicate_node_semver_at_most(r, 1));
-  if (mw_literal(r, "\"semver_compatible\"", 19)) return mw_case(&t_capability_predicate_node__SemverCompatible, read_json_capability_predicate_node_semver_compatible(r, 1));
-  if (mw_literal(r, "\"metadata_exists\"", 17)) return mw_case(&t_capability_predicate_node__MetadataExists, read_json_capability_predicate_node_metadata_exists(r, 1));
-  if (mw_literal(r, "\"metadata_equals\"", 17)) return mw_case(&t_capability_predicate_node__MetadataEquals, read_json_capability_predicate_node_metadata_equals(r, 1));
-  if (mw_literal(r, "\"metadata_matches\"", 18)) return mw_case(&t_capability_predicate_node__MetadataMatches, read_json_capability_predicate_node_metadata_matches(r, 1));
-  if (mw_literal(r, "\"metadata_numeric_at_least\"", 27)) return mw_case(&t_capability_predicate_node__MetadataNumericAtLeast, read_json_capability_predicate_node_metadata_numeric_at_least(r, 1));
+  if (mw_literal(r, "\"exists\"", 8)) return mw_plain_case(&t_capability_predicate_node__Exists, read_json_capability_predicate_node_exists(r, 1));
+  if (mw_literal(r, "\"equals\"", 8)) return mw_plain_case(&t_capability_predicate_node__Equals, read_json_capability_predicate_node_equals(r, 1));
+  if (mw_literal(r, "\"numeric_at_least\"", 18)) return mw_plain_case(&t_capability_predicate_node__NumericAtLeast, read_json_capability_predicate_node_numeric_at_least(r, 1));
+  if (mw_literal(r, "\"numeric_at_most\"", 17)) return mw_plain_case(&t_capability_predicate_node__NumericAtMost, read_json_capability_predicate_node_numeric_at_most(r, 1));
+  if (mw_literal(r, "\"numeric_in_range\"", 18)) return mw_plain_case(&t_capability_predicate_node__NumericInRange, read_json_capability_predicate_node_numeric_in_range(r, 1));
+  if (mw_literal(r, "\"string_prefix\"", 15)) return mw_plain_case(&t_capability_predicate_node__StringPrefix, read_json_capability_predicate_node_string_prefix(r, 1));
+  if (mw_literal(r, "\"string_matches\"", 16)) return mw_plain_case(&t_capability_predicate_node__StringMatches, read_json_capability_predicate_node_string_matches(r, 1));
+  if (mw_literal(r, "\"semver_at_least\"", 17)) return mw_plain_case(&t_capability_predicate_node__SemverAtLeast, read_json_capability_predicate_node_semver_at_least(r, 1));
+  if (mw_literal(r, "\"semver_at_most\"", 16)) return mw_plain_case(&t_capability_predicate_node__SemverAtMost, read_json_capability_predicate_node_semver_at_most(r, 1));
+  if (mw_literal(r, "\"semver_compatible\"", 19)) return mw_plain_case(&t_capability_predicate_node__SemverCompatible, read_json_capability_predicate_node_semver_compatible(r, 1));
+  if (mw_literal(r, "\"metadata_exists\"", 17)) return mw_plain_case(&t_capability_predicate_node__MetadataExists, read_json_capability_predicate_node_metadata_exists(r, 1));
+  if (mw_literal(r, "\"metadata_equals\"", 17)) return mw_plain_case(&t_capability_predicate_node__MetadataEquals, read_json_capability_predicate_node_metadata_equals(r, 1));
+  if (mw_literal(r, "\"metadata_matches\"", 18)) return mw_plain_case(&t_capability_predicate_node__MetadataMatches, read_json_capability_predicate_node_metadata_matches(r, 1));
+  if (mw_literal(r, "\"metadata_numeric_at_least\"", 27)) return mw_plain_case(&t_capability_predicate_node__MetadataNumericAtLeast, read_json_capability_predicate_node_metadata_numeric_at_least(r, 1));
   if (mw_literal(r, "\"and\"", 5)) return mw_case(&t_capability_predicate_node__And, read_json_capability_predicate_node_and(r, 1));
   if (mw_literal(r, "\"or\"", 4)) return mw_case(&t_capability_predicate_node__Or, read_json_capability_predicate_node_or(r, 1));
-  if (mw_literal(r, "\"not\"", 5)) return mw_case(&t_capability_predicate_node__Not, read_json_capability_predicate_node_not(r, 1));
+  if (mw_literal(r, "\"not\"", 5)) return mw_plain_case(&t_capability_predicate_node__Not, read_json_capability_predicate_node_not(r, 1));
   return NULL;
 }
 
@@ -3279,7 +3279,7 @@ static int write_json_capability_predicate(mw_writer *w, PyObject *value) {
 }
 
 static PyObject *read_json_capability_clause_stats(mw_reader *r) {
-  PyObject *value = mw_make(&t_capability_clause_stats);
+  PyObject *value = mw_make_plain(&t_capability_clause_stats);
   if (value == NULL) return NULL;
   if (!(mw_literal(r, "{\"label\":", 9) && mw_put(value, t_capability_clause_stats__at[0], mw_json_text(r, 0, UINT64_MAX, NULL)))) goto refused;
   if (!(mw_literal(r, ",\"evaluated\":", 13) && mw_put(value, t_capability_clause_stats__at[1], mw_json_unsigned(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
@@ -3391,7 +3391,7 @@ static int write_json_capability_predicate_trace(mw_writer *w, PyObject *value, 
 }
 
 static PyObject *read_json_tool_anthropic_tool(mw_reader *r, int depth) {
-  PyObject *value = mw_make(&t_tool_anthropic_tool);
+  PyObject *value = mw_make_plain(&t_tool_anthropic_tool);
   if (value == NULL) return NULL;
   if (!(mw_literal(r, "{\"name\":", 8) && mw_put(value, t_tool_anthropic_tool__at[0], mw_json_text(r, 0, UINT64_MAX, NULL)))) goto refused;
   if (!(mw_literal(r, ",\"description\":", 15) && mw_put(value, t_tool_anthropic_tool__at[1], mw_json_text(r, 0, UINT64_MAX, NULL)))) goto refused;
@@ -3413,7 +3413,7 @@ static int write_json_tool_anthropic_tool(mw_writer *w, PyObject *value, int dep
 }
 
 static PyObject *read_json_tool_gemini_tool(mw_reader *r, int depth) {
-  PyObject *value = mw_make(&t_tool_gemini_tool);
+  PyObject *value = mw_make_plain(&t_tool_gemini_tool);
   if (value == NULL) return NULL;
   if (!(mw_literal(r, "{\"name\":", 8) && mw_put(value, t_tool_gemini_tool__at[0], mw_json_text(r, 0, UINT64_MAX, NULL)))) goto refused;
   if (!(mw_literal(r, ",\"description\":", 15) && mw_put(value, t_tool_gemini_tool__at[1], mw_json_text(r, 0, UINT64_MAX, NULL)))) goto refused;
@@ -3435,7 +3435,7 @@ static int write_json_tool_gemini_tool(mw_writer *w, PyObject *value, int depth)
 }
 
 static PyObject *read_json_tool_mcp_tool(mw_reader *r, int depth) {
-  PyObject *value = mw_make(&t_tool_mcp_tool);
+  PyObject *value = mw_make_plain(&t_tool_mcp_tool);
   if (value == NULL) return NULL;
   if (!(mw_literal(r, "{\"name\":", 8) && mw_put(value, t_tool_mcp_tool__at[0], mw_json_text(r, 0, UINT64_MAX, NULL)))) goto refused;
   if (!(mw_literal(r, ",\"description\":", 15) && mw_put(value, t_tool_mcp_tool__at[1], mw_json_text(r, 0, UINT64_MAX, NULL)))) goto refused;
@@ -3457,7 +3457,7 @@ static int write_json_tool_mcp_tool(mw_writer *w, PyObject *value, int depth) {
 }
 
 static PyObject *read_json_tool_open_ai_function(mw_reader *r, int depth) {
-  PyObject *value = mw_make(&t_tool_open_ai_function);
+  PyObject *value = mw_make_plain(&t_tool_open_ai_function);
   if (value == NULL) return NULL;
   if (!(mw_literal(r, "{\"name\":", 8) && mw_put(value, t_tool_open_ai_function__at[0], mw_json_text(r, 0, UINT64_MAX, NULL)))) goto refused;
   if (!(mw_literal(r, ",\"description\":", 15) && mw_put(value, t_tool_open_ai_function__at[1], mw_json_text(r, 0, UINT64_MAX, NULL)))) goto refused;
@@ -3481,7 +3481,7 @@ static int write_json_tool_open_ai_function(mw_writer *w, PyObject *value, int d
 }
 
 static PyObject *read_json_tool_open_ai_tool(mw_reader *r, int depth) {
-  PyObject *value = mw_make(&t_tool_open_ai_tool);
+  PyObject *value = mw_make_plain(&t_tool_open_ai_tool);
   if (value == NULL) return NULL;
   if (!(mw_literal(r, "{\"type\":\"function\"", 18))) goto refused;
   if (!(mw_literal(r, ",\"function\":", 12) && mw_put(value, t_tool_open_ai_tool__at[0], read_json_tool_open_ai_function(r, depth)))) goto refused;
@@ -3501,7 +3501,7 @@ static int write_json_tool_open_ai_tool(mw_writer *w, PyObject *value, int depth
 }
 
 static PyObject *read_json_tool_tool_call(mw_reader *r) {
-  PyObject *value = mw_make(&t_tool_tool_call);
+  PyObject *value = mw_make_plain(&t_tool_tool_call);
   if (value == NULL) return NULL;
   if (!(mw_literal(r, "{\"name\":", 8) && mw_put(value, t_tool_tool_call__at[0], mw_json_text(r, 0, UINT64_MAX, NULL)))) goto refused;
   if (!(mw_literal(r, ",\"arguments_json\":", 18) && mw_put(value, t_tool_tool_call__at[1], mw_json_text(r, 0, UINT64_MAX, NULL)))) goto refused;
@@ -3609,7 +3609,7 @@ static int write_json_tool_tool_descriptor(mw_writer *w, PyObject *value) {
 }
 
 static PyObject *read_json_tool_tool_start(mw_reader *r, int depth, int any) {
-  PyObject *value = mw_make(&t_tool_tool_start);
+  PyObject *value = mw_make_plain(&t_tool_tool_start);
   if (value == NULL) return NULL;
   if (!(mw_next(r, '{', &any, "\"tool_id\":", 10) && mw_put(value, t_tool_tool_start__at[0], mw_json_text(r, 0, UINT64_MAX, NULL)))) goto refused;
   if (!(mw_put(value, t_tool_tool_start__at[1], mw_literal(r, ",\"call_id\":", 11) ? mw_json_unsigned(r, UINT64_C(0), UINT64_C(18446744073709551615)) : mw_new_ref(Py_None)))) goto refused;
@@ -3631,7 +3631,7 @@ static int write_json_tool_tool_start(mw_writer *w, PyObject *value, int depth, 
 }
 
 static PyObject *read_json_tool_tool_progress(mw_reader *r, int any) {
-  PyObject *value = mw_make(&t_tool_tool_progress);
+  PyObject *value = mw_make_plain(&t_tool_tool_progress);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_tool_tool_progress__at[0], mw_next(r, '{', &any, "\"pct\":", 6) ? mw_json_float_32(r, -HUGE_VAL, HUGE_VAL, 0) : mw_new_ref(Py_None)))) goto refused;
   if (!(mw_put(value, t_tool_tool_progress__at[1], mw_next(r, '{', &any, "\"message\":", 10) ? mw_json_text(r, 0, UINT64_MAX, NULL) : mw_new_ref(Py_None)))) goto refused;
@@ -3651,7 +3651,7 @@ static int write_json_tool_tool_progress(mw_writer *w, PyObject *value, int any)
 }
 
 static PyObject *read_json_tool_tool_delta(mw_reader *r, int depth, int any) {
-  PyObject *value = mw_make(&t_tool_tool_delta);
+  PyObject *value = mw_make_plain(&t_tool_tool_delta);
   if (value == NULL) return NULL;
   if (!(mw_next(r, '{', &any, "\"data\":", 7) && mw_put(value, t_tool_tool_delta__at[0], mw_json_free(r, depth)))) goto refused;
   if (!(mw_literal(r, "}", 1))) goto refused;
@@ -3669,7 +3669,7 @@ static int write_json_tool_tool_delta(mw_writer *w, PyObject *value, int depth, 
 }
 
 static PyObject *read_json_tool_tool_result(mw_reader *r, int depth, int any) {
-  PyObject *value = mw_make(&t_tool_tool_result);
+  PyObject *value = mw_make_plain(&t_tool_tool_result);
   if (value == NULL) return NULL;
   if (!(mw_next(r, '{', &any, "\"data\":", 7) && mw_put(value, t_tool_tool_result__at[0], mw_json_free(r, depth)))) goto refused;
   if (!(mw_literal(r, "}", 1))) goto refused;
@@ -3687,7 +3687,7 @@ static int write_json_tool_tool_result(mw_writer *w, PyObject *value, int depth,
 }
 
 static PyObject *read_json_tool_tool_failure(mw_reader *r, int depth, int any) {
-  PyObject *value = mw_make(&t_tool_tool_failure);
+  PyObject *value = mw_make_plain(&t_tool_tool_failure);
   if (value == NULL) return NULL;
   if (!(mw_next(r, '{', &any, "\"code\":", 7) && mw_put(value, t_tool_tool_failure__at[0], mw_json_text(r, 0, UINT64_MAX, NULL)))) goto refused;
   if (!(mw_literal(r, ",\"message\":", 11) && mw_put(value, t_tool_tool_failure__at[1], mw_json_text(r, 0, UINT64_MAX, NULL)))) goto refused;
@@ -3710,11 +3710,11 @@ static int write_json_tool_tool_failure(mw_writer *w, PyObject *value, int depth
 
 static PyObject *read_json_tool_tool_event(mw_reader *r, int depth) {
   if (!mw_literal(r, "{\"type\":", 8)) return NULL;
-  if (mw_literal(r, "\"start\"", 7)) return mw_case(&t_tool_tool_event__Start, read_json_tool_tool_start(r, depth, 1));
-  if (mw_literal(r, "\"progress\"", 10)) return mw_case(&t_tool_tool_event__Progress, read_json_tool_tool_progress(r, 1));
-  if (mw_literal(r, "\"delta\"", 7)) return mw_case(&t_tool_tool_event__Delta, read_json_tool_tool_delta(r, depth, 1));
-  if (mw_literal(r, "\"result\"", 8)) return mw_case(&t_tool_tool_event__Result, read_json_tool_tool_result(r, depth, 1));
-  if (mw_literal(r, "\"error\"", 7)) return mw_case(&t_tool_tool_event__Error, read_json_tool_tool_failure(r, depth, 1));
+  if (mw_literal(r, "\"start\"", 7)) return mw_plain_case(&t_tool_tool_event__Start, read_json_tool_tool_start(r, depth, 1));
+  if (mw_literal(r, "\"progress\"", 10)) return mw_plain_case(&t_tool_tool_event__Progress, read_json_tool_tool_progress(r, 1));
+  if (mw_literal(r, "\"delta\"", 7)) return mw_plain_case(&t_tool_tool_event__Delta, read_json_tool_tool_delta(r, depth, 1));
+  if (mw_literal(r, "\"result\"", 8)) return mw_plain_case(&t_tool_tool_event__Result, read_json_tool_tool_result(r, depth, 1));
+  if (mw_literal(r, "\"error\"", 7)) return mw_plain_case(&t_tool_tool_event__Error, read_json_tool_tool_failure(r, depth, 1));
   return NULL;
 }
 
@@ -3747,7 +3747,7 @@ static int write_json_tool_tool_metadata_reply_found(mw_writer *w, PyObject *val
 }
 
 static PyObject *read_json_tool_tool_metadata_reply_not_found(mw_reader *r, int any) {
-  PyObject *value = mw_make(&t_tool_tool_metadata_reply_not_found);
+  PyObject *value = mw_make_plain(&t_tool_tool_metadata_reply_not_found);
   if (value == NULL) return NULL;
   if (!(mw_next(r, '{', &any, "\"name\":", 7) && mw_put(value, t_tool_tool_metadata_reply_not_found__at[0], mw_json_text(r, 0, UINT64_MAX, NULL)))) goto refused;
   if (!(mw_literal(r, "}", 1))) goto refused;
@@ -3767,7 +3767,7 @@ static int write_json_tool_tool_metadata_reply_not_found(mw_writer *w, PyObject 
 static PyObject *read_json_tool_tool_metadata_reply(mw_reader *r) {
   if (!mw_literal(r, "{\"type\":", 8)) return NULL;
   if (mw_literal(r, "\"found\"", 7)) return mw_case(&t_tool_tool_metadata_reply__Found, read_json_tool_tool_metadata_reply_found(r, 1));
-  if (mw_literal(r, "\"not_found\"", 11)) return mw_case(&t_tool_tool_metadata_reply__NotFound, read_json_tool_tool_metadata_reply_not_found(r, 1));
+  if (mw_literal(r, "\"not_found\"", 11)) return mw_plain_case(&t_tool_tool_metadata_reply__NotFound, read_json_tool_tool_metadata_reply_not_found(r, 1));
   return NULL;
 }
 
@@ -3779,7 +3779,7 @@ static int write_json_tool_tool_metadata_reply(mw_writer *w, PyObject *value) {
 }
 
 static PyObject *read_json_tool_tool_metadata_request(mw_reader *r) {
-  PyObject *value = mw_make(&t_tool_tool_metadata_request);
+  PyObject *value = mw_make_plain(&t_tool_tool_metadata_request);
   if (value == NULL) return NULL;
   if (!(mw_literal(r, "{\"name\":", 8) && mw_put(value, t_tool_tool_metadata_request__at[0], mw_json_text(r, 0, UINT64_MAX, NULL)))) goto refused;
   if (!(mw_literal(r, "}", 1))) goto refused;
@@ -3851,7 +3851,7 @@ static int write_json_tool_tool_watch_event(mw_writer *w, PyObject *value) {
 }
 
 static PyObject *read_json_tool_tool_matcher_exact(mw_reader *r, int any) {
-  PyObject *value = mw_make(&t_tool_tool_matcher_exact);
+  PyObject *value = mw_make_plain(&t_tool_tool_matcher_exact);
   if (value == NULL) return NULL;
   if (!(mw_next(r, '{', &any, "\"value\":", 8) && mw_put(value, t_tool_tool_matcher_exact__at[0], mw_json_text(r, 0, UINT64_MAX, NULL)))) goto refused;
   if (!(mw_literal(r, "}", 1))) goto refused;
@@ -3869,7 +3869,7 @@ static int write_json_tool_tool_matcher_exact(mw_writer *w, PyObject *value, int
 }
 
 static PyObject *read_json_tool_tool_matcher_prefix(mw_reader *r, int any) {
-  PyObject *value = mw_make(&t_tool_tool_matcher_prefix);
+  PyObject *value = mw_make_plain(&t_tool_tool_matcher_prefix);
   if (value == NULL) return NULL;
   if (!(mw_next(r, '{', &any, "\"value\":", 8) && mw_put(value, t_tool_tool_matcher_prefix__at[0], mw_json_text(r, 0, UINT64_MAX, NULL)))) goto refused;
   if (!(mw_literal(r, "}", 1))) goto refused;
@@ -3887,7 +3887,7 @@ static int write_json_tool_tool_matcher_prefix(mw_writer *w, PyObject *value, in
 }
 
 static PyObject *read_json_tool_tool_matcher_axis(mw_reader *r, int any) {
-  PyObject *value = mw_make(&t_tool_tool_matcher_axis);
+  PyObject *value = mw_make_plain(&t_tool_tool_matcher_axis);
   if (value == NULL) return NULL;
   if (!(mw_next(r, '{', &any, "\"axis\":", 7) && mw_put(value, t_tool_tool_matcher_axis__at[0], name_capability_tag_axis(r)))) goto refused;
   if (!(mw_literal(r, "}", 1))) goto refused;
@@ -3905,7 +3905,7 @@ static int write_json_tool_tool_matcher_axis(mw_writer *w, PyObject *value, int 
 }
 
 static PyObject *read_json_tool_tool_matcher_axis_key(mw_reader *r, int any) {
-  PyObject *value = mw_make(&t_tool_tool_matcher_axis_key);
+  PyObject *value = mw_make_plain(&t_tool_tool_matcher_axis_key);
   if (value == NULL) return NULL;
   if (!(mw_next(r, '{', &any, "\"axis\":", 7) && mw_put(value, t_tool_tool_matcher_axis_key__at[0], name_capability_tag_axis(r)))) goto refused;
   if (!(mw_literal(r, ",\"key\":", 7) && mw_put(value, t_tool_tool_matcher_axis_key__at[1], mw_json_text(r, 0, UINT64_MAX, NULL)))) goto refused;
@@ -3925,7 +3925,7 @@ static int write_json_tool_tool_matcher_axis_key(mw_writer *w, PyObject *value, 
 }
 
 static PyObject *read_json_tool_tool_matcher_regex(mw_reader *r, int any) {
-  PyObject *value = mw_make(&t_tool_tool_matcher_regex);
+  PyObject *value = mw_make_plain(&t_tool_tool_matcher_regex);
   if (value == NULL) return NULL;
   if (!(mw_next(r, '{', &any, "\"pattern\":", 10) && mw_put(value, t_tool_tool_matcher_regex__at[0], mw_json_text(r, 0, UINT64_MAX, NULL)))) goto refused;
   if (!(mw_literal(r, "}", 1))) goto refused;
@@ -3944,11 +3944,11 @@ static int write_json_tool_tool_matcher_regex(mw_writer *w, PyObject *value, int
 
 static PyObject *read_json_tool_tool_matcher(mw_reader *r) {
   if (!mw_literal(r, "{\"kind\":", 8)) return NULL;
-  if (mw_literal(r, "\"exact\"", 7)) return mw_case(&t_tool_tool_matcher__Exact, read_json_tool_tool_matcher_exact(r, 1));
-  if (mw_literal(r, "\"prefix\"", 8)) return mw_case(&t_tool_tool_matcher__Prefix, read_json_tool_tool_matcher_prefix(r, 1));
-  if (mw_literal(r, "\"axis\"", 6)) return mw_case(&t_tool_tool_matcher__Axis, read_json_tool_tool_matcher_axis(r, 1));
-  if (mw_literal(r, "\"axis_key\"", 10)) return mw_case(&t_tool_tool_matcher__AxisKey, read_json_tool_tool_matcher_axis_key(r, 1));
-  if (mw_literal(r, "\"regex\"", 7)) return mw_case(&t_tool_tool_matcher__Regex, read_json_tool_tool_matcher_regex(r, 1));
+  if (mw_literal(r, "\"exact\"", 7)) return mw_plain_case(&t_tool_tool_matcher__Exact, read_json_tool_tool_matcher_exact(r, 1));
+  if (mw_literal(r, "\"prefix\"", 8)) return mw_plain_case(&t_tool_tool_matcher__Prefix, read_json_tool_tool_matcher_prefix(r, 1));
+  if (mw_literal(r, "\"axis\"", 6)) return mw_plain_case(&t_tool_tool_matcher__Axis, read_json_tool_tool_matcher_axis(r, 1));
+  if (mw_literal(r, "\"axis_key\"", 10)) return mw_plain_case(&t_tool_tool_matcher__AxisKey, read_json_tool_tool_matcher_axis_key(r, 1));
+  if (mw_literal(r, "\"regex\"", 7)) return mw_plain_case(&t_tool_tool_matcher__Regex, read_json_tool_tool_matcher_regex(r, 1));
   return NULL;
 }
 
@@ -3964,7 +3964,7 @@ static int write_json_tool_tool_matcher(mw_writer *w, PyObject *value) {
 
 static PyObject *read_json_tool_tool_watch_request(mw_reader *r) {
   int any = 0;
-  PyObject *value = mw_make(&t_tool_tool_watch_request);
+  PyObject *value = mw_make_plain(&t_tool_tool_watch_request);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_tool_tool_watch_request__at[0], mw_next(r, '{', &any, "\"matcher\":", 10) ? read_json_tool_tool_matcher(r) : mw_new_ref(Py_None)))) goto refused;
   if (!(mw_put(value, t_tool_tool_watch_request__at[1], mw_next(r, '{', &any, "\"interval_ms\":", 14) ? mw_json_unsigned(r, UINT64_C(0), UINT64_C(4294967295)) : mw_new_ref(Py_None)))) goto refused;
@@ -3986,7 +3986,7 @@ static int write_json_tool_tool_watch_request(mw_writer *w, PyObject *value) {
 
 static PyObject *read_compact_wire_admin_action_disposition_failed(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_admin_action_disposition_failed);
+  PyObject *value = mw_make_plain(&t_wire_admin_action_disposition_failed);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_admin_action_disposition_failed__at[0], mw_read_text(r, MW_VARINT64, 0, UINT64_MAX, NULL)))) goto refused;
   if (!(mw_put(value, t_wire_admin_action_disposition_failed__at[1], ((from = mw_take(r, 1)) == NULL || *from > 1 ? NULL : *from == 0 ? mw_new_ref(Py_None) : mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615)))))) goto refused;
@@ -4006,7 +4006,7 @@ static int write_compact_wire_admin_action_disposition_failed(mw_writer *w, PyOb
 
 static PyObject *read_compact_wire_admin_action_disposition_gated(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_admin_action_disposition_gated);
+  PyObject *value = mw_make_plain(&t_wire_admin_action_disposition_gated);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_admin_action_disposition_gated__at[0], mw_read_text(r, MW_VARINT64, 0, UINT64_MAX, NULL)))) goto refused;
   if (!(mw_put(value, t_wire_admin_action_disposition_gated__at[1], ((from = mw_take(r, 1)) == NULL || *from > 1 ? NULL : *from == 0 ? mw_new_ref(Py_None) : mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615)))))) goto refused;
@@ -4029,8 +4029,8 @@ static PyObject *read_compact_wire_admin_action_disposition(mw_reader *r) {
   if (!(mw_varint(r, UINT64_C(4294967295), &number))) return NULL;
   switch (number) {
     case UINT64_C(0): return mw_make(&t_wire_admin_action_disposition__Dispatched);
-    case UINT64_C(1): return mw_case(&t_wire_admin_action_disposition__Failed, read_compact_wire_admin_action_disposition_failed(r));
-    case UINT64_C(2): return mw_case(&t_wire_admin_action_disposition__Gated, read_compact_wire_admin_action_disposition_gated(r));
+    case UINT64_C(1): return mw_plain_case(&t_wire_admin_action_disposition__Failed, read_compact_wire_admin_action_disposition_failed(r));
+    case UINT64_C(2): return mw_plain_case(&t_wire_admin_action_disposition__Gated, read_compact_wire_admin_action_disposition_gated(r));
     default: return NULL;
   }
 }
@@ -4045,7 +4045,7 @@ static int write_compact_wire_admin_action_disposition(mw_writer *w, PyObject *v
 
 static PyObject *read_compact_wire_admin_action_record(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_admin_action_record);
+  PyObject *value = mw_make_plain(&t_wire_admin_action_record);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 1)) != NULL)) goto refused;
   if (!(mw_load_u8(from) == UINT64_C(1))) goto refused;
@@ -4074,7 +4074,7 @@ static int write_compact_wire_admin_action_record(mw_writer *w, PyObject *value)
 
 static PyObject *read_compact_wire_admin_admin_event_enter_maintenance(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_admin_admin_event_enter_maintenance);
+  PyObject *value = mw_make_plain(&t_wire_admin_admin_event_enter_maintenance);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_admin_admin_event_enter_maintenance__at[0], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
   if (!(mw_put(value, t_wire_admin_admin_event_enter_maintenance__at[1], ((from = mw_take(r, 1)) == NULL || *from > 1 ? NULL : *from == 0 ? mw_new_ref(Py_None) : mw_read_duration(r))))) goto refused;
@@ -4093,7 +4093,7 @@ static int write_compact_wire_admin_admin_event_enter_maintenance(mw_writer *w, 
 }
 
 static PyObject *read_compact_wire_admin_admin_event_exit_maintenance(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_admin_admin_event_exit_maintenance);
+  PyObject *value = mw_make_plain(&t_wire_admin_admin_event_exit_maintenance);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_admin_admin_event_exit_maintenance__at[0], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
   return value;
@@ -4111,7 +4111,7 @@ static int write_compact_wire_admin_admin_event_exit_maintenance(mw_writer *w, P
 
 static PyObject *read_compact_wire_admin_admin_event_drain(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_admin_admin_event_drain);
+  PyObject *value = mw_make_plain(&t_wire_admin_admin_event_drain);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_admin_admin_event_drain__at[0], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
   if (!(mw_put(value, t_wire_admin_admin_event_drain__at[1], ((from = mw_take(r, 1)) == NULL || *from > 1 ? NULL : *from == 0 ? mw_new_ref(Py_None) : mw_read_duration(r))))) goto refused;
@@ -4130,7 +4130,7 @@ static int write_compact_wire_admin_admin_event_drain(mw_writer *w, PyObject *va
 }
 
 static PyObject *read_compact_wire_admin_admin_event_cordon(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_admin_admin_event_cordon);
+  PyObject *value = mw_make_plain(&t_wire_admin_admin_event_cordon);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_admin_admin_event_cordon__at[0], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
   return value;
@@ -4147,7 +4147,7 @@ static int write_compact_wire_admin_admin_event_cordon(mw_writer *w, PyObject *v
 }
 
 static PyObject *read_compact_wire_admin_admin_event_uncordon(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_admin_admin_event_uncordon);
+  PyObject *value = mw_make_plain(&t_wire_admin_admin_event_uncordon);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_admin_admin_event_uncordon__at[0], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
   return value;
@@ -4164,7 +4164,7 @@ static int write_compact_wire_admin_admin_event_uncordon(mw_writer *w, PyObject 
 }
 
 static PyObject *read_compact_wire_admin_admin_event_restart_all_daemons(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_admin_admin_event_restart_all_daemons);
+  PyObject *value = mw_make_plain(&t_wire_admin_admin_event_restart_all_daemons);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_admin_admin_event_restart_all_daemons__at[0], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
   return value;
@@ -4181,7 +4181,7 @@ static int write_compact_wire_admin_admin_event_restart_all_daemons(mw_writer *w
 }
 
 static PyObject *read_compact_wire_admin_admin_event_clear_avoid_list(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_admin_admin_event_clear_avoid_list);
+  PyObject *value = mw_make_plain(&t_wire_admin_admin_event_clear_avoid_list);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_admin_admin_event_clear_avoid_list__at[0], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
   return value;
@@ -4241,7 +4241,7 @@ static int write_compact_wire_admin_admin_event_drop_replicas(mw_writer *w, PyOb
 }
 
 static PyObject *read_compact_wire_admin_admin_event_invalidate_placement(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_admin_admin_event_invalidate_placement);
+  PyObject *value = mw_make_plain(&t_wire_admin_admin_event_invalidate_placement);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_admin_admin_event_invalidate_placement__at[0], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
   return value;
@@ -4258,7 +4258,7 @@ static int write_compact_wire_admin_admin_event_invalidate_placement(mw_writer *
 }
 
 static PyObject *read_compact_wire_admin_avoid_scope_local(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_admin_avoid_scope_local);
+  PyObject *value = mw_make_plain(&t_wire_admin_avoid_scope_local);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_admin_avoid_scope_local__at[0], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
   return value;
@@ -4275,7 +4275,7 @@ static int write_compact_wire_admin_avoid_scope_local(mw_writer *w, PyObject *va
 }
 
 static PyObject *read_compact_wire_admin_avoid_scope_on_peer(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_admin_avoid_scope_on_peer);
+  PyObject *value = mw_make_plain(&t_wire_admin_avoid_scope_on_peer);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_admin_avoid_scope_on_peer__at[0], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
   return value;
@@ -4295,8 +4295,8 @@ static PyObject *read_compact_wire_admin_avoid_scope(mw_reader *r) {
   uint64_t number;
   if (!(mw_varint(r, UINT64_C(4294967295), &number))) return NULL;
   switch (number) {
-    case UINT64_C(0): return mw_case(&t_wire_admin_avoid_scope__Local, read_compact_wire_admin_avoid_scope_local(r));
-    case UINT64_C(1): return mw_case(&t_wire_admin_avoid_scope__OnPeer, read_compact_wire_admin_avoid_scope_on_peer(r));
+    case UINT64_C(0): return mw_plain_case(&t_wire_admin_avoid_scope__Local, read_compact_wire_admin_avoid_scope_local(r));
+    case UINT64_C(1): return mw_plain_case(&t_wire_admin_avoid_scope__OnPeer, read_compact_wire_admin_avoid_scope_on_peer(r));
     case UINT64_C(2): return mw_make(&t_wire_admin_avoid_scope__Global);
     default: return NULL;
   }
@@ -4311,7 +4311,7 @@ static int write_compact_wire_admin_avoid_scope(mw_writer *w, PyObject *value) {
 }
 
 static PyObject *read_compact_wire_admin_admin_event_flush_avoid_lists(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_admin_admin_event_flush_avoid_lists);
+  PyObject *value = mw_make_plain(&t_wire_admin_admin_event_flush_avoid_lists);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_admin_admin_event_flush_avoid_lists__at[0], read_compact_wire_admin_avoid_scope(r)))) goto refused;
   return value;
@@ -4327,7 +4327,7 @@ static int write_compact_wire_admin_admin_event_flush_avoid_lists(mw_writer *w, 
 }
 
 static PyObject *read_compact_wire_admin_admin_event_force_evict_replica(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_admin_admin_event_force_evict_replica);
+  PyObject *value = mw_make_plain(&t_wire_admin_admin_event_force_evict_replica);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_admin_admin_event_force_evict_replica__at[0], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
   if (!(mw_put(value, t_wire_admin_admin_event_force_evict_replica__at[1], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
@@ -4346,7 +4346,7 @@ static int write_compact_wire_admin_admin_event_force_evict_replica(mw_writer *w
 }
 
 static PyObject *read_compact_wire_admin_daemon_ref(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_admin_daemon_ref);
+  PyObject *value = mw_make_plain(&t_wire_admin_daemon_ref);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_admin_daemon_ref__at[0], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
   if (!(mw_put(value, t_wire_admin_daemon_ref__at[1], mw_read_text(r, MW_VARINT64, 0, UINT64_MAX, NULL)))) goto refused;
@@ -4365,7 +4365,7 @@ static int write_compact_wire_admin_daemon_ref(mw_writer *w, PyObject *value) {
 }
 
 static PyObject *read_compact_wire_admin_admin_event_force_restart_daemon(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_admin_admin_event_force_restart_daemon);
+  PyObject *value = mw_make_plain(&t_wire_admin_admin_event_force_restart_daemon);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_admin_admin_event_force_restart_daemon__at[0], read_compact_wire_admin_daemon_ref(r)))) goto refused;
   return value;
@@ -4381,7 +4381,7 @@ static int write_compact_wire_admin_admin_event_force_restart_daemon(mw_writer *
 }
 
 static PyObject *read_compact_wire_admin_admin_event_force_cutover(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_admin_admin_event_force_cutover);
+  PyObject *value = mw_make_plain(&t_wire_admin_admin_event_force_cutover);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_admin_admin_event_force_cutover__at[0], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
   if (!(mw_put(value, t_wire_admin_admin_event_force_cutover__at[1], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
@@ -4403,20 +4403,20 @@ static PyObject *read_compact_wire_admin_admin_event(mw_reader *r) {
   uint64_t number;
   if (!(mw_varint(r, UINT64_C(4294967295), &number))) return NULL;
   switch (number) {
-    case UINT64_C(0): return mw_case(&t_wire_admin_admin_event__EnterMaintenance, read_compact_wire_admin_admin_event_enter_maintenance(r));
-    case UINT64_C(1): return mw_case(&t_wire_admin_admin_event__ExitMaintenance, read_compact_wire_admin_admin_event_exit_maintenance(r));
-    case UINT64_C(2): return mw_case(&t_wire_admin_admin_event__Drain, read_compact_wire_admin_admin_event_drain(r));
-    case UINT64_C(3): return mw_case(&t_wire_admin_admin_event__Cordon, read_compact_wire_admin_admin_event_cordon(r));
-    case UINT64_C(4): return mw_case(&t_wire_admin_admin_event__Uncordon, read_compact_wire_admin_admin_event_uncordon(r));
-    case UINT64_C(5): return mw_case(&t_wire_admin_admin_event__RestartAllDaemons, read_compact_wire_admin_admin_event_restart_all_daemons(r));
-    case UINT64_C(6): return mw_case(&t_wire_admin_admin_event__ClearAvoidList, read_compact_wire_admin_admin_event_clear_avoid_list(r));
+    case UINT64_C(0): return mw_plain_case(&t_wire_admin_admin_event__EnterMaintenance, read_compact_wire_admin_admin_event_enter_maintenance(r));
+    case UINT64_C(1): return mw_plain_case(&t_wire_admin_admin_event__ExitMaintenance, read_compact_wire_admin_admin_event_exit_maintenance(r));
+    case UINT64_C(2): return mw_plain_case(&t_wire_admin_admin_event__Drain, read_compact_wire_admin_admin_event_drain(r));
+    case UINT64_C(3): return mw_plain_case(&t_wire_admin_admin_event__Cordon, read_compact_wire_admin_admin_event_cordon(r));
+    case UINT64_C(4): return mw_plain_case(&t_wire_admin_admin_event__Uncordon, read_compact_wire_admin_admin_event_uncordon(r));
+    case UINT64_C(5): return mw_plain_case(&t_wire_admin_admin_event__RestartAllDaemons, read_compact_wire_admin_admin_event_restart_all_daemons(r));
+    case UINT64_C(6): return mw_plain_case(&t_wire_admin_admin_event__ClearAvoidList, read_compact_wire_admin_admin_event_clear_avoid_list(r));
     case UINT64_C(7): return mw_case(&t_wire_admin_admin_event__DropReplicas, read_compact_wire_admin_admin_event_drop_replicas(r));
-    case UINT64_C(8): return mw_case(&t_wire_admin_admin_event__InvalidatePlacement, read_compact_wire_admin_admin_event_invalidate_placement(r));
+    case UINT64_C(8): return mw_plain_case(&t_wire_admin_admin_event__InvalidatePlacement, read_compact_wire_admin_admin_event_invalidate_placement(r));
     case UINT64_C(10): return mw_make(&t_wire_admin_admin_event__ThawCluster);
-    case UINT64_C(11): return mw_case(&t_wire_admin_admin_event__FlushAvoidLists, read_compact_wire_admin_admin_event_flush_avoid_lists(r));
-    case UINT64_C(12): return mw_case(&t_wire_admin_admin_event__ForceEvictReplica, read_compact_wire_admin_admin_event_force_evict_replica(r));
-    case UINT64_C(13): return mw_case(&t_wire_admin_admin_event__ForceRestartDaemon, read_compact_wire_admin_admin_event_force_restart_daemon(r));
-    case UINT64_C(14): return mw_case(&t_wire_admin_admin_event__ForceCutover, read_compact_wire_admin_admin_event_force_cutover(r));
+    case UINT64_C(11): return mw_plain_case(&t_wire_admin_admin_event__FlushAvoidLists, read_compact_wire_admin_admin_event_flush_avoid_lists(r));
+    case UINT64_C(12): return mw_plain_case(&t_wire_admin_admin_event__ForceEvictReplica, read_compact_wire_admin_admin_event_force_evict_replica(r));
+    case UINT64_C(13): return mw_plain_case(&t_wire_admin_admin_event__ForceRestartDaemon, read_compact_wire_admin_admin_event_force_restart_daemon(r));
+    case UINT64_C(14): return mw_plain_case(&t_wire_admin_admin_event__ForceCutover, read_compact_wire_admin_admin_event_force_cutover(r));
     default: return NULL;
   }
 }
@@ -4480,7 +4480,7 @@ static int write_fixed_wire_admin_admin_transcript(mw_writer *w, PyObject *value
 }
 
 static PyObject *read_compact_wire_admin_emergency_action_flush_avoid_lists(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_admin_emergency_action_flush_avoid_lists);
+  PyObject *value = mw_make_plain(&t_wire_admin_emergency_action_flush_avoid_lists);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_admin_emergency_action_flush_avoid_lists__at[0], read_compact_wire_admin_avoid_scope(r)))) goto refused;
   return value;
@@ -4496,7 +4496,7 @@ static int write_compact_wire_admin_emergency_action_flush_avoid_lists(mw_writer
 }
 
 static PyObject *read_compact_wire_admin_emergency_action_force_evict_replica(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_admin_emergency_action_force_evict_replica);
+  PyObject *value = mw_make_plain(&t_wire_admin_emergency_action_force_evict_replica);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_admin_emergency_action_force_evict_replica__at[0], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
   if (!(mw_put(value, t_wire_admin_emergency_action_force_evict_replica__at[1], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
@@ -4515,7 +4515,7 @@ static int write_compact_wire_admin_emergency_action_force_evict_replica(mw_writ
 }
 
 static PyObject *read_compact_wire_admin_emergency_action_force_restart_daemon(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_admin_emergency_action_force_restart_daemon);
+  PyObject *value = mw_make_plain(&t_wire_admin_emergency_action_force_restart_daemon);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_admin_emergency_action_force_restart_daemon__at[0], read_compact_wire_admin_daemon_ref(r)))) goto refused;
   return value;
@@ -4531,7 +4531,7 @@ static int write_compact_wire_admin_emergency_action_force_restart_daemon(mw_wri
 }
 
 static PyObject *read_compact_wire_admin_emergency_action_force_cutover(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_admin_emergency_action_force_cutover);
+  PyObject *value = mw_make_plain(&t_wire_admin_emergency_action_force_cutover);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_admin_emergency_action_force_cutover__at[0], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
   if (!(mw_put(value, t_wire_admin_emergency_action_force_cutover__at[1], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
@@ -4554,10 +4554,10 @@ static PyObject *read_compact_wire_admin_emergency_action(mw_reader *r) {
   if (!(mw_varint(r, UINT64_C(4294967295), &number))) return NULL;
   switch (number) {
     case UINT64_C(1): return mw_make(&t_wire_admin_emergency_action__ThawCluster);
-    case UINT64_C(2): return mw_case(&t_wire_admin_emergency_action__FlushAvoidLists, read_compact_wire_admin_emergency_action_flush_avoid_lists(r));
-    case UINT64_C(3): return mw_case(&t_wire_admin_emergency_action__ForceEvictReplica, read_compact_wire_admin_emergency_action_force_evict_replica(r));
-    case UINT64_C(4): return mw_case(&t_wire_admin_emergency_action__ForceRestartDaemon, read_compact_wire_admin_emergency_action_force_restart_daemon(r));
-    case UINT64_C(5): return mw_case(&t_wire_admin_emergency_action__ForceCutover, read_compact_wire_admin_emergency_action_force_cutover(r));
+    case UINT64_C(2): return mw_plain_case(&t_wire_admin_emergency_action__FlushAvoidLists, read_compact_wire_admin_emergency_action_flush_avoid_lists(r));
+    case UINT64_C(3): return mw_plain_case(&t_wire_admin_emergency_action__ForceEvictReplica, read_compact_wire_admin_emergency_action_force_evict_replica(r));
+    case UINT64_C(4): return mw_plain_case(&t_wire_admin_emergency_action__ForceRestartDaemon, read_compact_wire_admin_emergency_action_force_restart_daemon(r));
+    case UINT64_C(5): return mw_plain_case(&t_wire_admin_emergency_action__ForceCutover, read_compact_wire_admin_emergency_action_force_cutover(r));
     default: return NULL;
   }
 }
@@ -4583,7 +4583,7 @@ static PyObject *read_fixed_wire_admin_emergency_transcript__action(mw_reader *r
 
 static PyObject *read_fixed_wire_admin_emergency_transcript(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_admin_emergency_transcript);
+  PyObject *value = mw_make_plain(&t_wire_admin_emergency_transcript);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 58)) != NULL)) goto refused;
   if (!(memcmp(from, "net.meshos.ice.v1\000", 18) == 0)) goto refused;
@@ -4615,7 +4615,7 @@ static int write_fixed_wire_admin_emergency_transcript(mw_writer *w, PyObject *v
 
 static PyObject *read_fixed_wire_admin_operator_signature(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_admin_operator_signature);
+  PyObject *value = mw_make_plain(&t_wire_admin_operator_signature);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 72)) != NULL)) goto refused;
   if (!(mw_put(value, t_wire_admin_operator_signature__at[0], mw_from_unsigned(mw_load_u64le(from))))) goto refused;
@@ -4646,7 +4646,7 @@ static PyObject *enum_wire_aggregator_fold_query_op(uint64_t number_) {
 
 static PyObject *read_compact_wire_aggregator_fold_query(mw_reader *r) {
   uint64_t number;
-  PyObject *value = mw_make(&t_wire_aggregator_fold_query);
+  PyObject *value = mw_make_plain(&t_wire_aggregator_fold_query);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_aggregator_fold_query__at[0], mw_read_varint(r, UINT64_C(0), UINT64_C(65535))))) goto refused;
   if (!(mw_put(value, t_wire_aggregator_fold_query__at[1], (mw_varint(r, UINT64_C(4294967295), &number) ? enum_wire_aggregator_fold_query_op(number) : NULL)))) goto refused;
@@ -4675,7 +4675,7 @@ static int write_compact_wire_aggregator_fold_query(mw_writer *w, PyObject *valu
 }
 
 static PyObject *read_compact_wire_aggregator_fold_bucket(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_aggregator_fold_bucket);
+  PyObject *value = mw_make_plain(&t_wire_aggregator_fold_bucket);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_aggregator_fold_bucket__at[0], mw_read_text(r, MW_VARINT64, 0, UINT64_MAX, NULL)))) goto refused;
   if (!(mw_put(value, t_wire_aggregator_fold_bucket__at[1], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
@@ -4782,7 +4782,7 @@ static int write_compact_wire_aggregator_fold_query_reply_summaries(mw_writer *w
 }
 
 static PyObject *read_compact_wire_aggregator_fold_query_error_unknown_kind(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_aggregator_fold_query_error_unknown_kind);
+  PyObject *value = mw_make_plain(&t_wire_aggregator_fold_query_error_unknown_kind);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_aggregator_fold_query_error_unknown_kind__at[0], mw_read_varint(r, UINT64_C(0), UINT64_C(65535))))) goto refused;
   return value;
@@ -4799,7 +4799,7 @@ static int write_compact_wire_aggregator_fold_query_error_unknown_kind(mw_writer
 }
 
 static PyObject *read_compact_wire_aggregator_fold_query_error_decode_failed(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_aggregator_fold_query_error_decode_failed);
+  PyObject *value = mw_make_plain(&t_wire_aggregator_fold_query_error_decode_failed);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_aggregator_fold_query_error_decode_failed__at[0], mw_read_text(r, MW_VARINT64, 0, UINT64_MAX, NULL)))) goto refused;
   return value;
@@ -4818,8 +4818,8 @@ static PyObject *read_compact_wire_aggregator_fold_query_error(mw_reader *r) {
   uint64_t number;
   if (!(mw_varint(r, UINT64_C(4294967295), &number))) return NULL;
   switch (number) {
-    case UINT64_C(0): return mw_case(&t_wire_aggregator_fold_query_error__UnknownKind, read_compact_wire_aggregator_fold_query_error_unknown_kind(r));
-    case UINT64_C(1): return mw_case(&t_wire_aggregator_fold_query_error__DecodeFailed, read_compact_wire_aggregator_fold_query_error_decode_failed(r));
+    case UINT64_C(0): return mw_plain_case(&t_wire_aggregator_fold_query_error__UnknownKind, read_compact_wire_aggregator_fold_query_error_unknown_kind(r));
+    case UINT64_C(1): return mw_plain_case(&t_wire_aggregator_fold_query_error__DecodeFailed, read_compact_wire_aggregator_fold_query_error_decode_failed(r));
     default: return NULL;
   }
 }
@@ -4836,7 +4836,7 @@ static PyObject *read_compact_wire_aggregator_fold_query_reply(mw_reader *r) {
   if (!(mw_varint(r, UINT64_C(4294967295), &number))) return NULL;
   switch (number) {
     case UINT64_C(0): return mw_case(&t_wire_aggregator_fold_query_reply__Summaries, read_compact_wire_aggregator_fold_query_reply_summaries(r));
-    case UINT64_C(1): return mw_case(&t_wire_aggregator_fold_query_reply__Error, read_compact_wire_aggregator_fold_query_error(r));
+    case UINT64_C(1): return mw_plain_case(&t_wire_aggregator_fold_query_reply__Error, read_compact_wire_aggregator_fold_query_error(r));
     default: return NULL;
   }
 }
@@ -4850,7 +4850,7 @@ static int write_compact_wire_aggregator_fold_query_reply(mw_writer *w, PyObject
 
 static PyObject *read_compact_wire_aggregator_aggregator_replica(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_aggregator_aggregator_replica);
+  PyObject *value = mw_make_plain(&t_wire_aggregator_aggregator_replica);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_aggregator_aggregator_replica__at[0], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
   if (!((from = mw_take(r, 1)) != NULL)) goto refused;
@@ -4992,7 +4992,7 @@ static int write_compact_wire_aggregator_registry_reply_groups(mw_writer *w, PyO
 
 static PyObject *read_compact_wire_aggregator_registry_reply_unregistered(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_aggregator_registry_reply_unregistered);
+  PyObject *value = mw_make_plain(&t_wire_aggregator_registry_reply_unregistered);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 1)) != NULL)) goto refused;
   if (!(mw_put(value, t_wire_aggregator_registry_reply_unregistered__at[0], mw_from_bool(*(from))))) goto refused;
@@ -5011,7 +5011,7 @@ static int write_compact_wire_aggregator_registry_reply_unregistered(mw_writer *
 }
 
 static PyObject *read_compact_wire_aggregator_registry_error_decode_failed(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_aggregator_registry_error_decode_failed);
+  PyObject *value = mw_make_plain(&t_wire_aggregator_registry_error_decode_failed);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_aggregator_registry_error_decode_failed__at[0], mw_read_text(r, MW_VARINT64, 0, UINT64_MAX, NULL)))) goto refused;
   return value;
@@ -5027,7 +5027,7 @@ static int write_compact_wire_aggregator_registry_error_decode_failed(mw_writer 
 }
 
 static PyObject *read_compact_wire_aggregator_registry_error_unknown_template(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_aggregator_registry_error_unknown_template);
+  PyObject *value = mw_make_plain(&t_wire_aggregator_registry_error_unknown_template);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_aggregator_registry_error_unknown_template__at[0], mw_read_text(r, MW_VARINT64, 0, UINT64_MAX, NULL)))) goto refused;
   return value;
@@ -5043,7 +5043,7 @@ static int write_compact_wire_aggregator_registry_error_unknown_template(mw_writ
 }
 
 static PyObject *read_compact_wire_aggregator_registry_error_duplicate_group_name(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_aggregator_registry_error_duplicate_group_name);
+  PyObject *value = mw_make_plain(&t_wire_aggregator_registry_error_duplicate_group_name);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_aggregator_registry_error_duplicate_group_name__at[0], mw_read_text(r, MW_VARINT64, 0, UINT64_MAX, NULL)))) goto refused;
   return value;
@@ -5059,7 +5059,7 @@ static int write_compact_wire_aggregator_registry_error_duplicate_group_name(mw_
 }
 
 static PyObject *read_compact_wire_aggregator_registry_error_spawn_rejected(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_aggregator_registry_error_spawn_rejected);
+  PyObject *value = mw_make_plain(&t_wire_aggregator_registry_error_spawn_rejected);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_aggregator_registry_error_spawn_rejected__at[0], mw_read_text(r, MW_VARINT64, 0, UINT64_MAX, NULL)))) goto refused;
   return value;
@@ -5075,7 +5075,7 @@ static int write_compact_wire_aggregator_registry_error_spawn_rejected(mw_writer
 }
 
 static PyObject *read_compact_wire_aggregator_registry_error_unknown_group(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_aggregator_registry_error_unknown_group);
+  PyObject *value = mw_make_plain(&t_wire_aggregator_registry_error_unknown_group);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_aggregator_registry_error_unknown_group__at[0], mw_read_text(r, MW_VARINT64, 0, UINT64_MAX, NULL)))) goto refused;
   return value;
@@ -5091,7 +5091,7 @@ static int write_compact_wire_aggregator_registry_error_unknown_group(mw_writer 
 }
 
 static PyObject *read_compact_wire_aggregator_registry_error_scale_rejected(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_aggregator_registry_error_scale_rejected);
+  PyObject *value = mw_make_plain(&t_wire_aggregator_registry_error_scale_rejected);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_aggregator_registry_error_scale_rejected__at[0], mw_read_text(r, MW_VARINT64, 0, UINT64_MAX, NULL)))) goto refused;
   return value;
@@ -5110,13 +5110,13 @@ static PyObject *read_compact_wire_aggregator_registry_error(mw_reader *r) {
   uint64_t number;
   if (!(mw_varint(r, UINT64_C(4294967295), &number))) return NULL;
   switch (number) {
-    case UINT64_C(0): return mw_case(&t_wire_aggregator_registry_error__DecodeFailed, read_compact_wire_aggregator_registry_error_decode_failed(r));
-    case UINT64_C(1): return mw_case(&t_wire_aggregator_registry_error__UnknownTemplate, read_compact_wire_aggregator_registry_error_unknown_template(r));
-    case UINT64_C(2): return mw_case(&t_wire_aggregator_registry_error__DuplicateGroupName, read_compact_wire_aggregator_registry_error_duplicate_group_name(r));
-    case UINT64_C(3): return mw_case(&t_wire_aggregator_registry_error__SpawnRejected, read_compact_wire_aggregator_registry_error_spawn_rejected(r));
+    case UINT64_C(0): return mw_plain_case(&t_wire_aggregator_registry_error__DecodeFailed, read_compact_wire_aggregator_registry_error_decode_failed(r));
+    case UINT64_C(1): return mw_plain_case(&t_wire_aggregator_registry_error__UnknownTemplate, read_compact_wire_aggregator_registry_error_unknown_template(r));
+    case UINT64_C(2): return mw_plain_case(&t_wire_aggregator_registry_error__DuplicateGroupName, read_compact_wire_aggregator_registry_error_duplicate_group_name(r));
+    case UINT64_C(3): return mw_plain_case(&t_wire_aggregator_registry_error__SpawnRejected, read_compact_wire_aggregator_registry_error_spawn_rejected(r));
     case UINT64_C(4): return mw_make(&t_wire_aggregator_registry_error__SpawnNotSupported);
-    case UINT64_C(5): return mw_case(&t_wire_aggregator_registry_error__UnknownGroup, read_compact_wire_aggregator_registry_error_unknown_group(r));
-    case UINT64_C(6): return mw_case(&t_wire_aggregator_registry_error__ScaleRejected, read_compact_wire_aggregator_registry_error_scale_rejected(r));
+    case UINT64_C(5): return mw_plain_case(&t_wire_aggregator_registry_error__UnknownGroup, read_compact_wire_aggregator_registry_error_unknown_group(r));
+    case UINT64_C(6): return mw_plain_case(&t_wire_aggregator_registry_error__ScaleRejected, read_compact_wire_aggregator_registry_error_scale_rejected(r));
     case UINT64_C(7): return mw_make(&t_wire_aggregator_registry_error__ScaleNotSupported);
     default: return NULL;
   }
@@ -5140,8 +5140,8 @@ static PyObject *read_compact_wire_aggregator_registry_reply(mw_reader *r) {
   if (!(mw_varint(r, UINT64_C(4294967295), &number))) return NULL;
   switch (number) {
     case UINT64_C(0): return mw_case(&t_wire_aggregator_registry_reply__Groups, read_compact_wire_aggregator_registry_reply_groups(r));
-    case UINT64_C(2): return mw_case(&t_wire_aggregator_registry_reply__Unregistered, read_compact_wire_aggregator_registry_reply_unregistered(r));
-    case UINT64_C(4): return mw_case(&t_wire_aggregator_registry_reply__Error, read_compact_wire_aggregator_registry_error(r));
+    case UINT64_C(2): return mw_plain_case(&t_wire_aggregator_registry_reply__Unregistered, read_compact_wire_aggregator_registry_reply_unregistered(r));
+    case UINT64_C(4): return mw_plain_case(&t_wire_aggregator_registry_reply__Error, read_compact_wire_aggregator_registry_error(r));
     default: return NULL;
   }
 }
@@ -5156,7 +5156,7 @@ static int write_compact_wire_aggregator_registry_reply(mw_writer *w, PyObject *
 
 static PyObject *read_compact_wire_aggregator_registry_request_spawn(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_aggregator_registry_request_spawn);
+  PyObject *value = mw_make_plain(&t_wire_aggregator_registry_request_spawn);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_aggregator_registry_request_spawn__at[0], mw_read_text(r, MW_VARINT64, 0, UINT64_MAX, NULL)))) goto refused;
   if (!(mw_put(value, t_wire_aggregator_registry_request_spawn__at[1], mw_read_text(r, MW_VARINT64, 0, UINT64_MAX, NULL)))) goto refused;
@@ -5180,7 +5180,7 @@ static int write_compact_wire_aggregator_registry_request_spawn(mw_writer *w, Py
 }
 
 static PyObject *read_compact_wire_aggregator_registry_request_unregister(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_aggregator_registry_request_unregister);
+  PyObject *value = mw_make_plain(&t_wire_aggregator_registry_request_unregister);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_aggregator_registry_request_unregister__at[0], mw_read_text(r, MW_VARINT64, 0, UINT64_MAX, NULL)))) goto refused;
   return value;
@@ -5197,7 +5197,7 @@ static int write_compact_wire_aggregator_registry_request_unregister(mw_writer *
 
 static PyObject *read_compact_wire_aggregator_registry_request_scale(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_aggregator_registry_request_scale);
+  PyObject *value = mw_make_plain(&t_wire_aggregator_registry_request_scale);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_aggregator_registry_request_scale__at[0], mw_read_text(r, MW_VARINT64, 0, UINT64_MAX, NULL)))) goto refused;
   if (!(mw_put(value, t_wire_aggregator_registry_request_scale__at[1], mw_read_text(r, MW_VARINT64, 0, UINT64_MAX, NULL)))) goto refused;
@@ -5225,9 +5225,9 @@ static PyObject *read_compact_wire_aggregator_registry_request(mw_reader *r) {
   if (!(mw_varint(r, UINT64_C(4294967295), &number))) return NULL;
   switch (number) {
     case UINT64_C(0): return mw_make(&t_wire_aggregator_registry_request__List);
-    case UINT64_C(1): return mw_case(&t_wire_aggregator_registry_request__Spawn, read_compact_wire_aggregator_registry_request_spawn(r));
-    case UINT64_C(2): return mw_case(&t_wire_aggregator_registry_request__Unregister, read_compact_wire_aggregator_registry_request_unregister(r));
-    case UINT64_C(3): return mw_case(&t_wire_aggregator_registry_request__Scale, read_compact_wire_aggregator_registry_request_scale(r));
+    case UINT64_C(1): return mw_plain_case(&t_wire_aggregator_registry_request__Spawn, read_compact_wire_aggregator_registry_request_spawn(r));
+    case UINT64_C(2): return mw_plain_case(&t_wire_aggregator_registry_request__Unregister, read_compact_wire_aggregator_registry_request_unregister(r));
+    case UINT64_C(3): return mw_plain_case(&t_wire_aggregator_registry_request__Scale, read_compact_wire_aggregator_registry_request_scale(r));
     default: return NULL;
   }
 }
@@ -5243,7 +5243,7 @@ static int write_compact_wire_aggregator_registry_request(mw_writer *w, PyObject
 
 static PyObject *read_compact_wire_blob_blob_encoding_reed_solomon(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_blob_blob_encoding_reed_solomon);
+  PyObject *value = mw_make_plain(&t_wire_blob_blob_encoding_reed_solomon);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 2)) != NULL)) goto refused;
   if (!(mw_put(value, t_wire_blob_blob_encoding_reed_solomon__at[0], mw_from_unsigned(mw_load_u8(from))))) goto refused;
@@ -5269,7 +5269,7 @@ static PyObject *read_compact_wire_blob_blob_encoding(mw_reader *r) {
   if (!(mw_varint(r, UINT64_C(4294967295), &number))) return NULL;
   switch (number) {
     case UINT64_C(0): return mw_make(&t_wire_blob_blob_encoding__Replicated);
-    case UINT64_C(1): return mw_case(&t_wire_blob_blob_encoding__ReedSolomon, read_compact_wire_blob_blob_encoding_reed_solomon(r));
+    case UINT64_C(1): return mw_plain_case(&t_wire_blob_blob_encoding__ReedSolomon, read_compact_wire_blob_blob_encoding_reed_solomon(r));
     default: return NULL;
   }
 }
@@ -5283,7 +5283,7 @@ static int write_compact_wire_blob_blob_encoding(mw_writer *w, PyObject *value) 
 
 static PyObject *read_compact_wire_blob_blob_chunk(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_blob_blob_chunk);
+  PyObject *value = mw_make_plain(&t_wire_blob_blob_chunk);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 32)) != NULL)) goto refused;
   if (!(mw_put(value, t_wire_blob_blob_chunk__at[0], mw_octets(from, 32)))) goto refused;
@@ -5358,7 +5358,7 @@ static int write_compact_wire_blob_blob_manifest(mw_writer *w, PyObject *value) 
 
 static PyObject *read_fixed_wire_blob_blob_small(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_blob_blob_small);
+  PyObject *value = mw_make_plain(&t_wire_blob_blob_small);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 40)) != NULL)) goto refused;
   if (!(mw_put(value, t_wire_blob_blob_small__at[0], mw_octets(from, 32)))) goto refused;
@@ -5383,7 +5383,7 @@ static int write_fixed_wire_blob_blob_small(mw_writer *w, PyObject *value) {
 
 static PyObject *read_compact_wire_blob_blob_tree(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_blob_blob_tree);
+  PyObject *value = mw_make_plain(&t_wire_blob_blob_tree);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 1)) != NULL)) goto refused;
   if (!(mw_load_u8(from) == UINT64_C(1))) goto refused;
@@ -5438,9 +5438,9 @@ static PyObject *read_fixed_wire_blob_blob_body(mw_reader *r) {
   const uint8_t *from;
   if (!((from = mw_take(r, 1)) != NULL)) return NULL;
   switch (mw_load_u8(from)) {
-    case 1: return mw_case(&t_wire_blob_blob_body__Small, read_fixed_wire_blob_blob_small(r));
+    case 1: return mw_plain_case(&t_wire_blob_blob_body__Small, read_fixed_wire_blob_blob_small(r));
     case 2: return mw_case(&t_wire_blob_blob_body__Manifest, read_fixed_wire_blob_blob_body__manifest(r));
-    case 3: return mw_case(&t_wire_blob_blob_body__Tree, read_fixed_wire_blob_blob_body__tree(r));
+    case 3: return mw_plain_case(&t_wire_blob_blob_body__Tree, read_fixed_wire_blob_blob_body__tree(r));
     default: return NULL;
   }
 }
@@ -5520,7 +5520,7 @@ static int write_compact_wire_blob_entry_kind_file(mw_writer *w, PyObject *value
 }
 
 static PyObject *read_compact_wire_blob_entry_kind_dir(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_blob_entry_kind_dir);
+  PyObject *value = mw_make_plain(&t_wire_blob_entry_kind_dir);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_blob_entry_kind_dir__at[0], mw_read_varint(r, UINT64_C(0), UINT64_C(4294967295))))) goto refused;
   return value;
@@ -5537,7 +5537,7 @@ static int write_compact_wire_blob_entry_kind_dir(mw_writer *w, PyObject *value)
 }
 
 static PyObject *read_compact_wire_blob_entry_kind_symlink(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_blob_entry_kind_symlink);
+  PyObject *value = mw_make_plain(&t_wire_blob_entry_kind_symlink);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_blob_entry_kind_symlink__at[0], mw_read_text(r, MW_VARINT64, 0, UINT64_MAX, NULL)))) goto refused;
   return value;
@@ -5557,8 +5557,8 @@ static PyObject *read_compact_wire_blob_entry_kind(mw_reader *r) {
   if (!(mw_varint(r, UINT64_C(4294967295), &number))) return NULL;
   switch (number) {
     case UINT64_C(0): return mw_case(&t_wire_blob_entry_kind__File, read_compact_wire_blob_entry_kind_file(r));
-    case UINT64_C(1): return mw_case(&t_wire_blob_entry_kind__Dir, read_compact_wire_blob_entry_kind_dir(r));
-    case UINT64_C(2): return mw_case(&t_wire_blob_entry_kind__Symlink, read_compact_wire_blob_entry_kind_symlink(r));
+    case UINT64_C(1): return mw_plain_case(&t_wire_blob_entry_kind__Dir, read_compact_wire_blob_entry_kind_dir(r));
+    case UINT64_C(2): return mw_plain_case(&t_wire_blob_entry_kind__Symlink, read_compact_wire_blob_entry_kind_symlink(r));
     default: return NULL;
   }
 }
@@ -5636,7 +5636,7 @@ static int write_compact_wire_blob_directory_manifest(mw_writer *w, PyObject *va
 
 static PyObject *read_compact_wire_blob_transfer_control_request(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_blob_transfer_control_request);
+  PyObject *value = mw_make_plain(&t_wire_blob_transfer_control_request);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 32)) != NULL)) goto refused;
   if (!(mw_put(value, t_wire_blob_transfer_control_request__at[0], mw_octets(from, 32)))) goto refused;
@@ -5658,7 +5658,7 @@ static PyObject *read_compact_wire_blob_transfer_control(mw_reader *r) {
   uint64_t number;
   if (!(mw_varint(r, UINT64_C(4294967295), &number))) return NULL;
   switch (number) {
-    case UINT64_C(0): return mw_case(&t_wire_blob_transfer_control__Request, read_compact_wire_blob_transfer_control_request(r));
+    case UINT64_C(0): return mw_plain_case(&t_wire_blob_transfer_control__Request, read_compact_wire_blob_transfer_control_request(r));
     default: return NULL;
   }
 }
@@ -5670,7 +5670,7 @@ static int write_compact_wire_blob_transfer_control(mw_writer *w, PyObject *valu
 }
 
 static PyObject *read_compact_wire_blob_transfer_header_found(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_blob_transfer_header_found);
+  PyObject *value = mw_make_plain(&t_wire_blob_transfer_header_found);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_blob_transfer_header_found__at[0], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
   return value;
@@ -5690,7 +5690,7 @@ static PyObject *read_compact_wire_blob_transfer_header(mw_reader *r) {
   uint64_t number;
   if (!(mw_varint(r, UINT64_C(4294967295), &number))) return NULL;
   switch (number) {
-    case UINT64_C(0): return mw_case(&t_wire_blob_transfer_header__Found, read_compact_wire_blob_transfer_header_found(r));
+    case UINT64_C(0): return mw_plain_case(&t_wire_blob_transfer_header__Found, read_compact_wire_blob_transfer_header_found(r));
     case UINT64_C(1): return mw_make(&t_wire_blob_transfer_header__NotFound);
     default: return NULL;
   }
@@ -5704,7 +5704,7 @@ static int write_compact_wire_blob_transfer_header(mw_writer *w, PyObject *value
 }
 
 static PyObject *read_compact_wire_blob_transfer_operation_get(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_blob_transfer_operation_get);
+  PyObject *value = mw_make_plain(&t_wire_blob_transfer_operation_get);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_blob_transfer_operation_get__at[0], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
   return value;
@@ -5721,7 +5721,7 @@ static int write_compact_wire_blob_transfer_operation_get(mw_writer *w, PyObject
 }
 
 static PyObject *read_compact_wire_blob_transfer_operation_cancel(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_blob_transfer_operation_cancel);
+  PyObject *value = mw_make_plain(&t_wire_blob_transfer_operation_cancel);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_blob_transfer_operation_cancel__at[0], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
   return value;
@@ -5742,8 +5742,8 @@ static PyObject *read_compact_wire_blob_transfer_operation(mw_reader *r) {
   if (!(mw_varint(r, UINT64_C(4294967295), &number))) return NULL;
   switch (number) {
     case UINT64_C(0): return mw_make(&t_wire_blob_transfer_operation__List);
-    case UINT64_C(1): return mw_case(&t_wire_blob_transfer_operation__Get, read_compact_wire_blob_transfer_operation_get(r));
-    case UINT64_C(2): return mw_case(&t_wire_blob_transfer_operation__Cancel, read_compact_wire_blob_transfer_operation_cancel(r));
+    case UINT64_C(1): return mw_plain_case(&t_wire_blob_transfer_operation__Get, read_compact_wire_blob_transfer_operation_get(r));
+    case UINT64_C(2): return mw_plain_case(&t_wire_blob_transfer_operation__Cancel, read_compact_wire_blob_transfer_operation_cancel(r));
     default: return NULL;
   }
 }
@@ -5758,7 +5758,7 @@ static int write_compact_wire_blob_transfer_operation(mw_writer *w, PyObject *va
 
 static PyObject *read_compact_wire_blob_tree_child(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_blob_tree_child);
+  PyObject *value = mw_make_plain(&t_wire_blob_tree_child);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 32)) != NULL)) goto refused;
   if (!(mw_put(value, t_wire_blob_tree_child__at[0], mw_octets(from, 32)))) goto refused;
@@ -5820,7 +5820,7 @@ static int write_compact_wire_blob_tree_node_internal(mw_writer *w, PyObject *va
 
 static PyObject *read_compact_wire_blob_chunk_role_parity(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_blob_chunk_role_parity);
+  PyObject *value = mw_make_plain(&t_wire_blob_chunk_role_parity);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 1)) != NULL)) goto refused;
   if (!(mw_put(value, t_wire_blob_chunk_role_parity__at[0], mw_from_unsigned(mw_load_u8(from))))) goto refused;
@@ -5844,7 +5844,7 @@ static PyObject *read_compact_wire_blob_chunk_role(mw_reader *r) {
   if (!(mw_varint(r, UINT64_C(4294967295), &number))) return NULL;
   switch (number) {
     case UINT64_C(0): return mw_make(&t_wire_blob_chunk_role__Data);
-    case UINT64_C(1): return mw_case(&t_wire_blob_chunk_role__Parity, read_compact_wire_blob_chunk_role_parity(r));
+    case UINT64_C(1): return mw_plain_case(&t_wire_blob_chunk_role__Parity, read_compact_wire_blob_chunk_role_parity(r));
     default: return NULL;
   }
 }
@@ -5858,7 +5858,7 @@ static int write_compact_wire_blob_chunk_role(mw_writer *w, PyObject *value) {
 
 static PyObject *read_compact_wire_blob_tree_chunk(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_blob_tree_chunk);
+  PyObject *value = mw_make_plain(&t_wire_blob_tree_chunk);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 32)) != NULL)) goto refused;
   if (!(mw_put(value, t_wire_blob_tree_chunk__at[0], mw_octets(from, 32)))) goto refused;
@@ -6021,7 +6021,7 @@ static int write_compact_wire_blob_tree_node(mw_writer *w, PyObject *value) {
 
 static PyObject *read_fixed_wire_causal_causal_link(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_causal_causal_link);
+  PyObject *value = mw_make_plain(&t_wire_causal_causal_link);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 32)) != NULL)) goto refused;
   if (!(mw_put(value, t_wire_causal_causal_link__at[0], mw_from_unsigned(mw_load_u64le(from))))) goto refused;
@@ -6047,7 +6047,7 @@ static int write_fixed_wire_causal_causal_link(mw_writer *w, PyObject *value) {
 }
 
 static PyObject *read_fixed_wire_causal_causal_event(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_causal_causal_event);
+  PyObject *value = mw_make_plain(&t_wire_causal_causal_event);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_causal_causal_event__at[0], read_fixed_wire_causal_causal_link(r)))) goto refused;
   if (!(mw_put(value, t_wire_causal_causal_event__at[1], mw_read_octets(r, MW_REST, 0, UINT64_MAX)))) goto refused;
@@ -6074,7 +6074,7 @@ static PyObject *read_fixed_wire_causal_causal_frame__content(mw_reader *r) {
 }
 
 static PyObject *read_fixed_wire_causal_causal_frame(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_causal_causal_frame);
+  PyObject *value = mw_make_plain(&t_wire_causal_causal_frame);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_causal_causal_frame__at[0], read_fixed_wire_causal_causal_frame__content(r)))) goto refused;
   return value;
@@ -6096,7 +6096,7 @@ static int write_fixed_wire_causal_causal_frame(mw_writer *w, PyObject *value) {
 
 static PyObject *read_fixed_wire_causal_continuity_proof(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_causal_continuity_proof);
+  PyObject *value = mw_make_plain(&t_wire_causal_continuity_proof);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 40)) != NULL)) goto refused;
   if (!(mw_put(value, t_wire_causal_continuity_proof__at[0], mw_from_unsigned(mw_load_u64le(from))))) goto refused;
@@ -6125,7 +6125,7 @@ static int write_fixed_wire_causal_continuity_proof(mw_writer *w, PyObject *valu
 
 static PyObject *read_fixed_wire_causal_fork_announcement(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_causal_fork_announcement);
+  PyObject *value = mw_make_plain(&t_wire_causal_fork_announcement);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 24)) != NULL)) goto refused;
   if (!(mw_put(value, t_wire_causal_fork_announcement__at[0], mw_from_unsigned(mw_load_u64le(from))))) goto refused;
@@ -6169,7 +6169,7 @@ static PyObject *enum_wire_channel_membership_reason(uint64_t number_) {
 
 static PyObject *read_fixed_wire_channel_membership_ack(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_channel_membership_ack);
+  PyObject *value = mw_make_plain(&t_wire_channel_membership_ack);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 11)) != NULL)) goto refused;
   if (!(mw_load_u8(from) == UINT64_C(2))) goto refused;
@@ -6209,7 +6209,7 @@ static int write_fixed_wire_channel_membership_ack(mw_writer *w, PyObject *value
 
 static PyObject *read_fixed_wire_channel_subscribe(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_channel_subscribe);
+  PyObject *value = mw_make_plain(&t_wire_channel_subscribe);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 9)) != NULL)) goto refused;
   if (!(mw_load_u8(from) == UINT64_C(0))) goto refused;
@@ -6242,7 +6242,7 @@ static int write_fixed_wire_channel_subscribe(mw_writer *w, PyObject *value) {
 
 static PyObject *read_fixed_wire_channel_unsubscribe(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_channel_unsubscribe);
+  PyObject *value = mw_make_plain(&t_wire_channel_unsubscribe);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 9)) != NULL)) goto refused;
   if (!(mw_load_u8(from) == UINT64_C(1))) goto refused;
@@ -6266,7 +6266,7 @@ static int write_fixed_wire_channel_unsubscribe(mw_writer *w, PyObject *value) {
 }
 
 static PyObject *read_compact_wire_collections_collection_state(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_collections_collection_state);
+  PyObject *value = mw_make_plain(&t_wire_collections_collection_state);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_collections_collection_state__at[0], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
   if (!(mw_put(value, t_wire_collections_collection_state__at[1], mw_read_octets(r, MW_VARINT64, 0, UINT64_MAX)))) goto refused;
@@ -6286,7 +6286,7 @@ static int write_compact_wire_collections_collection_state(mw_writer *w, PyObjec
 
 static PyObject *read_compact_wire_collections_collection_snapshot(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_collections_collection_snapshot);
+  PyObject *value = mw_make_plain(&t_wire_collections_collection_snapshot);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_collections_collection_snapshot__at[0], mw_read_octets(r, MW_VARINT64, 0, UINT64_MAX)))) goto refused;
   if (!(mw_put(value, t_wire_collections_collection_snapshot__at[1], ((from = mw_take(r, 1)) == NULL || *from > 1 ? NULL : *from == 0 ? mw_new_ref(Py_None) : mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615)))))) goto refused;
@@ -6306,7 +6306,7 @@ static int write_compact_wire_collections_collection_snapshot(mw_writer *w, PyOb
 
 static PyObject *read_compact_wire_collections_collections_snapshot(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_collections_collections_snapshot);
+  PyObject *value = mw_make_plain(&t_wire_collections_collections_snapshot);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_collections_collections_snapshot__at[0], ((from = mw_take(r, 1)) == NULL || *from > 1 ? NULL : *from == 0 ? mw_new_ref(Py_None) : read_compact_wire_collections_collection_snapshot(r))))) goto refused;
   if (!(mw_put(value, t_wire_collections_collections_snapshot__at[1], ((from = mw_take(r, 1)) == NULL || *from > 1 ? NULL : *from == 0 ? mw_new_ref(Py_None) : read_compact_wire_collections_collection_snapshot(r))))) goto refused;
@@ -6431,7 +6431,7 @@ static PyObject *enum_wire_tasks_task_status(uint64_t number_) {
 
 static PyObject *read_compact_wire_tasks_task(mw_reader *r) {
   uint64_t number;
-  PyObject *value = mw_make(&t_wire_tasks_task);
+  PyObject *value = mw_make_plain(&t_wire_tasks_task);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_tasks_task__at[0], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
   if (!(mw_put(value, t_wire_tasks_task__at[1], mw_read_text(r, MW_VARINT64, 0, UINT64_MAX, NULL)))) goto refused;
@@ -6509,7 +6509,7 @@ static int write_compact_wire_collections_task_table(mw_writer *w, PyObject *val
 
 static PyObject *read_compact_wire_fold_hardware_summary(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_fold_hardware_summary);
+  PyObject *value = mw_make_plain(&t_wire_fold_hardware_summary);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_fold_hardware_summary__at[0], ((from = mw_take(r, 1)) == NULL || *from > 1 ? NULL : *from == 0 ? mw_new_ref(Py_None) : mw_read_text(r, MW_VARINT64, 0, UINT64_MAX, NULL))))) goto refused;
   if (!((from = mw_take(r, 1)) != NULL)) goto refused;
@@ -6877,7 +6877,7 @@ static int write_compact_wire_fold_island_announcement(mw_writer *w, PyObject *v
 }
 
 static PyObject *read_compact_wire_fold_reservation_state_reserved(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_fold_reservation_state_reserved);
+  PyObject *value = mw_make_plain(&t_wire_fold_reservation_state_reserved);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_fold_reservation_state_reserved__at[0], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
   if (!(mw_put(value, t_wire_fold_reservation_state_reserved__at[1], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
@@ -6896,7 +6896,7 @@ static int write_compact_wire_fold_reservation_state_reserved(mw_writer *w, PyOb
 }
 
 static PyObject *read_compact_wire_fold_reservation_state_active(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_fold_reservation_state_active);
+  PyObject *value = mw_make_plain(&t_wire_fold_reservation_state_active);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_fold_reservation_state_active__at[0], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
   if (!(mw_put(value, t_wire_fold_reservation_state_active__at[1], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
@@ -6919,8 +6919,8 @@ static PyObject *read_compact_wire_fold_reservation_state(mw_reader *r) {
   if (!(mw_varint(r, UINT64_C(4294967295), &number))) return NULL;
   switch (number) {
     case UINT64_C(0): return mw_make(&t_wire_fold_reservation_state__Free);
-    case UINT64_C(1): return mw_case(&t_wire_fold_reservation_state__Reserved, read_compact_wire_fold_reservation_state_reserved(r));
-    case UINT64_C(2): return mw_case(&t_wire_fold_reservation_state__Active, read_compact_wire_fold_reservation_state_active(r));
+    case UINT64_C(1): return mw_plain_case(&t_wire_fold_reservation_state__Reserved, read_compact_wire_fold_reservation_state_reserved(r));
+    case UINT64_C(2): return mw_plain_case(&t_wire_fold_reservation_state__Active, read_compact_wire_fold_reservation_state_active(r));
     default: return NULL;
   }
 }
@@ -6934,7 +6934,7 @@ static int write_compact_wire_fold_reservation_state(mw_writer *w, PyObject *val
 }
 
 static PyObject *read_compact_wire_fold_reservation_record(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_fold_reservation_record);
+  PyObject *value = mw_make_plain(&t_wire_fold_reservation_record);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_fold_reservation_record__at[0], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
   if (!(mw_put(value, t_wire_fold_reservation_record__at[1], read_compact_wire_fold_reservation_state(r)))) goto refused;
@@ -6955,7 +6955,7 @@ static int write_compact_wire_fold_reservation_record(mw_writer *w, PyObject *va
 static PyObject *read_compact_wire_fold_reservation_announcement(mw_reader *r) {
   const uint8_t *from;
   uint64_t number;
-  PyObject *value = mw_make(&t_wire_fold_reservation_announcement);
+  PyObject *value = mw_make_plain(&t_wire_fold_reservation_announcement);
   if (value == NULL) return NULL;
   if (!(mw_varint(r, UINT64_C(65535), &number) && number == UINT64_C(3))) goto refused;
   if (!(mw_put(value, t_wire_fold_reservation_announcement__at[0], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
@@ -6991,7 +6991,7 @@ static int write_compact_wire_fold_reservation_announcement(mw_writer *w, PyObje
 }
 
 static PyObject *read_compact_wire_fold_route_record(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_fold_route_record);
+  PyObject *value = mw_make_plain(&t_wire_fold_route_record);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_fold_route_record__at[0], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
   if (!(mw_put(value, t_wire_fold_route_record__at[1], mw_read_address(r)))) goto refused;
@@ -7016,7 +7016,7 @@ static int write_compact_wire_fold_route_record(mw_writer *w, PyObject *value) {
 static PyObject *read_compact_wire_fold_route_announcement(mw_reader *r) {
   const uint8_t *from;
   uint64_t number;
-  PyObject *value = mw_make(&t_wire_fold_route_announcement);
+  PyObject *value = mw_make_plain(&t_wire_fold_route_announcement);
   if (value == NULL) return NULL;
   if (!(mw_varint(r, UINT64_C(65535), &number) && number == UINT64_C(2))) goto refused;
   if (!(mw_put(value, t_wire_fold_route_announcement__at[0], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
@@ -7053,7 +7053,7 @@ static int write_compact_wire_fold_route_announcement(mw_writer *w, PyObject *va
 
 static PyObject *read_fixed_wire_handshake_handshake_cookie(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_handshake_handshake_cookie);
+  PyObject *value = mw_make_plain(&t_wire_handshake_handshake_cookie);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 80)) != NULL)) goto refused;
   if (!(mw_load_u16le(from) == UINT64_C(18519))) goto refused;
@@ -7088,7 +7088,7 @@ static int write_fixed_wire_handshake_handshake_cookie(mw_writer *w, PyObject *v
 
 static PyObject *read_fixed_wire_handshake_handshake_init(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_handshake_handshake_init);
+  PyObject *value = mw_make_plain(&t_wire_handshake_handshake_init);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 224)) != NULL)) goto refused;
   if (!(mw_load_u16le(from) == UINT64_C(18519))) goto refused;
@@ -7133,7 +7133,7 @@ static PyObject *flags_wire_handshake_handshake_feature(uint64_t bits) {
 
 static PyObject *read_fixed_wire_handshake_handshake_init_payload(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_handshake_handshake_init_payload);
+  PyObject *value = mw_make_plain(&t_wire_handshake_handshake_init_payload);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 72)) != NULL)) goto refused;
   if (!(mw_put(value, t_wire_handshake_handshake_init_payload__at[0], mw_octets(from, 32)))) goto refused;
@@ -7164,7 +7164,7 @@ static int write_fixed_wire_handshake_handshake_init_payload(mw_writer *w, PyObj
 
 static PyObject *read_fixed_wire_handshake_handshake_response(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_handshake_handshake_response);
+  PyObject *value = mw_make_plain(&t_wire_handshake_handshake_response);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 136)) != NULL)) goto refused;
   if (!(mw_load_u16le(from) == UINT64_C(18519))) goto refused;
@@ -7203,7 +7203,7 @@ static int write_fixed_wire_handshake_handshake_response(mw_writer *w, PyObject 
 
 static PyObject *read_fixed_wire_handshake_handshake_response_payload(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_handshake_handshake_response_payload);
+  PyObject *value = mw_make_plain(&t_wire_handshake_handshake_response_payload);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 32)) != NULL)) goto refused;
   if (!(mw_put(value, t_wire_handshake_handshake_response_payload__at[0], mw_from_unsigned(mw_load_u64le(from))))) goto refused;
@@ -7230,7 +7230,7 @@ static int write_fixed_wire_handshake_handshake_response_payload(mw_writer *w, P
 
 static PyObject *read_fixed_wire_identity_identity_envelope(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_identity_identity_envelope);
+  PyObject *value = mw_make_plain(&t_wire_identity_identity_envelope);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 209)) != NULL)) goto refused;
   if (!(mw_load_u8(from) == UINT64_C(1))) goto refused;
@@ -7264,7 +7264,7 @@ static PyObject *flags_wire_identity_token_scope(uint64_t bits) {
 
 static PyObject *read_fixed_wire_identity_permission_token(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_identity_permission_token);
+  PyObject *value = mw_make_plain(&t_wire_identity_permission_token);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 169)) != NULL)) goto refused;
   if (!(mw_put(value, t_wire_identity_permission_token__at[0], mw_octets(from, 32)))) goto refused;
@@ -7345,7 +7345,7 @@ static PyObject *flags_wire_log_index_flag(uint64_t bits) {
 }
 
 static PyObject *split_wire_log_index_bits(uint64_t bits) {
-  PyObject *value = mw_make(&t_wire_log_index_bits);
+  PyObject *value = mw_make_plain(&t_wire_log_index_bits);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_log_index_bits__at[0], mw_from_unsigned(bits >> 0 & UINT64_C(0xfffffff))))) goto refused;
   if (!(mw_put(value, t_wire_log_index_bits__at[1], flags_wire_log_index_flag(bits >> 28 & UINT64_C(0xf))))) goto refused;
@@ -7357,7 +7357,7 @@ static PyObject *split_wire_log_index_bits(uint64_t bits) {
 
 static PyObject *read_fixed_wire_log_index_record(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_log_index_record);
+  PyObject *value = mw_make_plain(&t_wire_log_index_record);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 20)) != NULL)) goto refused;
   if (!(mw_put(value, t_wire_log_index_record__at[0], mw_from_unsigned(mw_load_u64le(from))))) goto refused;
@@ -7395,7 +7395,7 @@ static int write_fixed_wire_log_index_record(mw_writer *w, PyObject *value) {
 
 static PyObject *read_fixed_wire_log_manifest(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_log_manifest);
+  PyObject *value = mw_make_plain(&t_wire_log_manifest);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 16)) != NULL)) goto refused;
   if (!(memcmp(from, "REDM", 4) == 0)) goto refused;
@@ -7434,7 +7434,7 @@ static PyObject *enum_wire_log_replica_role(uint64_t number_) {
 
 static PyObject *read_fixed_wire_log_sync_heartbeat(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_log_sync_heartbeat);
+  PyObject *value = mw_make_plain(&t_wire_log_sync_heartbeat);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 52)) != NULL)) goto refused;
   if (!(mw_load_u16le(from) == UINT64_C(3584))) goto refused;
@@ -7487,7 +7487,7 @@ static PyObject *enum_wire_log_sync_nack_code(uint64_t number_) {
 
 static PyObject *read_fixed_wire_log_sync_nack(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_log_sync_nack);
+  PyObject *value = mw_make_plain(&t_wire_log_sync_nack);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 60)) != NULL)) goto refused;
   if (!(mw_load_u16le(from) == UINT64_C(3584))) goto refused;
@@ -7543,7 +7543,7 @@ static PyObject *enum_wire_log_sync_class(uint64_t number_) {
 
 static PyObject *read_fixed_wire_log_sync_request(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_log_sync_request);
+  PyObject *value = mw_make_plain(&t_wire_log_sync_request);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 56)) != NULL)) goto refused;
   if (!(mw_load_u16le(from) == UINT64_C(3584))) goto refused;
@@ -7587,7 +7587,7 @@ static int write_fixed_wire_log_sync_request(mw_writer *w, PyObject *value) {
 
 static PyObject *read_fixed_wire_log_sync_entry(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_log_sync_entry);
+  PyObject *value = mw_make_plain(&t_wire_log_sync_entry);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 8)) != NULL)) goto refused;
   if (!(mw_put(value, t_wire_log_sync_entry__at[0], mw_from_unsigned(mw_load_u64le(from))))) goto refused;
@@ -7666,7 +7666,7 @@ static int write_fixed_wire_log_sync_response(mw_writer *w, PyObject *value) {
 
 static PyObject *read_fixed_wire_log_time_record(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_log_time_record);
+  PyObject *value = mw_make_plain(&t_wire_log_time_record);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 8)) != NULL)) goto refused;
   if (!(mw_put(value, t_wire_log_time_record__at[0], mw_from_unsigned(mw_load_u64le(from))))) goto refused;
@@ -7686,7 +7686,7 @@ static int write_fixed_wire_log_time_record(mw_writer *w, PyObject *value) {
 }
 
 static PyObject *read_compact_wire_memories_memory_deleted(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_memories_memory_deleted);
+  PyObject *value = mw_make_plain(&t_wire_memories_memory_deleted);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_memories_memory_deleted__at[0], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
   return value;
@@ -7703,7 +7703,7 @@ static int write_compact_wire_memories_memory_deleted(mw_writer *w, PyObject *va
 }
 
 static PyObject *read_compact_wire_memories_memory_pinned(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_memories_memory_pinned);
+  PyObject *value = mw_make_plain(&t_wire_memories_memory_pinned);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_memories_memory_pinned__at[0], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
   if (!(mw_put(value, t_wire_memories_memory_pinned__at[1], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
@@ -7814,7 +7814,7 @@ static int write_compact_wire_memories_memory_stored(mw_writer *w, PyObject *val
 }
 
 static PyObject *read_compact_wire_memories_memory_unpinned(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_memories_memory_unpinned);
+  PyObject *value = mw_make_plain(&t_wire_memories_memory_unpinned);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_memories_memory_unpinned__at[0], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
   if (!(mw_put(value, t_wire_memories_memory_unpinned__at[1], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
@@ -7834,7 +7834,7 @@ static int write_compact_wire_memories_memory_unpinned(mw_writer *w, PyObject *v
 
 static PyObject *read_fixed_wire_migration_migration_message_take_snapshot(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_migration_migration_message_take_snapshot);
+  PyObject *value = mw_make_plain(&t_wire_migration_migration_message_take_snapshot);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 16)) != NULL)) goto refused;
   if (!(mw_put(value, t_wire_migration_migration_message_take_snapshot__at[0], mw_from_unsigned(mw_load_u64le(from))))) goto refused;
@@ -7857,7 +7857,7 @@ static int write_fixed_wire_migration_migration_message_take_snapshot(mw_writer 
 
 static PyObject *read_fixed_wire_migration_migration_message_snapshot_ready(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_migration_migration_message_snapshot_ready);
+  PyObject *value = mw_make_plain(&t_wire_migration_migration_message_snapshot_ready);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 24)) != NULL)) goto refused;
   if (!(mw_put(value, t_wire_migration_migration_message_snapshot_ready__at[0], mw_from_unsigned(mw_load_u64le(from))))) goto refused;
@@ -7886,7 +7886,7 @@ static int write_fixed_wire_migration_migration_message_snapshot_ready(mw_writer
 
 static PyObject *read_fixed_wire_migration_migration_message_restore_complete(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_migration_migration_message_restore_complete);
+  PyObject *value = mw_make_plain(&t_wire_migration_migration_message_restore_complete);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 16)) != NULL)) goto refused;
   if (!(mw_put(value, t_wire_migration_migration_message_restore_complete__at[0], mw_from_unsigned(mw_load_u64le(from))))) goto refused;
@@ -7909,7 +7909,7 @@ static int write_fixed_wire_migration_migration_message_restore_complete(mw_writ
 
 static PyObject *read_fixed_wire_migration_migration_message_replay_complete(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_migration_migration_message_replay_complete);
+  PyObject *value = mw_make_plain(&t_wire_migration_migration_message_replay_complete);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 16)) != NULL)) goto refused;
   if (!(mw_put(value, t_wire_migration_migration_message_replay_complete__at[0], mw_from_unsigned(mw_load_u64le(from))))) goto refused;
@@ -7934,7 +7934,7 @@ static int write_fixed_wire_migration_migration_message_replay_complete(mw_write
 
 static PyObject *read_fixed_wire_migration_migration_message_cutover_notify(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_migration_migration_message_cutover_notify);
+  PyObject *value = mw_make_plain(&t_wire_migration_migration_message_cutover_notify);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 16)) != NULL)) goto refused;
   if (!(mw_put(value, t_wire_migration_migration_message_cutover_notify__at[0], mw_from_unsigned(mw_load_u64le(from))))) goto refused;
@@ -7957,7 +7957,7 @@ static int write_fixed_wire_migration_migration_message_cutover_notify(mw_writer
 
 static PyObject *read_fixed_wire_migration_migration_message_cleanup_complete(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_migration_migration_message_cleanup_complete);
+  PyObject *value = mw_make_plain(&t_wire_migration_migration_message_cleanup_complete);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 8)) != NULL)) goto refused;
   if (!(mw_put(value, t_wire_migration_migration_message_cleanup_complete__at[0], mw_from_unsigned(mw_load_u64le(from))))) goto refused;
@@ -7977,7 +7977,7 @@ static int write_fixed_wire_migration_migration_message_cleanup_complete(mw_writ
 }
 
 static PyObject *read_fixed_wire_migration_migration_failure_state(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_migration_migration_failure_state);
+  PyObject *value = mw_make_plain(&t_wire_migration_migration_failure_state);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_migration_migration_failure_state__at[0], mw_read_text(r, MW_U16LE, 0, 65535, NULL)))) goto refused;
   return value;
@@ -7993,7 +7993,7 @@ static int write_fixed_wire_migration_migration_failure_state(mw_writer *w, PyOb
 }
 
 static PyObject *read_fixed_wire_migration_migration_failure_identity_transport(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_migration_migration_failure_identity_transport);
+  PyObject *value = mw_make_plain(&t_wire_migration_migration_failure_identity_transport);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_migration_migration_failure_identity_transport__at[0], mw_read_text(r, MW_U16LE, 0, 65535, NULL)))) goto refused;
   return value;
@@ -8010,7 +8010,7 @@ static int write_fixed_wire_migration_migration_failure_identity_transport(mw_wr
 
 static PyObject *read_fixed_wire_migration_migration_failure_not_ready_timeout(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_migration_migration_failure_not_ready_timeout);
+  PyObject *value = mw_make_plain(&t_wire_migration_migration_failure_not_ready_timeout);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 1)) != NULL)) goto refused;
   if (!(mw_put(value, t_wire_migration_migration_failure_not_ready_timeout__at[0], mw_from_unsigned(mw_load_u8(from))))) goto refused;
@@ -8036,10 +8036,10 @@ static PyObject *read_fixed_wire_migration_migration_failure(mw_reader *r) {
     case 0: return mw_make(&t_wire_migration_migration_failure__NotReady);
     case 1: return mw_make(&t_wire_migration_migration_failure__NoFactory);
     case 2: return mw_make(&t_wire_migration_migration_failure__ComputeUnsupported);
-    case 3: return mw_case(&t_wire_migration_migration_failure__State, read_fixed_wire_migration_migration_failure_state(r));
+    case 3: return mw_plain_case(&t_wire_migration_migration_failure__State, read_fixed_wire_migration_migration_failure_state(r));
     case 4: return mw_make(&t_wire_migration_migration_failure__AlreadyMigrating);
-    case 5: return mw_case(&t_wire_migration_migration_failure__IdentityTransport, read_fixed_wire_migration_migration_failure_identity_transport(r));
-    case 6: return mw_case(&t_wire_migration_migration_failure__NotReadyTimeout, read_fixed_wire_migration_migration_failure_not_ready_timeout(r));
+    case 5: return mw_plain_case(&t_wire_migration_migration_failure__IdentityTransport, read_fixed_wire_migration_migration_failure_identity_transport(r));
+    case 6: return mw_plain_case(&t_wire_migration_migration_failure__NotReadyTimeout, read_fixed_wire_migration_migration_failure_not_ready_timeout(r));
     default: return NULL;
   }
 }
@@ -8059,7 +8059,7 @@ static int write_fixed_wire_migration_migration_failure(mw_writer *w, PyObject *
 
 static PyObject *read_fixed_wire_migration_migration_message_failed(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_migration_migration_message_failed);
+  PyObject *value = mw_make_plain(&t_wire_migration_migration_message_failed);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 8)) != NULL)) goto refused;
   if (!(mw_put(value, t_wire_migration_migration_message_failed__at[0], mw_from_unsigned(mw_load_u64le(from))))) goto refused;
@@ -8082,7 +8082,7 @@ static int write_fixed_wire_migration_migration_message_failed(mw_writer *w, PyO
 
 static PyObject *read_fixed_wire_migration_buffered_event(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_migration_buffered_event);
+  PyObject *value = mw_make_plain(&t_wire_migration_buffered_event);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_migration_buffered_event__at[0], read_fixed_wire_causal_causal_link(r)))) goto refused;
   if (!(mw_put(value, t_wire_migration_buffered_event__at[1], mw_read_octets(r, MW_U32LE, 0, 7000)))) goto refused;
@@ -8153,7 +8153,7 @@ static int write_fixed_wire_migration_migration_message_buffered_events(mw_write
 
 static PyObject *read_fixed_wire_migration_migration_message_activate_target(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_migration_migration_message_activate_target);
+  PyObject *value = mw_make_plain(&t_wire_migration_migration_message_activate_target);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 8)) != NULL)) goto refused;
   if (!(mw_put(value, t_wire_migration_migration_message_activate_target__at[0], mw_from_unsigned(mw_load_u64le(from))))) goto refused;
@@ -8174,7 +8174,7 @@ static int write_fixed_wire_migration_migration_message_activate_target(mw_write
 
 static PyObject *read_fixed_wire_migration_migration_message_activate_ack(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_migration_migration_message_activate_ack);
+  PyObject *value = mw_make_plain(&t_wire_migration_migration_message_activate_ack);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 16)) != NULL)) goto refused;
   if (!(mw_put(value, t_wire_migration_migration_message_activate_ack__at[0], mw_from_unsigned(mw_load_u64le(from))))) goto refused;
@@ -8199,16 +8199,16 @@ static PyObject *read_fixed_wire_migration_migration_message(mw_reader *r) {
   const uint8_t *from;
   if (!((from = mw_take(r, 1)) != NULL)) return NULL;
   switch (mw_load_u8(from)) {
-    case 0: return mw_case(&t_wire_migration_migration_message__TakeSnapshot, read_fixed_wire_migration_migration_message_take_snapshot(r));
-    case 1: return mw_case(&t_wire_migration_migration_message__SnapshotReady, read_fixed_wire_migration_migration_message_snapshot_ready(r));
-    case 2: return mw_case(&t_wire_migration_migration_message__RestoreComplete, read_fixed_wire_migration_migration_message_restore_complete(r));
-    case 3: return mw_case(&t_wire_migration_migration_message__ReplayComplete, read_fixed_wire_migration_migration_message_replay_complete(r));
-    case 4: return mw_case(&t_wire_migration_migration_message__CutoverNotify, read_fixed_wire_migration_migration_message_cutover_notify(r));
-    case 5: return mw_case(&t_wire_migration_migration_message__CleanupComplete, read_fixed_wire_migration_migration_message_cleanup_complete(r));
-    case 6: return mw_case(&t_wire_migration_migration_message__Failed, read_fixed_wire_migration_migration_message_failed(r));
+    case 0: return mw_plain_case(&t_wire_migration_migration_message__TakeSnapshot, read_fixed_wire_migration_migration_message_take_snapshot(r));
+    case 1: return mw_plain_case(&t_wire_migration_migration_message__SnapshotReady, read_fixed_wire_migration_migration_message_snapshot_ready(r));
+    case 2: return mw_plain_case(&t_wire_migration_migration_message__RestoreComplete, read_fixed_wire_migration_migration_message_restore_complete(r));
+    case 3: return mw_plain_case(&t_wire_migration_migration_message__ReplayComplete, read_fixed_wire_migration_migration_message_replay_complete(r));
+    case 4: return mw_plain_case(&t_wire_migration_migration_message__CutoverNotify, read_fixed_wire_migration_migration_message_cutover_notify(r));
+    case 5: return mw_plain_case(&t_wire_migration_migration_message__CleanupComplete, read_fixed_wire_migration_migration_message_cleanup_complete(r));
+    case 6: return mw_plain_case(&t_wire_migration_migration_message__Failed, read_fixed_wire_migration_migration_message_failed(r));
     case 7: return mw_case(&t_wire_migration_migration_message__BufferedEvents, read_fixed_wire_migration_migration_message_buffered_events(r));
-    case 8: return mw_case(&t_wire_migration_migration_message__ActivateTarget, read_fixed_wire_migration_migration_message_activate_target(r));
-    case 9: return mw_case(&t_wire_migration_migration_message__ActivateAck, read_fixed_wire_migration_migration_message_activate_ack(r));
+    case 8: return mw_plain_case(&t_wire_migration_migration_message__ActivateTarget, read_fixed_wire_migration_migration_message_activate_target(r));
+    case 9: return mw_plain_case(&t_wire_migration_migration_message__ActivateAck, read_fixed_wire_migration_migration_message_activate_ack(r));
     default: return NULL;
   }
 }
@@ -8231,7 +8231,7 @@ static int write_fixed_wire_migration_migration_message(mw_writer *w, PyObject *
 
 static PyObject *read_fixed_wire_negotiation_subprotocol_version(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_negotiation_subprotocol_version);
+  PyObject *value = mw_make_plain(&t_wire_negotiation_subprotocol_version);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 6)) != NULL)) goto refused;
   if (!(mw_put(value, t_wire_negotiation_subprotocol_version__at[0], mw_from_unsigned(mw_load_u16le(from))))) goto refused;
@@ -8299,7 +8299,7 @@ static int write_fixed_wire_negotiation_subprotocol_offer(mw_writer *w, PyObject
 
 static PyObject *read_fixed_wire_org_org_membership_cert(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_org_org_membership_cert);
+  PyObject *value = mw_make_plain(&t_wire_org_org_membership_cert);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 156)) != NULL)) goto refused;
   if (!(mw_put(value, t_wire_org_org_membership_cert__at[0], mw_octets(from, 32)))) goto refused;
@@ -8332,7 +8332,7 @@ static int write_fixed_wire_org_org_membership_cert(mw_writer *w, PyObject *valu
 
 static PyObject *read_fixed_wire_org_scoped_announcement(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_org_scoped_announcement);
+  PyObject *value = mw_make_plain(&t_wire_org_scoped_announcement);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 67)) != NULL)) goto refused;
   if (!(mw_load_u8(from) == UINT64_C(1))) goto refused;
@@ -8385,7 +8385,7 @@ static PyObject *flags_wire_packet_packet_flag(uint64_t bits) {
 
 static PyObject *read_fixed_wire_packet_packet_header(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_packet_packet_header);
+  PyObject *value = mw_make_plain(&t_wire_packet_packet_header);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 64)) != NULL)) goto refused;
   if (!(mw_load_u16le(from) == UINT64_C(22349))) goto refused;
@@ -8438,7 +8438,7 @@ static PyObject *flags_wire_packet_routing_flag(uint64_t bits) {
 
 static PyObject *read_fixed_wire_packet_routing_header(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_packet_routing_header);
+  PyObject *value = mw_make_plain(&t_wire_packet_routing_header);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 24)) != NULL)) goto refused;
   if (!(mw_load_u16le(from) == UINT64_C(21079))) goto refused;
@@ -8471,7 +8471,7 @@ static int write_fixed_wire_packet_routing_header(mw_writer *w, PyObject *value)
 
 static PyObject *read_fixed_wire_payload_fragment(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_payload_fragment);
+  PyObject *value = mw_make_plain(&t_wire_payload_fragment);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 8)) != NULL)) goto refused;
   if (!(mw_put(value, t_wire_payload_fragment__at[0], mw_from_unsigned(mw_load_u16le(from))))) goto refused;
@@ -8497,7 +8497,7 @@ static int write_fixed_wire_payload_fragment(mw_writer *w, PyObject *value) {
 }
 
 static PyObject *read_fixed_wire_payload_packet_event(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_payload_packet_event);
+  PyObject *value = mw_make_plain(&t_wire_payload_packet_event);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_payload_packet_event__at[0], mw_read_octets(r, MW_U32LE, 0, 4294967295)))) goto refused;
   return value;
@@ -8560,7 +8560,7 @@ static PyObject *enum_wire_pingwave_node_health(uint64_t number_) {
 
 static PyObject *read_fixed_wire_pingwave_pingwave_body(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_pingwave_pingwave_body);
+  PyObject *value = mw_make_plain(&t_wire_pingwave_pingwave_body);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 104)) != NULL)) goto refused;
   if (!(mw_put(value, t_wire_pingwave_pingwave_body__at[0], mw_octets(from, 32)))) goto refused;
@@ -8623,7 +8623,7 @@ static int write_fixed_wire_pingwave_pingwave_body(mw_writer *w, PyObject *value
 
 static PyObject *read_fixed_wire_pingwave_pingwave(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_pingwave_pingwave);
+  PyObject *value = mw_make_plain(&t_wire_pingwave_pingwave);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 8)) != NULL)) goto refused;
   if (!(mw_put(value, t_wire_pingwave_pingwave__at[0], mw_from_unsigned(mw_load_u8(from))))) goto refused;
@@ -8655,7 +8655,7 @@ static int write_fixed_wire_pingwave_pingwave(mw_writer *w, PyObject *value) {
 }
 
 static PyObject *read_compact_wire_query_operator_at_read(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_query_operator_at_read);
+  PyObject *value = mw_make_plain(&t_wire_query_operator_at_read);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_query_operator_at_read__at[0], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
   if (!(mw_put(value, t_wire_query_operator_at_read__at[1], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
@@ -8674,7 +8674,7 @@ static int write_compact_wire_query_operator_at_read(mw_writer *w, PyObject *val
 }
 
 static PyObject *read_compact_wire_query_operator_between_read(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_query_operator_between_read);
+  PyObject *value = mw_make_plain(&t_wire_query_operator_between_read);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_query_operator_between_read__at[0], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
   if (!(mw_put(value, t_wire_query_operator_between_read__at[1], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
@@ -8695,7 +8695,7 @@ static int write_compact_wire_query_operator_between_read(mw_writer *w, PyObject
 }
 
 static PyObject *read_compact_wire_query_operator_latest_read(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_query_operator_latest_read);
+  PyObject *value = mw_make_plain(&t_wire_query_operator_latest_read);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_query_operator_latest_read__at[0], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
   return value;
@@ -8713,7 +8713,7 @@ static int write_compact_wire_query_operator_latest_read(mw_writer *w, PyObject 
 
 static PyObject *read_compact_wire_query_lineage_entry(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_query_lineage_entry);
+  PyObject *value = mw_make_plain(&t_wire_query_lineage_entry);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_query_lineage_entry__at[0], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
   if (!(mw_put(value, t_wire_query_lineage_entry__at[1], mw_read_varint(r, UINT64_C(0), UINT64_C(4294967295))))) goto refused;
@@ -8797,7 +8797,7 @@ static int write_compact_wire_query_operator_lineage_emit(mw_writer *w, PyObject
 }
 
 static PyObject *read_compact_wire_query_window_spec_tumbling_seq(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_query_window_spec_tumbling_seq);
+  PyObject *value = mw_make_plain(&t_wire_query_window_spec_tumbling_seq);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_query_window_spec_tumbling_seq__at[0], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
   return value;
@@ -8817,7 +8817,7 @@ static PyObject *read_compact_wire_query_window_spec(mw_reader *r) {
   uint64_t number;
   if (!(mw_varint(r, UINT64_C(4294967295), &number))) return NULL;
   switch (number) {
-    case UINT64_C(0): return mw_case(&t_wire_query_window_spec__TumblingSeq, read_compact_wire_query_window_spec_tumbling_seq(r));
+    case UINT64_C(0): return mw_plain_case(&t_wire_query_window_spec__TumblingSeq, read_compact_wire_query_window_spec_tumbling_seq(r));
     default: return NULL;
   }
 }
@@ -8847,7 +8847,7 @@ static int write_compact_wire_query_operator_window(mw_writer *w, PyObject *valu
 }
 
 static PyObject *read_compact_wire_query_join_key_field(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_query_join_key_field);
+  PyObject *value = mw_make_plain(&t_wire_query_join_key_field);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_query_join_key_field__at[0], mw_read_text(r, MW_VARINT64, 0, UINT64_MAX, NULL)))) goto refused;
   return value;
@@ -8869,7 +8869,7 @@ static PyObject *read_compact_wire_query_join_key(mw_reader *r) {
     case UINT64_C(0): return mw_make(&t_wire_query_join_key__Origin);
     case UINT64_C(1): return mw_make(&t_wire_query_join_key__Seq);
     case UINT64_C(2): return mw_make(&t_wire_query_join_key__OriginSeq);
-    case UINT64_C(3): return mw_case(&t_wire_query_join_key__Field, read_compact_wire_query_join_key_field(r));
+    case UINT64_C(3): return mw_plain_case(&t_wire_query_join_key__Field, read_compact_wire_query_join_key_field(r));
     default: return NULL;
   }
 }
@@ -8974,9 +8974,9 @@ static PyObject *read_compact_wire_query_operator(mw_reader *r, int depth) {
   uint64_t number;
   if (!(mw_varint(r, UINT64_C(4294967295), &number))) return NULL;
   switch (number) {
-    case UINT64_C(0): return mw_case(&t_wire_query_operator__AtRead, read_compact_wire_query_operator_at_read(r));
-    case UINT64_C(1): return mw_case(&t_wire_query_operator__BetweenRead, read_compact_wire_query_operator_between_read(r));
-    case UINT64_C(2): return mw_case(&t_wire_query_operator__LatestRead, read_compact_wire_query_operator_latest_read(r));
+    case UINT64_C(0): return mw_plain_case(&t_wire_query_operator__AtRead, read_compact_wire_query_operator_at_read(r));
+    case UINT64_C(1): return mw_plain_case(&t_wire_query_operator__BetweenRead, read_compact_wire_query_operator_between_read(r));
+    case UINT64_C(2): return mw_plain_case(&t_wire_query_operator__LatestRead, read_compact_wire_query_operator_latest_read(r));
     case UINT64_C(4): return mw_case(&t_wire_query_operator__LineageEmit, read_compact_wire_query_operator_lineage_emit(r));
     case UINT64_C(9): return mw_case(&t_wire_query_operator__Window, read_compact_wire_query_operator_window(r, depth));
     case UINT64_C(10): return mw_case(&t_wire_query_operator__HashJoin, read_compact_wire_query_operator_hash_join(r, depth));
@@ -8998,7 +8998,7 @@ static int write_compact_wire_query_operator(mw_writer *w, PyObject *value, int 
 }
 
 static PyObject *read_compact_wire_query_plan_cost(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_query_plan_cost);
+  PyObject *value = mw_make_plain(&t_wire_query_plan_cost);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_query_plan_cost__at[0], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
   if (!(mw_put(value, t_wire_query_plan_cost__at[1], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
@@ -9100,7 +9100,7 @@ static int write_compact_wire_query_query_request_execute(mw_writer *w, PyObject
 }
 
 static PyObject *read_compact_wire_query_query_request_resume(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_query_query_request_resume);
+  PyObject *value = mw_make_plain(&t_wire_query_query_request_resume);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_query_query_request_resume__at[0], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
   if (!(mw_put(value, t_wire_query_query_request_resume__at[1], mw_read_octets(r, MW_VARINT64, 0, UINT64_MAX)))) goto refused;
@@ -9119,7 +9119,7 @@ static int write_compact_wire_query_query_request_resume(mw_writer *w, PyObject 
 }
 
 static PyObject *read_compact_wire_query_query_request_cancel(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_query_query_request_cancel);
+  PyObject *value = mw_make_plain(&t_wire_query_query_request_cancel);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_query_query_request_cancel__at[0], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
   return value;
@@ -9140,8 +9140,8 @@ static PyObject *read_compact_wire_query_query_request(mw_reader *r, int depth) 
   if (!(mw_varint(r, UINT64_C(4294967295), &number))) return NULL;
   switch (number) {
     case UINT64_C(0): return mw_case(&t_wire_query_query_request__Execute, read_compact_wire_query_query_request_execute(r, depth));
-    case UINT64_C(1): return mw_case(&t_wire_query_query_request__Resume, read_compact_wire_query_query_request_resume(r));
-    case UINT64_C(2): return mw_case(&t_wire_query_query_request__Cancel, read_compact_wire_query_query_request_cancel(r));
+    case UINT64_C(1): return mw_plain_case(&t_wire_query_query_request__Resume, read_compact_wire_query_query_request_resume(r));
+    case UINT64_C(2): return mw_plain_case(&t_wire_query_query_request__Cancel, read_compact_wire_query_query_request_cancel(r));
     default: return NULL;
   }
 }
@@ -9155,7 +9155,7 @@ static int write_compact_wire_query_query_request(mw_writer *w, PyObject *value,
 }
 
 static PyObject *read_compact_wire_query_query_row(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_query_query_row);
+  PyObject *value = mw_make_plain(&t_wire_query_query_row);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_query_query_row__at[0], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
   if (!(mw_put(value, t_wire_query_query_row__at[1], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
@@ -9224,7 +9224,7 @@ static int write_compact_wire_query_query_response_batch(mw_writer *w, PyObject 
 }
 
 static PyObject *read_compact_wire_query_query_response_end(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_query_query_response_end);
+  PyObject *value = mw_make_plain(&t_wire_query_query_response_end);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_query_query_response_end__at[0], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
   return value;
@@ -9241,7 +9241,7 @@ static int write_compact_wire_query_query_response_end(mw_writer *w, PyObject *v
 }
 
 static PyObject *read_compact_wire_query_seq_range(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_query_seq_range);
+  PyObject *value = mw_make_plain(&t_wire_query_seq_range);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_query_seq_range__at[0], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
   if (!(mw_put(value, t_wire_query_seq_range__at[1], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
@@ -9304,7 +9304,7 @@ static int write_compact_wire_query_query_error_historical_range_unavailable(mw_
 }
 
 static PyObject *read_compact_wire_query_query_error_lineage_max_depth_exceeded(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_query_query_error_lineage_max_depth_exceeded);
+  PyObject *value = mw_make_plain(&t_wire_query_query_error_lineage_max_depth_exceeded);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_query_query_error_lineage_max_depth_exceeded__at[0], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
   if (!(mw_put(value, t_wire_query_query_error_lineage_max_depth_exceeded__at[1], mw_read_varint(r, UINT64_C(0), UINT64_C(4294967295))))) goto refused;
@@ -9324,7 +9324,7 @@ static int write_compact_wire_query_query_error_lineage_max_depth_exceeded(mw_wr
 
 static PyObject *read_compact_wire_query_query_error_join_memory_exceeded(mw_reader *r) {
   uint64_t number;
-  PyObject *value = mw_make(&t_wire_query_query_error_join_memory_exceeded);
+  PyObject *value = mw_make_plain(&t_wire_query_query_error_join_memory_exceeded);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_query_query_error_join_memory_exceeded__at[0], (mw_varint(r, UINT64_C(4294967295), &number) ? enum_wire_query_join_strategy(number) : NULL)))) goto refused;
   if (!(mw_put(value, t_wire_query_query_error_join_memory_exceeded__at[1], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
@@ -9353,7 +9353,7 @@ static PyObject *enum_wire_query_budget_metric(uint64_t number_) {
 
 static PyObject *read_compact_wire_query_query_error_query_budget_exceeded(mw_reader *r) {
   uint64_t number;
-  PyObject *value = mw_make(&t_wire_query_query_error_query_budget_exceeded);
+  PyObject *value = mw_make_plain(&t_wire_query_query_error_query_budget_exceeded);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_query_query_error_query_budget_exceeded__at[0], (mw_varint(r, UINT64_C(4294967295), &number) ? enum_wire_query_budget_metric(number) : NULL)))) goto refused;
   if (!(mw_put(value, t_wire_query_query_error_query_budget_exceeded__at[1], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
@@ -9385,7 +9385,7 @@ static int write_compact_wire_query_query_error_query_budget_exceeded(mw_writer 
 }
 
 static PyObject *read_compact_wire_query_query_error_planner_error(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_query_query_error_planner_error);
+  PyObject *value = mw_make_plain(&t_wire_query_query_error_planner_error);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_query_query_error_planner_error__at[0], mw_read_text(r, MW_VARINT64, 0, UINT64_MAX, NULL)))) goto refused;
   return value;
@@ -9401,7 +9401,7 @@ static int write_compact_wire_query_query_error_planner_error(mw_writer *w, PyOb
 }
 
 static PyObject *read_compact_wire_query_query_error_executor_error(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_query_query_error_executor_error);
+  PyObject *value = mw_make_plain(&t_wire_query_query_error_executor_error);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_query_query_error_executor_error__at[0], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
   if (!(mw_put(value, t_wire_query_query_error_executor_error__at[1], mw_read_text(r, MW_VARINT64, 0, UINT64_MAX, NULL)))) goto refused;
@@ -9424,11 +9424,11 @@ static PyObject *read_compact_wire_query_query_error(mw_reader *r) {
   if (!(mw_varint(r, UINT64_C(4294967295), &number))) return NULL;
   switch (number) {
     case UINT64_C(0): return mw_case(&t_wire_query_query_error__HistoricalRangeUnavailable, read_compact_wire_query_query_error_historical_range_unavailable(r));
-    case UINT64_C(1): return mw_case(&t_wire_query_query_error__LineageMaxDepthExceeded, read_compact_wire_query_query_error_lineage_max_depth_exceeded(r));
-    case UINT64_C(3): return mw_case(&t_wire_query_query_error__JoinMemoryExceeded, read_compact_wire_query_query_error_join_memory_exceeded(r));
-    case UINT64_C(4): return mw_case(&t_wire_query_query_error__QueryBudgetExceeded, read_compact_wire_query_query_error_query_budget_exceeded(r));
-    case UINT64_C(6): return mw_case(&t_wire_query_query_error__PlannerError, read_compact_wire_query_query_error_planner_error(r));
-    case UINT64_C(7): return mw_case(&t_wire_query_query_error__ExecutorError, read_compact_wire_query_query_error_executor_error(r));
+    case UINT64_C(1): return mw_plain_case(&t_wire_query_query_error__LineageMaxDepthExceeded, read_compact_wire_query_query_error_lineage_max_depth_exceeded(r));
+    case UINT64_C(3): return mw_plain_case(&t_wire_query_query_error__JoinMemoryExceeded, read_compact_wire_query_query_error_join_memory_exceeded(r));
+    case UINT64_C(4): return mw_plain_case(&t_wire_query_query_error__QueryBudgetExceeded, read_compact_wire_query_query_error_query_budget_exceeded(r));
+    case UINT64_C(6): return mw_plain_case(&t_wire_query_query_error__PlannerError, read_compact_wire_query_query_error_planner_error(r));
+    case UINT64_C(7): return mw_plain_case(&t_wire_query_query_error__ExecutorError, read_compact_wire_query_query_error_executor_error(r));
     case UINT64_C(10): return mw_make(&t_wire_query_query_error__QueryCancelled);
     default: return NULL;
   }
@@ -9470,7 +9470,7 @@ static PyObject *read_compact_wire_query_query_response(mw_reader *r) {
   if (!(mw_varint(r, UINT64_C(4294967295), &number))) return NULL;
   switch (number) {
     case UINT64_C(0): return mw_case(&t_wire_query_query_response__Batch, read_compact_wire_query_query_response_batch(r));
-    case UINT64_C(1): return mw_case(&t_wire_query_query_response__End, read_compact_wire_query_query_response_end(r));
+    case UINT64_C(1): return mw_plain_case(&t_wire_query_query_response__End, read_compact_wire_query_query_response_end(r));
     case UINT64_C(2): return mw_case(&t_wire_query_query_response__Error, read_compact_wire_query_query_response_error(r));
     default: return NULL;
   }
@@ -9503,7 +9503,7 @@ static int write_compact_wire_query_query_frame(mw_writer *w, PyObject *value, i
 
 static PyObject *read_fixed_wire_routing_route_withdrawal(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_routing_route_withdrawal);
+  PyObject *value = mw_make_plain(&t_wire_routing_route_withdrawal);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 16)) != NULL)) goto refused;
   if (!(mw_put(value, t_wire_routing_route_withdrawal__at[0], mw_from_unsigned(mw_load_u64le(from))))) goto refused;
@@ -9530,7 +9530,7 @@ static PyObject *flags_wire_rpc_event_meta_flag(uint64_t bits) {
 
 static PyObject *read_fixed_wire_rpc_event_meta(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_rpc_event_meta);
+  PyObject *value = mw_make_plain(&t_wire_rpc_event_meta);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 24)) != NULL)) goto refused;
   if (!(mw_put(value, t_wire_rpc_event_meta__at[0], mw_from_unsigned(mw_load_u8(from))))) goto refused;
@@ -9570,7 +9570,7 @@ static PyObject *enum_wire_rpc_admission_denial(uint64_t number_) {
 
 static PyObject *read_fixed_wire_rpc_rpc_admission_denial(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_rpc_rpc_admission_denial);
+  PyObject *value = mw_make_plain(&t_wire_rpc_rpc_admission_denial);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 1)) != NULL)) goto refused;
   if (!(mw_put(value, t_wire_rpc_rpc_admission_denial__at[0], enum_wire_rpc_admission_denial(mw_load_u8(from))))) goto refused;
@@ -9601,7 +9601,7 @@ static int write_fixed_wire_rpc_rpc_admission_denial(mw_writer *w, PyObject *val
 }
 
 static PyObject *read_fixed_wire_rpc_rpc_header(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_rpc_rpc_header);
+  PyObject *value = mw_make_plain(&t_wire_rpc_rpc_header);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_rpc_rpc_header__at[0], mw_read_text(r, MW_U8, 1, 64, NULL)))) goto refused;
   if (!(mw_put(value, t_wire_rpc_rpc_header__at[1], mw_read_octets(r, MW_U16LE, 0, 4096)))) goto refused;
@@ -9841,7 +9841,7 @@ static int write_fixed_wire_rpc_rpc_response_frame(mw_writer *w, PyObject *value
 
 static PyObject *read_fixed_wire_rpc_rpc_empty_frame(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_rpc_rpc_empty_frame);
+  PyObject *value = mw_make_plain(&t_wire_rpc_rpc_empty_frame);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 31)) != NULL)) goto refused;
   if (!(mw_put(value, t_wire_rpc_rpc_empty_frame__at[0], flags_wire_rpc_event_meta_flag(mw_load_u8(from))))) goto refused;
@@ -9872,7 +9872,7 @@ static int write_fixed_wire_rpc_rpc_empty_frame(mw_writer *w, PyObject *value) {
 
 static PyObject *read_fixed_wire_rpc_rpc_stream_grant(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_rpc_rpc_stream_grant);
+  PyObject *value = mw_make_plain(&t_wire_rpc_rpc_stream_grant);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 4)) != NULL)) goto refused;
   if (!(mw_put(value, t_wire_rpc_rpc_stream_grant__at[0], mw_from_unsigned(mw_load_u32be(from))))) goto refused;
@@ -9893,7 +9893,7 @@ static int write_fixed_wire_rpc_rpc_stream_grant(mw_writer *w, PyObject *value) 
 
 static PyObject *read_fixed_wire_rpc_rpc_stream_grant_frame(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_rpc_rpc_stream_grant_frame);
+  PyObject *value = mw_make_plain(&t_wire_rpc_rpc_stream_grant_frame);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 31)) != NULL)) goto refused;
   if (!(mw_put(value, t_wire_rpc_rpc_stream_grant_frame__at[0], flags_wire_rpc_event_meta_flag(mw_load_u8(from))))) goto refused;
@@ -10023,7 +10023,7 @@ static int write_fixed_wire_rpc_rpc_request_chunk_frame(mw_writer *w, PyObject *
 
 static PyObject *read_fixed_wire_rpc_rpc_request_grant(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_rpc_rpc_request_grant);
+  PyObject *value = mw_make_plain(&t_wire_rpc_rpc_request_grant);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 12)) != NULL)) goto refused;
   if (!(mw_put(value, t_wire_rpc_rpc_request_grant__at[0], mw_from_unsigned(mw_load_u64le(from))))) goto refused;
@@ -10046,7 +10046,7 @@ static int write_fixed_wire_rpc_rpc_request_grant(mw_writer *w, PyObject *value)
 
 static PyObject *read_fixed_wire_rpc_rpc_request_grant_frame(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_rpc_rpc_request_grant_frame);
+  PyObject *value = mw_make_plain(&t_wire_rpc_rpc_request_grant_frame);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 31)) != NULL)) goto refused;
   if (!(mw_put(value, t_wire_rpc_rpc_request_grant_frame__at[0], flags_wire_rpc_event_meta_flag(mw_load_u8(from))))) goto refused;
@@ -10083,11 +10083,11 @@ static PyObject *read_fixed_wire_rpc_rpc_frame(mw_reader *r) {
   switch (mw_load_u8(from)) {
     case 16: return mw_case(&t_wire_rpc_rpc_frame__Request, read_fixed_wire_rpc_rpc_request_frame(r));
     case 17: return mw_case(&t_wire_rpc_rpc_frame__Response, read_fixed_wire_rpc_rpc_response_frame(r));
-    case 18: return mw_case(&t_wire_rpc_rpc_frame__Cancel, read_fixed_wire_rpc_rpc_empty_frame(r));
-    case 19: return mw_case(&t_wire_rpc_rpc_frame__DeadlineExceeded, read_fixed_wire_rpc_rpc_empty_frame(r));
-    case 20: return mw_case(&t_wire_rpc_rpc_frame__StreamGrant, read_fixed_wire_rpc_rpc_stream_grant_frame(r));
+    case 18: return mw_plain_case(&t_wire_rpc_rpc_frame__Cancel, read_fixed_wire_rpc_rpc_empty_frame(r));
+    case 19: return mw_plain_case(&t_wire_rpc_rpc_frame__DeadlineExceeded, read_fixed_wire_rpc_rpc_empty_frame(r));
+    case 20: return mw_plain_case(&t_wire_rpc_rpc_frame__StreamGrant, read_fixed_wire_rpc_rpc_stream_grant_frame(r));
     case 21: return mw_case(&t_wire_rpc_rpc_frame__RequestChunk, read_fixed_wire_rpc_rpc_request_chunk_frame(r));
-    case 22: return mw_case(&t_wire_rpc_rpc_frame__RequestGrant, read_fixed_wire_rpc_rpc_request_grant_frame(r));
+    case 22: return mw_plain_case(&t_wire_rpc_rpc_frame__RequestGrant, read_fixed_wire_rpc_rpc_request_grant_frame(r));
     default: return NULL;
   }
 }
@@ -10107,7 +10107,7 @@ static int write_fixed_wire_rpc_rpc_frame(mw_writer *w, PyObject *value) {
 
 static PyObject *read_fixed_wire_snapshot_program_subscription(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_snapshot_program_subscription);
+  PyObject *value = mw_make_plain(&t_wire_snapshot_program_subscription);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 8)) != NULL)) goto refused;
   if (!(mw_put(value, t_wire_snapshot_program_subscription__at[0], mw_from_unsigned(mw_load_u64le(from))))) goto refused;
@@ -10224,7 +10224,7 @@ static int write_fixed_wire_snapshot_program_snapshot(mw_writer *w, PyObject *va
 
 static PyObject *read_fixed_wire_stream_ack_range(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_stream_ack_range);
+  PyObject *value = mw_make_plain(&t_wire_stream_ack_range);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 16)) != NULL)) goto refused;
   if (!(mw_put(value, t_wire_stream_ack_range__at[0], mw_from_unsigned(mw_load_u64le(from))))) goto refused;
@@ -10293,7 +10293,7 @@ static int write_fixed_wire_stream_stream_ack_ranges(mw_writer *w, PyObject *val
 
 static PyObject *read_fixed_wire_stream_stream_nack(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_stream_stream_nack);
+  PyObject *value = mw_make_plain(&t_wire_stream_stream_nack);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 24)) != NULL)) goto refused;
   if (!(mw_put(value, t_wire_stream_stream_nack__at[0], mw_from_unsigned(mw_load_u64le(from))))) goto refused;
@@ -10318,7 +10318,7 @@ static int write_fixed_wire_stream_stream_nack(mw_writer *w, PyObject *value) {
 
 static PyObject *read_fixed_wire_stream_stream_reset(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_stream_stream_reset);
+  PyObject *value = mw_make_plain(&t_wire_stream_stream_reset);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 8)) != NULL)) goto refused;
   if (!(mw_put(value, t_wire_stream_stream_reset__at[0], mw_from_unsigned(mw_load_u64le(from))))) goto refused;
@@ -10339,7 +10339,7 @@ static int write_fixed_wire_stream_stream_reset(mw_writer *w, PyObject *value) {
 
 static PyObject *read_fixed_wire_stream_window_grant(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_stream_window_grant);
+  PyObject *value = mw_make_plain(&t_wire_stream_window_grant);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 24)) != NULL)) goto refused;
   if (!(mw_put(value, t_wire_stream_window_grant__at[0], mw_from_unsigned(mw_load_u64le(from))))) goto refused;
@@ -10368,7 +10368,7 @@ static PyObject *flags_wire_subnet_subnet_right(uint64_t bits) {
 
 static PyObject *read_fixed_wire_subnet_subnet_grant(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_subnet_subnet_grant);
+  PyObject *value = mw_make_plain(&t_wire_subnet_subnet_grant);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 198)) != NULL)) goto refused;
   if (!(mw_load_u8(from) == UINT64_C(1))) goto refused;
@@ -10410,7 +10410,7 @@ static int write_fixed_wire_subnet_subnet_grant(mw_writer *w, PyObject *value) {
 }
 
 static PyObject *read_compact_wire_tasks_task_completed(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_tasks_task_completed);
+  PyObject *value = mw_make_plain(&t_wire_tasks_task_completed);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_tasks_task_completed__at[0], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
   if (!(mw_put(value, t_wire_tasks_task_completed__at[1], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
@@ -10429,7 +10429,7 @@ static int write_compact_wire_tasks_task_completed(mw_writer *w, PyObject *value
 }
 
 static PyObject *read_compact_wire_tasks_task_created(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_tasks_task_created);
+  PyObject *value = mw_make_plain(&t_wire_tasks_task_created);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_tasks_task_created__at[0], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
   if (!(mw_put(value, t_wire_tasks_task_created__at[1], mw_read_text(r, MW_VARINT64, 0, UINT64_MAX, NULL)))) goto refused;
@@ -10450,7 +10450,7 @@ static int write_compact_wire_tasks_task_created(mw_writer *w, PyObject *value) 
 }
 
 static PyObject *read_compact_wire_tasks_task_deleted(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_tasks_task_deleted);
+  PyObject *value = mw_make_plain(&t_wire_tasks_task_deleted);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_tasks_task_deleted__at[0], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
   return value;
@@ -10467,7 +10467,7 @@ static int write_compact_wire_tasks_task_deleted(mw_writer *w, PyObject *value) 
 }
 
 static PyObject *read_compact_wire_tasks_task_renamed(mw_reader *r) {
-  PyObject *value = mw_make(&t_wire_tasks_task_renamed);
+  PyObject *value = mw_make_plain(&t_wire_tasks_task_renamed);
   if (value == NULL) return NULL;
   if (!(mw_put(value, t_wire_tasks_task_renamed__at[0], mw_read_varint(r, UINT64_C(0), UINT64_C(18446744073709551615))))) goto refused;
   if (!(mw_put(value, t_wire_tasks_task_renamed__at[1], mw_read_text(r, MW_VARINT64, 0, UINT64_MAX, NULL)))) goto refused;
@@ -10489,7 +10489,7 @@ static int write_compact_wire_tasks_task_renamed(mw_writer *w, PyObject *value) 
 
 static PyObject *read_fixed_wire_traversal_punch_keep_alive(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_traversal_punch_keep_alive);
+  PyObject *value = mw_make_plain(&t_wire_traversal_punch_keep_alive);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 14)) != NULL)) goto refused;
   if (!(mw_load_u16le(from) == UINT64_C(18512))) goto refused;
@@ -10522,7 +10522,7 @@ static PyObject *enum_wire_traversal_address_family(uint64_t number_) {
 
 static PyObject *read_fixed_wire_traversal_reflex_address(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_traversal_reflex_address);
+  PyObject *value = mw_make_plain(&t_wire_traversal_reflex_address);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 19)) != NULL)) goto refused;
   if (!(mw_put(value, t_wire_traversal_reflex_address__at[0], enum_wire_traversal_address_family(mw_load_u8(from))))) goto refused;
@@ -10557,7 +10557,7 @@ static int write_fixed_wire_traversal_reflex_address(mw_writer *w, PyObject *val
 
 static PyObject *read_fixed_wire_traversal_rendezvous_message_punch_request(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_traversal_rendezvous_message_punch_request);
+  PyObject *value = mw_make_plain(&t_wire_traversal_rendezvous_message_punch_request);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 12)) != NULL)) goto refused;
   if (!(mw_put(value, t_wire_traversal_rendezvous_message_punch_request__at[0], mw_from_unsigned(mw_load_u64be(from))))) goto refused;
@@ -10582,7 +10582,7 @@ static int write_fixed_wire_traversal_rendezvous_message_punch_request(mw_writer
 
 static PyObject *read_fixed_wire_traversal_rendezvous_message_punch_introduce(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_traversal_rendezvous_message_punch_introduce);
+  PyObject *value = mw_make_plain(&t_wire_traversal_rendezvous_message_punch_introduce);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 8)) != NULL)) goto refused;
   if (!(mw_put(value, t_wire_traversal_rendezvous_message_punch_introduce__at[0], mw_from_unsigned(mw_load_u64be(from))))) goto refused;
@@ -10609,7 +10609,7 @@ static int write_fixed_wire_traversal_rendezvous_message_punch_introduce(mw_writ
 
 static PyObject *read_fixed_wire_traversal_rendezvous_message_punch_ack(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_traversal_rendezvous_message_punch_ack);
+  PyObject *value = mw_make_plain(&t_wire_traversal_rendezvous_message_punch_ack);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 20)) != NULL)) goto refused;
   if (!(mw_put(value, t_wire_traversal_rendezvous_message_punch_ack__at[0], mw_from_unsigned(mw_load_u64be(from))))) goto refused;
@@ -10644,7 +10644,7 @@ static PyObject *enum_wire_traversal_punch_rejection(uint64_t number_) {
 
 static PyObject *read_fixed_wire_traversal_rendezvous_message_punch_reject(mw_reader *r) {
   const uint8_t *from;
-  PyObject *value = mw_make(&t_wire_traversal_rendezvous_message_punch_reject);
+  PyObject *value = mw_make_plain(&t_wire_traversal_rendezvous_message_punch_reject);
   if (value == NULL) return NULL;
   if (!((from = mw_take(r, 13)) != NULL)) goto refused;
   if (!(mw_put(value, t_wire_traversal_rendezvous_message_punch_reject__at[0], mw_from_unsigned(mw_load_u64be(from))))) goto refused;
@@ -10683,10 +10683,10 @@ static PyObject *read_fixed_wire_traversal_rendezvous_message(mw_reader *r) {
   const uint8_t *from;
   if (!((from = mw_take(r, 1)) != NULL)) return NULL;
   switch (mw_load_u8(from)) {
-    case 1: return mw_case(&t_wire_traversal_rendezvous_message__PunchRequest, read_fixed_wire_traversal_rendezvous_message_punch_request(r));
-    case 2: return mw_case(&t_wire_traversal_rendezvous_message__PunchIntroduce, read_fixed_wire_traversal_rendezvous_message_punch_introduce(r));
-    case 3: return mw_case(&t_wire_traversal_rendezvous_message__PunchAck, read_fixed_wire_traversal_rendezvous_message_punch_ack(r));
-    case 4: return mw_case(&t_wire_traversal_rendezvous_message__PunchReject, read_fixed_wire_traversal_rendezvous_message_punch_reject(r));
+    case 1: return mw_plain_case(&t_wire_traversal_rendezvous_message__PunchRequest, read_fixed_wire_traversal_rendezvous_message_punch_request(r));
+    case 2: return mw_plain_case(&t_wire_traversal_rendezvous_message__PunchIntroduce, read_fixed_wire_traversal_rendezvous_message_punch_introduce(r));
+    case 3: return mw_plain_case(&t_wire_traversal_rendezvous_message__PunchAck, read_fixed_wire_traversal_rendezvous_message_punch_ack(r));
+    case 4: return mw_plain_case(&t_wire_traversal_rendezvous_message__PunchReject, read_fixed_wire_traversal_rendezvous_message_punch_reject(r));
     default: return NULL;
   }
 }

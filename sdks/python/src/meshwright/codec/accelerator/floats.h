@@ -62,8 +62,71 @@ MW_SHARED int mw_spell_as(double number, char format, int precision, char *out, 
   return size;
 }
 
+/* Decimal numbers of so many digits are told apart by 64-bit floats: one that reads back is the shortest. */
+#define MW_CERTAIN_DIGITS_64 15
+#define MW_CERTAIN_64 1e15
+#define MW_LEAST_PLAIN 1e-5
+#define MW_FEW_DECIMALS 8
+
+/* Powers of ten that are exact, as is the quotient of one and an integer below 2^53, but for one rounding. */
+static const double MW_TENS[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20};
+
+/* A number with few decimals; 0 for others. */
+MW_SHARED int mw_short_text(double number, char *out) {
+  const double magnitude = fabs(number);
+  int decimals = 0;
+  uint64_t digits = 0;
+  if (!(magnitude >= MW_LEAST_PLAIN)) return 0;
+  for (;; decimals++) {
+    const double scaled = magnitude * MW_TENS[decimals] + 0.5;
+    if (decimals > MW_FEW_DECIMALS || scaled >= MW_CERTAIN_64) return 0;
+    digits = (uint64_t)scaled;
+    if ((double)digits / MW_TENS[decimals] == magnitude) break;
+  }
+  char reversed[MW_FLOAT_TEXT], *at = reversed, *to = out;
+  if (decimals == 0) *at++ = '0', *at++ = '.';
+  for (int count = 0; digits != 0 || count <= decimals; count++) {
+    if (count == decimals && decimals > 0) *at++ = '.';
+    *at++ = (char)('0' + digits % 10);
+    digits /= 10;
+  }
+  if (number < 0) *to++ = '-';
+  while (at > reversed) *to++ = *--at;
+  return (int)(to - out);
+}
+
+/* The number of a token with few digits, spelt canonically; false for others. */
+MW_SHARED int mw_short_number(const char *token, int size, double *number) {
+  const char *at = token, *end = token + size;
+  uint64_t digits = 0;
+  int significant = 0, decimals = 0;
+  const int negative = *at == '-';
+  at += negative;
+  const char *whole = at;
+  for (; at < end && *at >= '0' && *at <= '9'; at++) {
+    digits = digits * 10 + (uint64_t)(*at - '0');
+    if (digits != 0 && ++significant > MW_CERTAIN_DIGITS_64) return 0;
+  }
+  if (at == whole || (*whole == '0' && at - whole > 1) || at == end || *at++ != '.' || at == end) return 0;
+  if (end - at > 1 && end[-1] == '0') return 0;
+  /* `.0` is no decimal. */
+  if (end - at == 1 && *at == '0') at = end;
+  for (; at < end; at++, decimals++) {
+    if (*at < '0' || *at > '9') return 0;
+    digits = digits * 10 + (uint64_t)(*at - '0');
+    if (digits != 0 && ++significant > MW_CERTAIN_DIGITS_64) return 0;
+  }
+  if (decimals > MW_CERTAIN_DIGITS_64 + 5) return 0;
+  const double magnitude = (double)digits / MW_TENS[decimals];
+  if (digits != 0 && magnitude < MW_LEAST_PLAIN) return 0;
+  *number = negative ? -magnitude : magnitude;
+  return 1;
+}
+
 MW_SHARED int mw_text_64(double number, char *out) {
   int significant;
+  const int size = mw_short_text(number, out);
+  if (size != 0) return size;
   return isfinite(number) ? mw_spell_as(number, 'r', 0, out, &significant) : 0;
 }
 
@@ -139,10 +202,13 @@ MW_SHARED int mw_number_token(mw_reader *r, char *token) {
 MW_SHARED PyObject *mw_json_float_64(mw_reader *r, double low, double high, int bounded) {
   char token[MW_FLOAT_TEXT + 1], canonical[MW_FLOAT_TEXT + 8], *stop;
   const int size = mw_number_token(r, token);
+  double number;
   if (size == 0) return NULL;
-  const double number = PyOS_string_to_double(token, &stop, NULL);
-  if (number == -1.0 && PyErr_Occurred()) return PyErr_Clear(), NULL;
-  if (*stop != '\0' || mw_text_64(number, canonical) != size || memcmp(token, canonical, (size_t)size) != 0) return NULL;
+  if (!mw_short_number(token, size, &number)) {
+    number = PyOS_string_to_double(token, &stop, NULL);
+    if (number == -1.0 && PyErr_Occurred()) return PyErr_Clear(), NULL;
+    if (*stop != '\0' || mw_text_64(number, canonical) != size || memcmp(token, canonical, (size_t)size) != 0) return NULL;
+  }
   if (bounded && !(number >= low && number <= high)) return NULL;
   r->at += size;
   return PyFloat_FromDouble(number);

@@ -64,6 +64,13 @@ MW_INLINE PyObject *mw_make(const mw_class *class) {
   return class->type == NULL ? NULL : class->type->tp_alloc(class->type, 0);
 }
 
+/* The same for a class whose fields hold nothing but numbers, texts and the like: it can be in no cycle, so the collector need not look at it. */
+MW_INLINE PyObject *mw_make_plain(const mw_class *class) {
+  PyObject *value = mw_make(class);
+  if (value != NULL && PyType_IS_GC(class->type)) PyObject_GC_UnTrack(value);
+  return value;
+}
+
 /* Takes over `part`; false if it is NULL. */
 MW_INLINE int mw_put(PyObject *value, Py_ssize_t offset, PyObject *part) {
   *(PyObject **)((char *)value + offset) = part;
@@ -75,6 +82,13 @@ MW_SHARED PyObject *mw_case(const mw_class *class, PyObject *content) {
   PyObject *value = content == NULL ? NULL : mw_make(class);
   if (value == NULL) return Py_XDECREF(content), NULL;
   mw_put(value, class->offsets[0], content);
+  return value;
+}
+
+/* The same for content that is plain. */
+MW_SHARED PyObject *mw_plain_case(const mw_class *class, PyObject *content) {
+  PyObject *value = mw_case(class, content);
+  if (value != NULL && PyType_IS_GC(class->type)) PyObject_GC_UnTrack(value);
   return value;
 }
 

@@ -19,7 +19,7 @@ static Py_ssize_t mw_address_at[2];
 static mw_class mw_address = {"SocketAddress", mw_address_fields, mw_address_at, 2, NULL};
 
 MW_SHARED PyObject *mw_new_duration(uint64_t secs, uint64_t nanos) {
-  PyObject *value = mw_make(&mw_duration);
+  PyObject *value = mw_make_plain(&mw_duration);
   if (value == NULL) return NULL;
   if (mw_put(value, mw_duration_at[0], mw_from_unsigned(secs)) && mw_put(value, mw_duration_at[1], mw_from_unsigned(nanos))) return value;
   Py_DECREF(value);
@@ -58,7 +58,7 @@ MW_SHARED PyObject *mw_read_address(mw_reader *r) {
   const size_t size = tag == 0 ? MW_V4_SIZE : MW_V6_SIZE;
   const uint8_t *octets = mw_take(r, size);
   if (octets == NULL || !mw_varint(r, UINT16_MAX, &port)) return NULL;
-  PyObject *value = mw_make(&mw_address);
+  PyObject *value = mw_make_plain(&mw_address);
   if (value == NULL) return NULL;
   if (mw_put(value, mw_address_at[0], mw_octets(octets, size)) && mw_put(value, mw_address_at[1], mw_from_unsigned(port))) return value;
   Py_DECREF(value);
