@@ -29,6 +29,20 @@ export function writePackage(spec: Spec, folder: string): void {
   }
 }
 
+/** Builds the package's accelerator, without optimisation, where there is a C compiler; whether it is in use. */
+export function accelerate(folder: string, module: string): boolean {
+  const source = join(folder, "src", module);
+  const include = spawnSync(python!, ["-c", "import sysconfig; print(sysconfig.get_paths()['include'])"], { encoding: "utf8" }).stdout.trim();
+  const compiler = process.env["CC"] ?? "cc";
+  if (!existsSync(join(include, "Python.h")) || spawnSync(compiler, ["--version"]).status !== 0) return false;
+  const options = ["-O0", "-g0", "-Wall", "-Werror", "-fPIC", "-shared", `-I${include}`];
+  const said = complaints(compiler, [...options, join(source, "generated/_accelerator.c"), "-o", join(source, "_accelerator.so")], folder);
+  if (said !== "") throw new Error(said);
+  const active = complaints(python!, ["-W", "error", "-c", `import sys, ${module}; sys.exit(not ${module}.accelerated())`], folder, { PYTHONPATH: join(folder, "src"), MESHWRIGHT_PURE: "" });
+  if (active !== "") throw new Error(active);
+  return true;
+}
+
 /** Runs a tool; gives what it had to say if it was not content. */
 export function complaints(command: string, args: string[], cwd: string, env: Record<string, string> = {}): string {
   const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: "utf8", env: { ...process.env, ...env }, maxBuffer: 1 << 28 });

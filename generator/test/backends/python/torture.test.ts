@@ -8,7 +8,7 @@ import { lower } from "../../../src/codec/lower.js";
 import type { Spec } from "../../../src/ir/model.js";
 import { readSpec } from "../../../src/read/read.js";
 import { vectorsOf } from "../../vectors/selfcheck.js";
-import { complaints, failedVectors, mypy, python, ruff, scratchFolder, writePackage } from "./tools.js";
+import { accelerate, complaints, failedVectors, mypy, python, ruff, scratchFolder, writePackage } from "./tools.js";
 
 const MODULES = ["class_", "codec_", "wire", "wire.from_"];
 let spec: Spec;
@@ -41,6 +41,10 @@ describe("a spec of awkward names", () => {
 
   it.skipIf(!python)("does what the oracle says", () => {
     expect(failedVectors(folder, vectorsOf(spec))).toEqual([]);
+  }, 60_000);
+
+  it.skipIf(!python)("does so accelerated, too", () => {
+    if (accelerate(folder, "lambda_")) expect(failedVectors(folder, vectorsOf(spec))).toEqual([]);
   }, 60_000);
 
   it.skipIf(!ruff)("is formatted and free of lint", () => {
