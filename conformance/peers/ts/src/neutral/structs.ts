@@ -49,7 +49,8 @@ function objectShape<T extends object>(fields: readonly Field[], keeps: Keeps | 
       const value: Record<string, unknown> = {};
       for (const [name, shape] of fields) within(name, () => toField(value, given[name], name, shape));
       const kept = given[UNKNOWN];
-      if (kept !== undefined && kept !== "") value[UNKNOWN] = keeps === "bytes" || (keeps === "either" && isHex(kept)) ? hexToBytes(kept) : kept;
+      if (kept !== undefined && kept !== "")
+        value[UNKNOWN] = keeps === "bytes" || (keeps === "either" && isHex(kept)) ? hexToBytes(kept) : kept;
       return value as T;
     },
     from: (value) => {
