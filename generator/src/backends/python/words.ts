@@ -17,5 +17,5 @@ export const BODY_NAMES = [
   "opening", "out", "range", "start", "str", "struct", "tag", "text", "type", "typing", "value",
 ];
 
-/** Modules beside the spec's own. */
-export const PACKAGE_NAMES = ["codec", "generated"];
+/** What a package has beside the spec's modules: other modules, and names in its `__init__.py`. */
+export const PACKAGE_NAMES = ["accelerated", "codec", "generated", "importlib", "typing"];
