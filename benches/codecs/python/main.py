@@ -12,7 +12,7 @@ from codec_bench.generated import documents, fixed, growth, lists
 from library import Library
 from measure import FULL, QUICK, Mode, Operation, measure
 from meshwright_library import Meshwright
-from protobuf_library import Protobuf
+from protobuf_library import Protobuf, ProtobufJson
 
 MESSAGES = [
     fixed.PacketHeader,
@@ -41,7 +41,8 @@ def main() -> None:
         libraries.append(Msgspec())
     for message in MESSAGES:
         value = message.decode((content / f"{message.__name__}.bin").read_bytes())
-        report([one for library in libraries for one in operations(library, value)], mode)
+        json_too = [ProtobufJson()] if kind == "accelerated" and message is documents.Invoice else []
+        report([one for library in (*libraries, *json_too) for one in operations(library, value)], mode)
     for message in GROWTH:
         for size in sorted(
             int(file.stem.rpartition("-")[2]) for file in content.glob(f"growth/{message.__name__}-*.bin")

@@ -12,6 +12,7 @@ from typing import Any
 
 import bench_pb2
 import google.protobuf
+from google.protobuf import json_format
 from google.protobuf.descriptor import Descriptor, FieldDescriptor
 from google.protobuf.internal import api_implementation
 from library import Codec, must_be_equal
@@ -44,6 +45,28 @@ class Protobuf:
             return message
 
         return Codec(message.SerializeToString, decode)
+
+
+class ProtobufJson:
+    """Its JSON form, for the message that is JSON here; the C implementation has none of its own, so this is Python."""
+
+    version = google.protobuf.__version__
+    name = "protobuf (JSON)"
+
+    def codec(self, content: Any) -> Codec:
+        """Of the message of the same name."""
+        cls = getattr(bench_pb2, type(content).__name__)
+        message = cls()
+        _fill(message, content)
+
+        def encode() -> bytes:
+            return json_format.MessageToJson(message, indent=None, preserving_proto_field_name=True).encode()
+
+        def decode(data: bytes) -> Any:
+            return json_format.Parse(data, cls())
+
+        must_be_equal(decode(encode()), message, self.name)
+        return Codec(encode, decode)
 
 
 def _fill(message: Any, value: Any) -> None:

@@ -240,12 +240,8 @@ MW_INLINE int mw_is_empty(PyObject *value) {
   if (PyList_CheckExact(value)) return PyList_GET_SIZE(value) == 0;
   if (PyDict_CheckExact(value)) return PyDict_GET_SIZE(value) == 0;
   if (PyBool_Check(value)) return value == Py_False;
-  if (PyLong_CheckExact(value)) {
-    uint64_t number;
-    int64_t negative;
-    return mw_any_unsigned(value, &number) ? number == 0 : mw_any_signed(value, &negative) ? 0 : -1;
-  }
-  return -1;
+  int64_t number;
+  return PyLong_CheckExact(value) ? mw_any_signed(value, &number) && number == 0 : -1;
 }
 
 /* Takes over `value`, which may not be empty where it is written. */

@@ -110,6 +110,7 @@ MW_SHARED int mw_bind_enum(mw_enum *set, PyTypeObject *type) {
 }
 
 MW_SHARED int mw_bind_flags(mw_flags *flags, PyObject *names) {
+  for (int bits = 0; bits < MW_CACHED_SETS; bits++) Py_CLEAR(flags->sets[bits]);
   return (flags->type = mw_find_type(names, flags->name)) != NULL && (flags->make = mw_find(names, flags->maker)) != NULL;
 }
 

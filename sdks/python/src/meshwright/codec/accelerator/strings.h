@@ -13,18 +13,26 @@ typedef struct {
 
 #define MW_EVERY_BYTE(byte) (UINT64_C(0x0101010101010101) * (byte))
 
-/* Whether some of eight bytes may be a quote, a backslash or a control character. */
-MW_INLINE int mw_any_special(const uint8_t *from) {
+/* Which of eight bytes are a quote, a backslash or a control character, by their high bits; the lowest is certain, those above it are not. */
+MW_INLINE uint64_t mw_specials(const uint8_t *from) {
   uint64_t bytes;
   memcpy(&bytes, from, sizeof bytes);
   const uint64_t quote = bytes ^ MW_EVERY_BYTE('"'), backslash = bytes ^ MW_EVERY_BYTE('\\');
   const uint64_t found = ((quote - MW_EVERY_BYTE(1)) & ~quote) | ((backslash - MW_EVERY_BYTE(1)) & ~backslash) | ((bytes - MW_EVERY_BYTE(0x20)) & ~bytes);
-  return (found & MW_EVERY_BYTE(0x80)) != 0;
+  return found & MW_EVERY_BYTE(0x80);
 }
 
 /* The first byte that does not stand for itself, or the end. */
 MW_INLINE const uint8_t *mw_plain(const uint8_t *at, const uint8_t *end) {
-  while (end - at >= 8 && !mw_any_special(at)) at += 8;
+  for (; end - at >= 8; at += 8) {
+    const uint64_t found = mw_specials(at);
+    if (found == 0) continue;
+#if defined(__GNUC__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    return at + (__builtin_ctzll(found) >> 3);
+#else
+    break;
+#endif
+  }
   while (at < end && *at >= 0x20 && *at != '"' && *at != '\\') at++;
   return at;
 }
