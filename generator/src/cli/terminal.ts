@@ -12,9 +12,10 @@ export const paint = pc.createColors(out.color);
 
 export const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
+export const since = (start: number): string => duration(performance.now() - start);
+
 /** `1.2 s`, `34 ms`. */
-export function since(start: number): string {
-  const ms = performance.now() - start;
+export function duration(ms: number): string {
   return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(1)} s`;
 }
 

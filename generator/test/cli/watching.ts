@@ -1,11 +1,13 @@
 /** A `meshwright watch` under test: a real process on a spec of its own. */
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { backendsFor, emit, type GenerateOptions } from "../../src/cli/commands/generate.js";
-import { prepareOrExit } from "../../src/cli/pipeline.js";
+// From the same build as the process that is compared with it.
+import { backendsFor } from "../../dist/cli/commands/generate.js";
+import { tasksOf, type GenerateOptions } from "../../dist/cli/emit/tasks.js";
+import { prepareOrExit } from "../../dist/cli/pipeline.js";
 
 const CLI = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 const WAIT_MS = 20_000;
@@ -40,14 +42,25 @@ export class Watching {
 
   /** Resolves when `text` has been printed `times` times from `from` on; rejects, with all that was printed, when that does not happen. */
   until(text: string, { from = 0, times = 1 } = {}): Promise<void> {
-    return this.untilTrue(() => this.printed.slice(from).split(text).length > times, `"${text}" was not printed`);
+    return this.untilTrue(() => this.printed.slice(from).split(text).length > times, () => `"${text}" was not printed`);
   }
 
   /** Resolves when the generated files are those of a cold run. Asks again after every line, since edits may still be under way. */
   async untilAsCold(options: GenerateOptions): Promise<void> {
     const cold = await this.cold(options);
-    const same = (): boolean => JSON.stringify(readTree(options.out!)) === JSON.stringify(cold);
-    await this.untilTrue(same, "the files did not become those of a cold run");
+    const different = (): string[] => {
+      const here = readTree(options.out!);
+      return [...new Set([...Object.keys(here), ...Object.keys(cold)])].filter((path) => here[path] !== cold[path]);
+    };
+    await this.untilTrue(() => different().length === 0, () => `not as after a cold run: ${different().join(", ")}`);
+  }
+
+  /** What a process of its own makes, which remembers nothing. */
+  generateApart(...options: string[]): Tree {
+    const out = join(this.folder, "apart");
+    const { status, stderr } = spawnSync(process.execPath, [CLI, "generate", join(this.folder, "spec"), "--out", out, ...options], { encoding: "utf8" });
+    if (status !== 0) throw new Error(stderr);
+    return readTree(out);
   }
 
   stop(): Promise<number | null> {
@@ -64,15 +77,15 @@ export class Watching {
   private async cold(options: GenerateOptions): Promise<Tree> {
     const spec = join(this.folder, "spec");
     const fresh = { ...options, out: mkdtempSync(join(this.folder, "cold-")) };
-    emit(spec, fresh, await backendsFor(spec, fresh), prepareOrExit(spec));
+    for (const task of tasksOf(spec, fresh, await backendsFor(spec, fresh), prepareOrExit(spec))) task.run();
     return readTree(fresh.out);
   }
 
-  private async untilTrue(isTrue: () => boolean, otherwise: string): Promise<void> {
+  private async untilTrue(isTrue: () => boolean, otherwise: () => string): Promise<void> {
     const deadline = Date.now() + WAIT_MS;
     while (!isTrue()) {
       const { exitCode } = this.child!;
-      if (exitCode !== null || Date.now() > deadline) throw new Error(`${otherwise}${exitCode === null ? ` within ${WAIT_MS} ms` : `; it ended with ${exitCode}`}:\n${this.printed}`);
+      if (exitCode !== null || Date.now() > deadline) throw new Error(`${otherwise()}${exitCode === null ? ` within ${WAIT_MS} ms` : `; it ended with ${exitCode}`}:\n${this.printed}`);
       await new Promise<void>((resolve) => {
         this.wake = resolve;
         setTimeout(resolve, 100);

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { backendsFor, emit } from "../../src/cli/commands/generate.js";
+import { backendsFor } from "../../src/cli/commands/generate.js";
+import { tasksOf } from "../../src/cli/emit/tasks.js";
 import { prepareOrExit } from "../../src/cli/pipeline.js";
 
 let folder: string;
@@ -16,7 +17,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const outputs = (folders: object): void => writeFileSync(join(folder, "spec/meshwright.json"), JSON.stringify({ name: "odd-shop", version: "1.0.0", outputs: folders }));
-const run = (options = {}) => emit(join(folder, "spec"), options, [], prepareOrExit(join(folder, "spec")));
+const run = (options = {}) => tasksOf(join(folder, "spec"), options, [], prepareOrExit(join(folder, "spec"))).flatMap((task) => task.run().changes);
 const files = (path: string): string[] => readdirSync(join(folder, path), { recursive: true, encoding: "utf8" }).filter((file) => file.includes(".")).sort();
 
 describe("in place", () => {

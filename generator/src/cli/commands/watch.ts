@@ -6,7 +6,9 @@ import { openProject, refreshProject } from "../../read/project.js";
 import { FolderWatch } from "../folder-watch.js";
 import { complain, prepare } from "../pipeline.js";
 import { paint, say, since, warn } from "../terminal.js";
-import { backendsFor, emit, type GenerateOptions } from "./generate.js";
+import { Crew } from "../emit/crew.js";
+import type { GenerateOptions } from "../emit/tasks.js";
+import { backendsFor } from "./generate.js";
 
 export async function watch(spec: string, options: GenerateOptions): Promise<void> {
   await backendsFor(spec, options);
@@ -15,29 +17,35 @@ export async function watch(spec: string, options: GenerateOptions): Promise<voi
   process.once("SIGINT", () => edits.close());
   let manifest = readManifestText(spec);
   const project = openProject(spec);
-  await run(spec, options, project);
+  let crew = await run(spec, options, project);
   say(`watching ${spec}; stop with Ctrl-C`);
   while (await edits.changed()) {
     const before = manifest;
     manifest = readManifestText(spec);
     const edited = refreshProject(project, spec);
-    if (edited || manifest !== before) await run(spec, options, project);
+    if (edited || manifest !== before) crew = await run(spec, options, project, crew);
   }
+  await crew?.leave();
 }
 
-/** Says what is wrong, if something is, and leaves it to the next edit. */
-async function run(spec: string, options: GenerateOptions, project: Project): Promise<void> {
+/** Says what is wrong, if something is, and leaves it to the next edit. Gives the crew that the next run may go on with. */
+async function run(spec: string, options: GenerateOptions, project: Project, before?: Crew): Promise<Crew | undefined> {
   const start = performance.now();
+  let crew = before;
   try {
     // Its meshwright.json may name other languages by now.
     const backends = await backendsFor(spec, options);
+    crew = Crew.for(spec, options, backends, before);
     const prepared = prepare(spec, backends, project);
-    if ("diagnostics" in prepared) return complain(spec, prepared.diagnostics);
-    emit(spec, options, backends, prepared);
-    say(paint.green(`up to date (${since(start)})`));
+    if ("diagnostics" in prepared) complain(spec, prepared.diagnostics);
+    else {
+      await crew.emit(prepared);
+      say(paint.green(`up to date (${since(start)})`));
+    }
   } catch (error) {
     warn(error);
   }
+  return crew;
 }
 
 /** `""` while there is none. */
