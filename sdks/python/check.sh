@@ -23,7 +23,7 @@ echo "python: unit tests, vectors and property tests (MESHWRIGHT_SEED=$MESHWRIGH
 (cd "$here" && pytest -q tests)
 
 echo "python: messages and vectors without the accelerator"
-(cd "$here" && MESHWRIGHT_PURE=1 pytest -q tests/test_messages.py tests/test_vectors.py)
+(cd "$here" && MESHWRIGHT_PURE=1 pytest -q tests/test_acceleration.py tests/test_messages.py tests/test_vectors.py)
 
 echo "python: the accelerator under an address sanitizer and Python's debugging allocator"
 "$here/tests/sanitize.sh"
