@@ -2,6 +2,7 @@
 /* Spec hash: 97d1c35aaf2879616c6ac1e88239406f */
 
 /* The accelerator of this package's messages. It is optional: without a compiler the package is pure Python. */
+/* clang-format off */
 
 #include "../codec/accelerator/messages.h"
 

@@ -23,15 +23,20 @@ MW_SHARED int mw_spell(const char *text, char *out, int *significant) {
   char *to = out;
   if (*text == '-') *to++ = *text++;
   for (; *text != '\0' && *text != 'e'; text++) {
-    if (*text == '.') whole = count + lead;
-    else if (*text == '0' && count == 0) lead++;
-    else if (count >= MW_FLOAT_TEXT - 8) return 0;
-    else digits[count++] = *text;
+    if (*text == '.')
+      whole = count + lead;
+    else if (*text == '0' && count == 0)
+      lead++;
+    else if (count >= MW_FLOAT_TEXT - 8)
+      return 0;
+    else
+      digits[count++] = *text;
   }
   if (whole < 0) whole = count + lead;
   if (*text == 'e') exponent = (int)strtol(text + 1, NULL, 10);
   const int first = exponent + whole - 1 - lead;
-  while (count > 0 && digits[count - 1] == '0') count--;
+  while (count > 0 && digits[count - 1] == '0')
+    count--;
   *significant = count;
   if (count == 0) return memcpy(to, "0.0", 3), (int)(to - out) + 3;
   if (first < MW_PLAIN_LOW || first > MW_PLAIN_HIGH) {
@@ -47,10 +52,12 @@ MW_SHARED int mw_spell(const char *text, char *out, int *significant) {
     memcpy(to, digits, (size_t)count);
     return (int)(to - out) + count;
   }
-  for (int i = 0; i <= first; i++) *to++ = i < count ? digits[i] : '0';
+  for (int i = 0; i <= first; i++)
+    *to++ = i < count ? digits[i] : '0';
   *to++ = '.';
   if (count <= first + 1) *to++ = '0';
-  for (int i = first + 1; i < count; i++) *to++ = digits[i];
+  for (int i = first + 1; i < count; i++)
+    *to++ = digits[i];
   return (int)(to - out);
 }
 
@@ -69,7 +76,8 @@ MW_SHARED int mw_spell_as(double number, char format, int precision, char *out, 
 #define MW_FEW_DECIMALS 8
 
 /* Powers of ten that are exact, as is the quotient of one and an integer below 2^53, but for one rounding. */
-static const double MW_TENS[] = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20};
+static const double MW_TENS[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9, 1e10,
+                                 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20};
 
 /* A number with few decimals; 0 for others. */
 MW_SHARED int mw_short_text(double number, char *out) {
@@ -91,7 +99,8 @@ MW_SHARED int mw_short_text(double number, char *out) {
     digits /= 10;
   }
   if (number < 0) *to++ = '-';
-  while (at > reversed) *to++ = *--at;
+  while (at > reversed)
+    *to++ = *--at;
   return (int)(to - out);
 }
 
@@ -161,9 +170,12 @@ MW_SHARED int mw_try_32(float number, int digits, int outward, char *out) {
   int significant, size = 0;
   char *text = PyOS_double_to_string((double)number, 'e', (outward ? MW_EXACT_DIGITS : digits) - 1, 0, NULL);
   if (text == NULL) return -1;
-  if (outward && !mw_round_up(text, digits)) size = 0;
-  else if (!mw_parse_32(text, &read)) size = -1;
-  else if (read == number) size = mw_spell(text, out, &significant);
+  if (outward && !mw_round_up(text, digits))
+    size = 0;
+  else if (!mw_parse_32(text, &read))
+    size = -1;
+  else if (read == number)
+    size = mw_spell(text, out, &significant);
   PyMem_Free(text);
   return size;
 }
@@ -207,7 +219,8 @@ MW_SHARED PyObject *mw_json_float_64(mw_reader *r, double low, double high, int 
   if (!mw_short_number(token, size, &number)) {
     number = PyOS_string_to_double(token, &stop, NULL);
     if (number == -1.0 && PyErr_Occurred()) return PyErr_Clear(), NULL;
-    if (*stop != '\0' || mw_text_64(number, canonical) != size || memcmp(token, canonical, (size_t)size) != 0) return NULL;
+    if (*stop != '\0' || mw_text_64(number, canonical) != size || memcmp(token, canonical, (size_t)size) != 0)
+      return NULL;
   }
   if (bounded && !(number >= low && number <= high)) return NULL;
   r->at += size;

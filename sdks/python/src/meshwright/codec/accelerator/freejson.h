@@ -53,7 +53,8 @@ MW_SHARED int mw_names_differ(mw_name *names, size_t count) {
 }
 
 MW_INLINE const uint8_t *mw_digits(const uint8_t *at, const uint8_t *end) {
-  while (at < end && *at >= '0' && *at <= '9') at++;
+  while (at < end && *at >= '0' && *at <= '9')
+    at++;
   return at;
 }
 
@@ -82,18 +83,25 @@ static int mw_skip_value(mw_reader *r, mw_names *names, int depth) {
   mw_token token;
   if (r->at >= r->end) return 0;
   switch (*r->at) {
-    case '"': return mw_string(r, &token);
-    case 't': return mw_literal(r, "true", 4);
-    case 'f': return mw_literal(r, "false", 5);
-    case 'n': return mw_literal(r, "null", 4);
-    case '{':
-    case '[': break;
-    default: return mw_skip_number(r);
+  case '"':
+    return mw_string(r, &token);
+  case 't':
+    return mw_literal(r, "true", 4);
+  case 'f':
+    return mw_literal(r, "false", 5);
+  case 'n':
+    return mw_literal(r, "null", 4);
+  case '{':
+  case '[':
+    break;
+  default:
+    return mw_skip_number(r);
   }
   if (depth >= MW_MAX_DEPTH) return 0;
   const int object = *r->at == '{';
   const size_t first = names->count;
-  for (int more, start = 1; (more = mw_more(r, object ? '{' : '[', object ? '}' : ']', start)) != 0; start = 0) {
+  for (int more, start = 1; (more = mw_more(r, object ? '{' : '[', object ? '}' : ']', start)) != 0;
+       start = 0) {
     if (more < 0) return 0;
     if (object && !(mw_string(r, &token) && mw_keep_name(names, &token) && mw_mark(r, ':'))) return 0;
     if (!mw_skip_value(r, names, depth + 1)) return 0;

@@ -19,12 +19,15 @@ MW_INLINE int mw_mark(mw_reader *r, char mark) {
 
 /* Passes `text` with a comma before it, or `opening` if it is the first. */
 MW_INLINE int mw_next(mw_reader *r, char opening, int *any, const char *text, size_t size) {
-  if (mw_left(r) <= size || *r->at != (uint8_t)(*any ? ',' : opening) || memcmp(r->at + 1, text, size) != 0) return 0;
+  if (mw_left(r) <= size || *r->at != (uint8_t)(*any ? ',' : opening) || memcmp(r->at + 1, text, size) != 0)
+    return 0;
   r->at += size + 1;
   return *any = 1;
 }
 
-MW_INLINE int mw_close(mw_reader *r, int any) { return any ? mw_mark(r, '}') : mw_literal(r, "{}", 2); }
+MW_INLINE int mw_close(mw_reader *r, int any) {
+  return any ? mw_mark(r, '}') : mw_literal(r, "{}", 2);
+}
 
 /* Takes over `value`, which the end of an object must follow. */
 MW_INLINE PyObject *mw_closed(mw_reader *r, PyObject *value) {
@@ -41,7 +44,9 @@ MW_INLINE int mw_write_next(mw_writer *w, char opening, int *any, const char *te
   return *any = 1;
 }
 
-MW_INLINE int mw_write_close(mw_writer *w, int any) { return any ? mw_raw(w, "}", 1) : mw_raw(w, "{}", 2); }
+MW_INLINE int mw_write_close(mw_writer *w, int any) {
+  return any ? mw_raw(w, "}", 1) : mw_raw(w, "{}", 2);
+}
 
 /* Whether an element follows, after the bracket that is `opening` or a comma; -1: neither that nor the end. */
 MW_INLINE int mw_more(mw_reader *r, char opening, char closing, int first) {
@@ -72,7 +77,9 @@ MW_INLINE PyObject *mw_json_unsigned(mw_reader *r, uint64_t low, uint64_t high) 
 MW_INLINE int mw_json_whole(mw_reader *r, int64_t *number) {
   const int negative = mw_mark(r, '-');
   uint64_t magnitude;
-  if (!mw_json_magnitude(r, &magnitude) || (negative && magnitude == 0) || magnitude > (uint64_t)INT64_MAX + (uint64_t)negative) return 0;
+  if (!mw_json_magnitude(r, &magnitude) || (negative && magnitude == 0) ||
+      magnitude > (uint64_t)INT64_MAX + (uint64_t)negative)
+    return 0;
   *number = negative ? (int64_t)(0 - magnitude) : (int64_t)magnitude;
   return 1;
 }
@@ -90,7 +97,8 @@ MW_INLINE PyObject *mw_json_bool(mw_reader *r) {
 MW_INLINE int mw_write_digits(mw_writer *w, uint64_t number, int negative) {
   char digits[21];
   char *at = digits + sizeof digits;
-  do *--at = (char)('0' + number % 10);
+  do
+    *--at = (char)('0' + number % 10);
   while ((number /= 10) != 0);
   if (negative) *--at = '-';
   return mw_raw(w, at, (size_t)(digits + sizeof digits - at));
@@ -103,17 +111,23 @@ MW_INLINE int mw_write_unsigned(mw_writer *w, PyObject *value, uint64_t low, uin
 
 MW_INLINE int mw_write_signed(mw_writer *w, PyObject *value, int64_t low, int64_t high) {
   int64_t number;
-  return mw_signed(value, low, high, &number) && mw_write_digits(w, number < 0 ? 0 - (uint64_t)number : (uint64_t)number, number < 0);
+  return mw_signed(value, low, high, &number) &&
+         mw_write_digits(w, number < 0 ? 0 - (uint64_t)number : (uint64_t)number, number < 0);
 }
 
-MW_INLINE int mw_write_bool(mw_writer *w, PyObject *value) { return value == Py_True ? mw_raw(w, "true", 4) : value == Py_False && mw_raw(w, "false", 5); }
+MW_INLINE int mw_write_bool(mw_writer *w, PyObject *value) {
+  return value == Py_True ? mw_raw(w, "true", 4) : value == Py_False && mw_raw(w, "false", 5);
+}
 
 /* A string without escapes. */
-MW_INLINE int mw_plain_string(mw_reader *r, mw_token *token) { return mw_string(r, token) && !token->escaped; }
+MW_INLINE int mw_plain_string(mw_reader *r, mw_token *token) {
+  return mw_string(r, token) && !token->escaped;
+}
 
 MW_SHARED PyObject *mw_json_hex(mw_reader *r, uint64_t low, uint64_t high) {
   mw_token token;
-  if (!mw_plain_string(r, &token) || token.size % 2 != 0 || token.size / 2 < low || token.size / 2 > high) return NULL;
+  if (!mw_plain_string(r, &token) || token.size % 2 != 0 || token.size / 2 < low || token.size / 2 > high)
+    return NULL;
   PyObject *octets = PyBytes_FromStringAndSize(NULL, (Py_ssize_t)(token.size / 2));
   if (octets == NULL) return NULL;
   uint8_t *to = (uint8_t *)PyBytes_AS_STRING(octets);
@@ -133,8 +147,8 @@ MW_SHARED int mw_write_hex(mw_writer *w, PyObject *value, uint64_t low, uint64_t
   if (to == NULL) return 0;
   *to++ = '"';
   for (size_t i = 0; i < size; i++) {
-    *to++ = (uint8_t)"0123456789abcdef"[from[i] >> 4];
-    *to++ = (uint8_t)"0123456789abcdef"[from[i] & 15];
+    *to++ = (uint8_t) "0123456789abcdef"[from[i] >> 4];
+    *to++ = (uint8_t) "0123456789abcdef"[from[i] & 15];
   }
   *to = '"';
   return 1;
@@ -151,7 +165,8 @@ MW_SHARED PyObject *mw_json_base64(mw_reader *r, uint64_t low, uint64_t high) {
   mw_token token;
   if (!mw_plain_string(r, &token) || token.size % 4 != 0) return NULL;
   size_t padding = 0;
-  while (padding < 2 && padding < token.size && token.from[token.size - 1 - padding] == '=') padding++;
+  while (padding < 2 && padding < token.size && token.from[token.size - 1 - padding] == '=')
+    padding++;
   const size_t size = token.size / 4 * 3 - padding;
   if (size < low || size > high) return NULL;
   PyObject *octets = PyBytes_FromStringAndSize(NULL, (Py_ssize_t)size);
@@ -180,7 +195,8 @@ MW_SHARED int mw_write_base64(mw_writer *w, PyObject *value, uint64_t low, uint6
   *to++ = '"';
   for (size_t i = 0; i < size; i += 3) {
     const size_t left = size - i;
-    const uint32_t bits = (uint32_t)from[i] << 16 | (left > 1 ? (uint32_t)from[i + 1] << 8 : 0) | (left > 2 ? from[i + 2] : 0);
+    const uint32_t bits =
+        (uint32_t)from[i] << 16 | (left > 1 ? (uint32_t)from[i + 1] << 8 : 0) | (left > 2 ? from[i + 2] : 0);
     *to++ = (uint8_t)DIGITS[bits >> 18];
     *to++ = (uint8_t)DIGITS[bits >> 12 & 63];
     *to++ = (uint8_t)(left > 1 ? DIGITS[bits >> 6 & 63] : '=');
@@ -216,7 +232,8 @@ MW_SHARED int mw_write_ints(mw_writer *w, PyObject *value, uint64_t low, uint64_
   const Py_ssize_t size = PyBytes_GET_SIZE(value);
   if (!mw_raw(w, "[", 1)) return 0;
   for (Py_ssize_t i = 0; i < size; i++) {
-    if ((i > 0 && !mw_raw(w, ",", 1)) || !mw_write_digits(w, (uint8_t)PyBytes_AS_STRING(value)[i], 0)) return 0;
+    if ((i > 0 && !mw_raw(w, ",", 1)) || !mw_write_digits(w, (uint8_t)PyBytes_AS_STRING(value)[i], 0))
+      return 0;
   }
   return mw_raw(w, "]", 1);
 }
@@ -224,12 +241,15 @@ MW_SHARED int mw_write_ints(mw_writer *w, PyObject *value, uint64_t low, uint64_
 /* A decimal key, in quotes. */
 MW_INLINE PyObject *mw_json_unsigned_key(mw_reader *r, uint64_t low, uint64_t high) {
   uint64_t number;
-  return mw_mark(r, '"') && mw_json_magnitude(r, &number) && mw_mark(r, '"') ? mw_unsigned_within(number, low, high) : NULL;
+  return mw_mark(r, '"') && mw_json_magnitude(r, &number) && mw_mark(r, '"')
+             ? mw_unsigned_within(number, low, high)
+             : NULL;
 }
 
 MW_INLINE PyObject *mw_json_signed_key(mw_reader *r, int64_t low, int64_t high) {
   int64_t number;
-  return mw_mark(r, '"') && mw_json_whole(r, &number) && mw_mark(r, '"') ? mw_signed_within(number, low, high) : NULL;
+  return mw_mark(r, '"') && mw_json_whole(r, &number) && mw_mark(r, '"') ? mw_signed_within(number, low, high)
+                                                                         : NULL;
 }
 
 /* Whether a field that is left out when it is empty, zero or false is so; -1 for a value of another type. */

@@ -24,10 +24,18 @@ typedef struct {
   mw_root *const *roots;
 } mw_module;
 
-#define MW_DECODE_METHOD(function) \
-  {"decode", (PyCFunction)(void (*)(void))function, METH_FASTCALL | METH_KEYWORDS, "decode($type, data)\n--\n\nReads a whole message. Raises ``DecodeError`` with kind, offset and path."}
-#define MW_ENCODE_METHOD(function) \
-  {"encode", function, METH_NOARGS, "encode($self)\n--\n\nThe message's one byte string. Raises ``EncodeError``, or ``TypeError`` for a value of the wrong type."}
+#define MW_DECODE_METHOD(function)                                                                           \
+  {                                                                                                          \
+    "decode", (PyCFunction)(void (*)(void))function, METH_FASTCALL | METH_KEYWORDS,                          \
+        "decode($type, data)\n--\n\nReads a whole message. Raises ``DecodeError`` with kind, offset and "    \
+        "path."                                                                                              \
+  }
+#define MW_ENCODE_METHOD(function)                                                                           \
+  {                                                                                                          \
+    "encode", function, METH_NOARGS,                                                                         \
+        "encode($self)\n--\n\nThe message's one byte string. Raises ``EncodeError``, or ``TypeError`` for "  \
+        "a value of the wrong type."                                                                         \
+  }
 
 static int mw_paused;
 
@@ -36,7 +44,8 @@ MW_INLINE PyObject *mw_input(PyObject *data, uint64_t max_size, mw_reader *r) {
   if (MW_UNLIKELY(!PyBytes_CheckExact(data))) {
     if (!PyByteArray_CheckExact(data) && !PyMemoryView_Check(data)) return NULL;
     if ((data = PyBytes_FromObject(data)) == NULL) return PyErr_Clear(), NULL;
-  } else Py_INCREF(data);
+  } else
+    Py_INCREF(data);
   r->at = (const uint8_t *)PyBytes_AS_STRING(data);
   r->end = r->at + PyBytes_GET_SIZE(data);
   if (mw_left(r) <= max_size) return data;
@@ -68,7 +77,9 @@ MW_SHARED PyObject *mw_find(PyObject *names, const char *name) {
   Py_XDECREF(path);
   if (parts == NULL) return NULL;
   for (Py_ssize_t i = 0; i < PyList_GET_SIZE(parts); i++) {
-    PyObject *part = PyList_GET_ITEM(parts, i), *next = i == 0 ? mw_new_ref(PyDict_GetItemWithError(names, part)) : PyObject_GetAttr(found, part);
+    PyObject *part = PyList_GET_ITEM(parts, i), *next = i == 0
+                                                            ? mw_new_ref(PyDict_GetItemWithError(names, part))
+                                                            : PyObject_GetAttr(found, part);
     Py_XDECREF(found);
     if ((found = next) == NULL) break;
   }
@@ -90,11 +101,17 @@ MW_SHARED int mw_bind_class(mw_class *class, PyTypeObject *type) {
   if (type == NULL) return 0;
   for (int i = 0; i < class->count; i++) {
     PyObject *descriptor = PyObject_GetAttrString((PyObject *)type, class->fields[i]);
-    const PyMemberDef *member = descriptor != NULL && Py_TYPE(descriptor) == &PyMemberDescr_Type ? ((PyMemberDescrObject *)descriptor)->d_member : NULL;
+    const PyMemberDef *member = descriptor != NULL && Py_TYPE(descriptor) == &PyMemberDescr_Type
+                                    ? ((PyMemberDescrObject *)descriptor)->d_member
+                                    : NULL;
     const int slot = member != NULL && member->type == T_OBJECT_EX;
     if (slot) class->offsets[i] = member->offset;
     Py_XDECREF(descriptor);
-    if (!slot) return Py_DECREF(type), PyErr_Occurred() || PyErr_Format(PyExc_TypeError, "%s.%s is not a slot", class->name, class->fields[i]), 0;
+    if (!slot)
+      return Py_DECREF(type),
+             PyErr_Occurred() ||
+                 PyErr_Format(PyExc_TypeError, "%s.%s is not a slot", class->name, class->fields[i]),
+             0;
   }
   class->type = type;
   return 1;
@@ -103,23 +120,28 @@ MW_SHARED int mw_bind_class(mw_class *class, PyTypeObject *type) {
 MW_SHARED int mw_bind_enum(mw_enum *set, PyTypeObject *type) {
   if (type == NULL) return 0;
   for (int i = 0; i < set->count; i++) {
-    if ((set->objects[i] = PyObject_GetAttrString((PyObject *)type, set->members[i])) == NULL) return Py_DECREF(type), 0;
+    if ((set->objects[i] = PyObject_GetAttrString((PyObject *)type, set->members[i])) == NULL)
+      return Py_DECREF(type), 0;
   }
   set->type = type;
   return 1;
 }
 
 MW_SHARED int mw_bind_flags(mw_flags *flags, PyObject *names) {
-  for (int bits = 0; bits < MW_CACHED_SETS; bits++) Py_CLEAR(flags->sets[bits]);
-  return (flags->type = mw_find_type(names, flags->name)) != NULL && (flags->make = mw_find(names, flags->maker)) != NULL;
+  for (int bits = 0; bits < MW_CACHED_SETS; bits++)
+    Py_CLEAR(flags->sets[bits]);
+  return (flags->type = mw_find_type(names, flags->name)) != NULL &&
+         (flags->make = mw_find(names, flags->maker)) != NULL;
 }
 
 MW_SHARED int mw_bind_root(mw_root *root, PyObject *names) {
   PyTypeObject *type = mw_find_type(names, root->name);
   if (type == NULL) return 0;
   root->pure_decode = PyObject_GetAttrString((PyObject *)type, "decode");
-  PyObject *function = PyCFunction_New(&root->decode, (PyObject *)type), *decode = function == NULL ? NULL : PyStaticMethod_New(function);
-  int bound = root->pure_decode != NULL && decode != NULL && PyObject_SetAttrString((PyObject *)type, "decode", decode) == 0;
+  PyObject *function = PyCFunction_New(&root->decode, (PyObject *)type),
+           *decode = function == NULL ? NULL : PyStaticMethod_New(function);
+  int bound = root->pure_decode != NULL && decode != NULL &&
+              PyObject_SetAttrString((PyObject *)type, "decode", decode) == 0;
   Py_XDECREF(function);
   Py_XDECREF(decode);
   Py_DECREF(type);
@@ -129,7 +151,8 @@ MW_SHARED int mw_bind_root(mw_root *root, PyObject *names) {
     /* All cases of a union have the same one. */
     if (i == 0) root->pure_encode = PyObject_GetAttrString((PyObject *)encoder, "encode");
     PyObject *encode = PyDescr_NewMethod(encoder, &root->encode);
-    bound = root->pure_encode != NULL && encode != NULL && PyObject_SetAttrString((PyObject *)encoder, "encode", encode) == 0;
+    bound = root->pure_encode != NULL && encode != NULL &&
+            PyObject_SetAttrString((PyObject *)encoder, "encode", encode) == 0;
     Py_XDECREF(encode);
     Py_DECREF(encoder);
   }
@@ -174,8 +197,10 @@ static PyInterpreterState *mw_owner;
 
 /* The name of the package that holds the runtime: beside the extension. A new reference. */
 MW_SHARED PyObject *mw_runtime(PyObject *module, const char *part) {
-  PyObject *name = PyModule_GetNameObject(module), *parts = name == NULL ? NULL : PyObject_CallMethod(name, "rpartition", "s", ".");
-  PyObject *path = parts == NULL ? NULL : PyUnicode_FromFormat("%U.codec.%s", PyTuple_GET_ITEM(parts, 0), part);
+  PyObject *name = PyModule_GetNameObject(module),
+           *parts = name == NULL ? NULL : PyObject_CallMethod(name, "rpartition", "s", ".");
+  PyObject *path =
+      parts == NULL ? NULL : PyUnicode_FromFormat("%U.codec.%s", PyTuple_GET_ITEM(parts, 0), part);
   PyObject *found = path == NULL ? NULL : PyImport_Import(path);
   Py_XDECREF(path);
   Py_XDECREF(parts);
@@ -185,7 +210,8 @@ MW_SHARED PyObject *mw_runtime(PyObject *module, const char *part) {
 
 MW_SHARED int mw_bind_values(PyObject *module) {
   PyObject *values = mw_runtime(module, "values"), *addresses = mw_runtime(module, "addresses");
-  const int bound = values != NULL && addresses != NULL && mw_bind_class(&mw_duration, mw_find_type(PyModule_GetDict(values), mw_duration.name)) &&
+  const int bound = values != NULL && addresses != NULL &&
+                    mw_bind_class(&mw_duration, mw_find_type(PyModule_GetDict(values), mw_duration.name)) &&
                     mw_bind_class(&mw_address, mw_find_type(PyModule_GetDict(addresses), mw_address.name)) &&
                     (mw_json_text_type = mw_find_type(PyModule_GetDict(values), "JsonText")) != NULL;
   Py_XDECREF(values);
@@ -195,7 +221,8 @@ MW_SHARED int mw_bind_values(PyObject *module) {
 
 /* Runs when the extension is loaded; `source` says what it was made from. */
 MW_SHARED int mw_start(PyObject *module, const char *source) {
-  if (mw_owner != NULL && mw_owner != PyInterpreterState_Get()) return PyErr_SetString(PyExc_ImportError, "the accelerator serves one interpreter of a process"), -1;
+  if (mw_owner != NULL && mw_owner != PyInterpreterState_Get())
+    return PyErr_SetString(PyExc_ImportError, "the accelerator serves one interpreter of a process"), -1;
   mw_owner = PyInterpreterState_Get();
   return mw_bind_values(module) ? PyModule_AddStringConstant(module, "SOURCE", source) : -1;
 }

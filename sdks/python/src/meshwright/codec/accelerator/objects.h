@@ -17,7 +17,8 @@
 #endif
 
 #if defined(PYPY_VERSION) || defined(Py_GIL_DISABLED)
-#error "the accelerator reads fields where they stand, which only CPython with its lock allows; the package works without it"
+#error                                                                                                       \
+    "the accelerator reads fields where they stand, which only CPython with its lock allows; the package works without it"
 #endif
 
 #if defined(__GNUC__)
@@ -161,11 +162,13 @@ MW_INLINE int mw_any_signed(PyObject *value, int64_t *number) {
 
 /* An int and nothing else, within bounds. */
 MW_INLINE int mw_unsigned(PyObject *value, uint64_t low, uint64_t high, uint64_t *number) {
-  return value != NULL && PyLong_CheckExact(value) && mw_any_unsigned(value, number) && *number >= low && *number <= high;
+  return value != NULL && PyLong_CheckExact(value) && mw_any_unsigned(value, number) && *number >= low &&
+         *number <= high;
 }
 
 MW_INLINE int mw_signed(PyObject *value, int64_t low, int64_t high, int64_t *number) {
-  return value != NULL && PyLong_CheckExact(value) && mw_any_signed(value, number) && *number >= low && *number <= high;
+  return value != NULL && PyLong_CheckExact(value) && mw_any_signed(value, number) && *number >= low &&
+         *number <= high;
 }
 
 MW_INLINE PyObject *mw_from_bool(unsigned number) {
@@ -190,7 +193,8 @@ MW_SHARED PyObject *mw_flag_set(mw_flags *flags, uint64_t bits) {
 }
 
 MW_INLINE int mw_flag_bits(const mw_flags *flags, PyObject *value, uint64_t mask, uint64_t *bits) {
-  return value != NULL && Py_TYPE(value) == flags->type && mw_any_unsigned(value, bits) && (*bits & ~mask) == 0;
+  return value != NULL && Py_TYPE(value) == flags->type && mw_any_unsigned(value, bits) &&
+         (*bits & ~mask) == 0;
 }
 
 #endif

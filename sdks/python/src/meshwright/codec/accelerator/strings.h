@@ -18,7 +18,9 @@ MW_INLINE uint64_t mw_specials(const uint8_t *from) {
   uint64_t bytes;
   memcpy(&bytes, from, sizeof bytes);
   const uint64_t quote = bytes ^ MW_EVERY_BYTE('"'), backslash = bytes ^ MW_EVERY_BYTE('\\');
-  const uint64_t found = ((quote - MW_EVERY_BYTE(1)) & ~quote) | ((backslash - MW_EVERY_BYTE(1)) & ~backslash) | ((bytes - MW_EVERY_BYTE(0x20)) & ~bytes);
+  const uint64_t found = ((quote - MW_EVERY_BYTE(1)) & ~quote) |
+                         ((backslash - MW_EVERY_BYTE(1)) & ~backslash) |
+                         ((bytes - MW_EVERY_BYTE(0x20)) & ~bytes);
   return found & MW_EVERY_BYTE(0x80);
 }
 
@@ -33,38 +35,59 @@ MW_INLINE const uint8_t *mw_plain(const uint8_t *at, const uint8_t *end) {
     break;
 #endif
   }
-  while (at < end && *at >= 0x20 && *at != '"' && *at != '\\') at++;
+  while (at < end && *at >= 0x20 && *at != '"' && *at != '\\')
+    at++;
   return at;
 }
 
 /* The character of an escape with one letter; 0 for other letters. */
 MW_INLINE uint8_t mw_short_escape(uint8_t letter) {
   switch (letter) {
-    case '"': return '"';
-    case '\\': return '\\';
-    case 'b': return '\b';
-    case 'f': return '\f';
-    case 'n': return '\n';
-    case 'r': return '\r';
-    case 't': return '\t';
-    default: return 0;
+  case '"':
+    return '"';
+  case '\\':
+    return '\\';
+  case 'b':
+    return '\b';
+  case 'f':
+    return '\f';
+  case 'n':
+    return '\n';
+  case 'r':
+    return '\r';
+  case 't':
+    return '\t';
+  default:
+    return 0;
   }
 }
 
 MW_INLINE uint8_t mw_short_letter(uint8_t character) {
   switch (character) {
-    case '"': return '"';
-    case '\\': return '\\';
-    case '\b': return 'b';
-    case '\f': return 'f';
-    case '\n': return 'n';
-    case '\r': return 'r';
-    case '\t': return 't';
-    default: return 0;
+  case '"':
+    return '"';
+  case '\\':
+    return '\\';
+  case '\b':
+    return 'b';
+  case '\f':
+    return 'f';
+  case '\n':
+    return 'n';
+  case '\r':
+    return 'r';
+  case '\t':
+    return 't';
+  default:
+    return 0;
   }
 }
 
-MW_INLINE int mw_hex_digit(uint8_t letter) { return letter >= '0' && letter <= '9' ? letter - '0' : letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1; }
+MW_INLINE int mw_hex_digit(uint8_t letter) {
+  return letter >= '0' && letter <= '9'   ? letter - '0'
+         : letter >= 'a' && letter <= 'f' ? letter - 'a' + 10
+                                          : -1;
+}
 
 /* The size of the escape at `at`, which is a backslash, and its character; 0 unless it is spelt canonically. */
 MW_SHARED size_t mw_escape(const uint8_t *at, const uint8_t *end, uint8_t *character) {
@@ -105,20 +128,24 @@ MW_SHARED uint8_t *mw_unescape(const mw_token *token, size_t *size) {
   const uint8_t *at = token->from, *end = token->from + token->size;
   uint8_t *to = text;
   while (at < end) {
-    if (*at == '\\') at += mw_escape(at, end, to++);
-    else *to++ = *at++;
+    if (*at == '\\')
+      at += mw_escape(at, end, to++);
+    else
+      *to++ = *at++;
   }
   *size = (size_t)(to - text);
   return text;
 }
 
 /* The str of a token, with its size in bytes within bounds, and of a pattern. */
-MW_INLINE PyObject *mw_text_within(const uint8_t *from, size_t size, uint64_t low, uint64_t high, const mw_pattern *pattern) {
+MW_INLINE PyObject *mw_text_within(const uint8_t *from, size_t size, uint64_t low, uint64_t high,
+                                   const mw_pattern *pattern) {
   if (size < low || size > high || (pattern != NULL && !mw_matches(pattern, from, size))) return NULL;
   return mw_text(from, size);
 }
 
-MW_SHARED PyObject *mw_escaped_text(const mw_token *token, uint64_t low, uint64_t high, const mw_pattern *pattern) {
+MW_SHARED PyObject *mw_escaped_text(const mw_token *token, uint64_t low, uint64_t high,
+                                    const mw_pattern *pattern) {
   size_t size;
   uint8_t *plain = mw_unescape(token, &size);
   if (plain == NULL) return NULL;
@@ -130,7 +157,8 @@ MW_SHARED PyObject *mw_escaped_text(const mw_token *token, uint64_t low, uint64_
 MW_INLINE PyObject *mw_json_text(mw_reader *r, uint64_t low, uint64_t high, const mw_pattern *pattern) {
   mw_token token;
   if (!mw_string(r, &token)) return NULL;
-  return token.escaped ? mw_escaped_text(&token, low, high, pattern) : mw_text_within(token.from, token.size, low, high, pattern);
+  return token.escaped ? mw_escaped_text(&token, low, high, pattern)
+                       : mw_text_within(token.from, token.size, low, high, pattern);
 }
 
 MW_SHARED int mw_write_escaped(mw_writer *w, const uint8_t *at, const uint8_t *end) {
@@ -140,18 +168,21 @@ MW_SHARED int mw_write_escaped(mw_writer *w, const uint8_t *at, const uint8_t *e
     if (plain == end) return 1;
     static const char DIGITS[] = "0123456789abcdef";
     const uint8_t letter = mw_short_letter(*plain);
-    const char escape[6] = {'\\', letter != 0 ? (char)letter : 'u', '0', '0', DIGITS[*plain >> 4], DIGITS[*plain & 15]};
+    const char escape[6] = {
+        '\\', letter != 0 ? (char)letter : 'u', '0', '0', DIGITS[*plain >> 4], DIGITS[*plain & 15]};
     if (!mw_raw(w, escape, letter != 0 ? 2 : 6)) return 0;
     at = plain + 1;
   }
 }
 
-MW_INLINE int mw_write_string(mw_writer *w, PyObject *value, uint64_t low, uint64_t high, const mw_pattern *pattern) {
+MW_INLINE int mw_write_string(mw_writer *w, PyObject *value, uint64_t low, uint64_t high,
+                              const mw_pattern *pattern) {
   Py_ssize_t size;
   const uint8_t *text = (const uint8_t *)mw_utf8(value, low, high, pattern, &size);
   if (text == NULL) return 0;
   const uint8_t *end = text + size;
-  if (mw_plain(text, end) != end) return mw_raw(w, "\"", 1) && mw_write_escaped(w, text, end) && mw_raw(w, "\"", 1);
+  if (mw_plain(text, end) != end)
+    return mw_raw(w, "\"", 1) && mw_write_escaped(w, text, end) && mw_raw(w, "\"", 1);
   uint8_t *to = mw_room(w, (size_t)size + 2);
   if (to == NULL) return 0;
   to[0] = to[size + 1] = '"';
