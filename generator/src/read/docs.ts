@@ -16,8 +16,8 @@ export function docOf(node: Node): Doc {
   return doc;
 }
 
-/** Controls, and the invisible characters that turn the direction of what follows: compilers refuse both in comments. */
-const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+/** Controls, characters without a width, and those that turn the direction of what follows: compilers and linters refuse them in comments. */
+const INVISIBLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 const printable = (text: string): string => text.replace(INVISIBLE, "");
 

@@ -13,7 +13,11 @@ const MACROS = `
   assert complex errno imaginary noreturn offsetof setjmp signbit stderr stdin stdout va_arg va_copy va_end va_start
   major minor makedev linux unix i386 near far interface small min max`;
 
+/** In a C++ class a member hides the type of its name from the members after it. */
+const TYPES = `
+  int8_t int16_t int32_t int64_t uint8_t uint16_t uint32_t uint64_t size_t`;
+
 const split = (text: string): string[] => text.split(/\s+/).filter((word) => word !== "");
 
 /** No member may be called one of these. */
-export const RESERVED_MEMBERS: ReadonlySet<string> = new Set([...split(KEYWORDS), ...split(MACROS)]);
+export const RESERVED_MEMBERS: ReadonlySet<string> = new Set([...split(KEYWORDS), ...split(MACROS), ...split(TYPES)]);

@@ -37,7 +37,7 @@ function wrap(line: string): string[] {
   return lines.map((wrapped, i) => (i === 0 ? wrapped : escapeLine(wrapped)));
 }
 
-/** gofmt moves link definitions to the end of a comment and sets headings apart; a doc means neither. */
+/** gofmt moves link definitions to the end of a comment and sets headings apart; a doc means neither. Two backticks or apostrophes it makes quotes. */
 function escapeLine(line: string): string {
-  return line.trim().replace(/^(\[[^\]]*\]):/, "$1 :").replace(/^#(?=\s)/, "No.").replace(/\s+/g, " ");
+  return line.trim().replace(/^(\[[^\]]*\]):/, "$1 :").replace(/^#(?=\s)/, "No.").replace(/\s+/g, " ").replaceAll("``", "“").replaceAll("''", "”");
 }

@@ -10,6 +10,7 @@ import { writeJsonBits, writeJsonStruct, writeJsonUnion } from "./codecs/writeJs
 import { joinBits, writeStruct, writeUnion } from "./codecs/writeStructs.js";
 import { declare, type Declaration } from "./declarations.js";
 import type { PythonModel } from "./model.js";
+import { asExported } from "./order.js";
 import { Scope, type Place } from "./scope.js";
 import { layOut, list } from "./source.js";
 import { membersTable, tablesOf } from "./tables.js";
@@ -37,7 +38,7 @@ export function planModule(module: string, types: TypeDef[], place: Place, model
     for (const unit of withoutTwins(units)) functions.push(...codecsOf(unit, scope, tables));
   }
   const install = types.some(({ id }) => model.unitsOf(id).length > 0) ? `${scope.acceleration()}.ACCELERATOR.install("${module}", globals())` : "";
-  const exported = layOut([list("__all__ = ", types.map((type) => `"${model.className(type.id)}"`).sort())]);
+  const exported = layOut([list("__all__ = ", types.map((type) => model.className(type.id)).sort(asExported).map((name) => `"${name}"`))]);
   return { structs: scope.structTables(), imports: scope.importLines(), exported, declarations, tables, functions, install };
 }
 

@@ -4,6 +4,7 @@ import type { GeneratedFile } from "../backend.js";
 import { docstring } from "./docs.js";
 import { headerOf, lazyOf, render } from "./files.js";
 import { PythonModel } from "./model.js";
+import { asExported, asImported } from "./order.js";
 import { imported, layOut, list } from "./source.js";
 
 /** What the package hands on from its runtime. */
@@ -39,7 +40,7 @@ function moduleTree(model: PythonModel): PublicModule[] {
   for (const [module, types] of model.modules()) {
     const path = model.path(module);
     path.forEach((name, index) => at(path.slice(0, index)).children.add(name));
-    at(path).classes = types.map(({ id }) => model.className(id)).sort();
+    at(path).classes = types.map(({ id }) => model.className(id));
   }
   return [...tree.values()];
 }
@@ -60,8 +61,8 @@ function plan({ path, classes, children }: PublicModule): object {
   const dots = ".".repeat(path.length + (children.size > 0 ? 1 : 0));
   return {
     docstring: docstring({ text: `Messages of \`${name}\`.` }, 0),
-    imports: classes.length === 0 ? [] : layOut([imported(`from ${dots}generated.${name} import `, classes)]),
-    exported: layOut([list("__all__ = ", classes.map((each) => `"${each}"`))]),
+    imports: classes.length === 0 ? [] : layOut([imported(`from ${dots}generated.${name} import `, classes.toSorted(asImported))]),
+    exported: layOut([list("__all__ = ", classes.toSorted(asExported).map((each) => `"${each}"`))]),
     lazy: lazyOf([...children].sort(), classes),
     root: false,
   };

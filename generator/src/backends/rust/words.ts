@@ -23,7 +23,7 @@ export const RUNTIME_MODULES: ReadonlySet<string> = new Set(["check", "json", "r
 export const CONSTANTS: ReadonlySet<string> = new Set(["ALL", "NAMES", "NONE"]);
 
 /** Modules beside those of the spec. */
-export const FILES: ReadonlySet<string> = new Set(["arbitrary", "codec", "patterns"]);
+export const FILES: ReadonlySet<string> = new Set(["arbitrary", "codec", "generated", "patterns"]);
 
 /** A string literal. */
 export function stringLiteral(text: string): string {

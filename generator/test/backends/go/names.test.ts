@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { nameTable } from "../../../src/backends/go/names.js";
+import { nameTable, ownsPayload } from "../../../src/backends/go/names.js";
 import { exported, fileStem, packageName, unexported } from "../../../src/backends/go/words.js";
+import type { UnionDef } from "../../../src/ir/model.js";
+import { struct, union } from "../../check/ir.js";
 import { awkward } from "./spec.js";
 
 describe("casing", () => {
@@ -25,6 +27,15 @@ describe("files and packages", () => {
 
   it("are one word that is no keyword and no package in use", () => {
     expect(["my-spec", "type", "9lives", "codec", "main"].map(packageName)).toEqual(["myspec", "typespec", "spec9lives", "codecspec", "mainspec"]);
+  });
+});
+
+describe("a struct that is called as one written in place for a case would be", () => {
+  const payload = struct("ChoiceItem", {});
+  const choice = union("Choice", [["item", "ChoiceItem"], ["Item", "ChoiceItem"], ["other", "ChoiceItem"]]) as UnionDef;
+
+  it("is the type of the first of the cases that differ by case alone", () => {
+    expect(choice.cases.map(({ name }) => ownsPayload(choice, name, payload))).toEqual([true, false, false]);
   });
 });
 

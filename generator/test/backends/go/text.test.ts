@@ -17,6 +17,10 @@ describe("doc comments", () => {
     ]);
   });
 
+  it("have the quotes that gofmt makes", () => {
+    expect(docLines({ text: "``a'' and '''b''' and `c`" })).toEqual(["// “a” and ”'b”' and `c`"]);
+  });
+
   it("are wrapped", () => {
     const lines = docLines({ text: "word ".repeat(60) });
     expect(lines.length).toBeGreaterThan(2);

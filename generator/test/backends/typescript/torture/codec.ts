@@ -1,4 +1,4 @@
-import type { Layout, Rest, u8 } from "meshwright/lang";
+import type { Bit, Bits, Brand, Json, Layout, Reserved, Rest, u64, u8 } from "meshwright/lang";
 import type { Codec as Named, Map } from "./index.js";
 import type { Header as Wire } from "./wire/index.js";
 
@@ -12,6 +12,19 @@ export interface Codec extends Layout {
 
 export interface Header {
   kind: u8;
+}
+
+/** Brands are called like variables of theirs, and have other names in TypeScript than here. */
+export type json = Brand<"json", u8>;
+export type NaN = Brand<"NaN", u8>;
+export interface Brands extends Json {
+  json: json;
+  NaN: NaN;
+}
+
+/** More reserved bits than a number has. */
+export interface Wide extends Layout {
+  bits: Bits<u64, { low: Bit<8>; gap: Bit<40, Reserved>; high: Bit<16> }>;
 }
 
 export interface Nested extends Layout {

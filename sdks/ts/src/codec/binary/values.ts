@@ -108,8 +108,8 @@ export function constantBytes(bytes: Uint8Array, at: number, expected: readonly 
 }
 
 /** Reserved bits of an integer that begins at `start`. */
-export function reservedBits(start: number, bits: number): void {
-  if (bits !== 0) throw new DecodeError("non_canonical", start, "has reserved bits that are not zero");
+export function reservedBits(start: number, bits: number | bigint): void {
+  if (bits !== 0 && bits !== 0n) throw new DecodeError("non_canonical", start, "has reserved bits that are not zero");
 }
 
 export function reserved(bytes: Uint8Array, at: number, size: number): void {
