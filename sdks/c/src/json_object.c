@@ -42,7 +42,7 @@ static bool refuse_tag_again(mw_reader_t *r, const mw_json_object_t *object, con
 
 /** At the closing brace. */
 static bool end_object(mw_reader_t *r, const mw_json_object_t *object) {
-  for (size_t i = 0; i < object->count; i++) {
+  for (size_t i = object->jumped ? 0 : object->next; i < object->count; i++) {
     if (!object->keys[i].required || was_seen(object, i)) continue;
     mw_note_input(r, MW_CODEC_MISSING_FIELD, r->at, "is missing");
     return mw_in_field(&r->failure, object->keys[i].field);
@@ -99,9 +99,11 @@ static size_t match_next(const mw_reader_t *r, const mw_json_object_t *object) {
   return MW_JSON_NO_NAME;
 }
 
-static bool read_key(mw_reader_t *r, mw_json_object_t *object, mw_bytes_t *unknown, size_t *member) {
+/** Any other key. By itself, so that the usual case has little to put aside. */
+MW_COLD static bool read_key(mw_reader_t *r, mw_json_object_t *object, mw_bytes_t *unknown, size_t *member) {
   const uint8_t *key;
   size_t size;
+  object->jumped = true;
   if (!mw_json_read_token(r, &key, &size)) return false;
   *member = find_member(object, key, size);
   if (*member == MW_JSON_NO_NAME) {

@@ -18,6 +18,8 @@ typedef struct mw_json_object {
   uint64_t *seen;
   /** Members before this one are over. */
   size_t next;
+  /** One of them was looked for by name, so that required ones may have been passed over. */
+  bool jumped;
   /** No comma is due: the brace or an internal tag stands before. */
   bool first;
   /** An internal tag that was read, to be told when it comes again; else empty. */

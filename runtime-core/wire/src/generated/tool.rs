@@ -47,7 +47,10 @@ impl<'a> AnthropicTool<'a> {
     /// Says what cannot be written, and in which field.
     #[inline]
     pub fn encode(&self) -> Result<Vec<u8>, EncodeError> {
-        let mut out = Vec::with_capacity(128);
+        let mut size = 128;
+        size += self.name.len();
+        size += self.description.len();
+        let mut out = Vec::with_capacity(size);
         self.encode_into(&mut out)?;
         Ok(out)
     }
@@ -161,7 +164,10 @@ impl<'a> GeminiTool<'a> {
     /// Says what cannot be written, and in which field.
     #[inline]
     pub fn encode(&self) -> Result<Vec<u8>, EncodeError> {
-        let mut out = Vec::with_capacity(128);
+        let mut size = 128;
+        size += self.name.len();
+        size += self.description.len();
+        let mut out = Vec::with_capacity(size);
         self.encode_into(&mut out)?;
         Ok(out)
     }
@@ -275,7 +281,10 @@ impl<'a> McpTool<'a> {
     /// Says what cannot be written, and in which field.
     #[inline]
     pub fn encode(&self) -> Result<Vec<u8>, EncodeError> {
-        let mut out = Vec::with_capacity(128);
+        let mut size = 128;
+        size += self.name.len();
+        size += self.description.len();
+        let mut out = Vec::with_capacity(size);
         self.encode_into(&mut out)?;
         Ok(out)
     }
@@ -583,7 +592,10 @@ impl<'a> ToolCall<'a> {
     /// Says what cannot be written, and in which field.
     #[inline]
     pub fn encode(&self) -> Result<Vec<u8>, EncodeError> {
-        let mut out = Vec::with_capacity(128);
+        let mut size = 128;
+        size += self.name.len();
+        size += self.arguments_json.len();
+        let mut out = Vec::with_capacity(size);
         self.encode_into(&mut out)?;
         Ok(out)
     }
@@ -832,7 +844,11 @@ impl<'a> ToolDescriptor<'a> {
     /// Says what cannot be written, and in which field.
     #[inline]
     pub fn encode(&self) -> Result<Vec<u8>, EncodeError> {
-        let mut out = Vec::with_capacity(128);
+        let mut size = 128;
+        size += self.tool_id.len();
+        size += self.name.len();
+        size += self.version.len();
+        let mut out = Vec::with_capacity(size);
         self.encode_into(&mut out)?;
         Ok(out)
     }
@@ -1765,7 +1781,9 @@ impl<'a> ToolMetadataRequest<'a> {
     /// Says what cannot be written, and in which field.
     #[inline]
     pub fn encode(&self) -> Result<Vec<u8>, EncodeError> {
-        let mut out = Vec::with_capacity(128);
+        let mut size = 128;
+        size += self.name.len();
+        let mut out = Vec::with_capacity(size);
         self.encode_into(&mut out)?;
         Ok(out)
     }

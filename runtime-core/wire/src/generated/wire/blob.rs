@@ -212,7 +212,9 @@ impl<'a> BlobManifest<'a> {
     /// Says what cannot be written, and in which field.
     #[inline]
     pub fn encode(&self) -> Result<Vec<u8>, EncodeError> {
-        let mut out = Vec::with_capacity(128);
+        let mut size = 128;
+        size += self.uri.len();
+        let mut out = Vec::with_capacity(size);
         self.encode_into(&mut out)?;
         Ok(out)
     }
@@ -432,7 +434,9 @@ impl<'a> BlobTree<'a> {
     /// Says what cannot be written, and in which field.
     #[inline]
     pub fn encode(&self) -> Result<Vec<u8>, EncodeError> {
-        let mut out = Vec::with_capacity(128);
+        let mut size = 128;
+        size += self.uri.len();
+        let mut out = Vec::with_capacity(size);
         self.encode_into(&mut out)?;
         Ok(out)
     }

@@ -265,7 +265,9 @@ impl TokenChain {
     /// Says what cannot be written, and in which field.
     #[inline]
     pub fn encode(&self) -> Result<Vec<u8>, EncodeError> {
-        let mut out = Vec::with_capacity(170);
+        let mut size = 170;
+        size += self.tokens.len() * 169;
+        let mut out = Vec::with_capacity(size);
         self.encode_into(&mut out)?;
         Ok(out)
     }

@@ -173,7 +173,9 @@ impl<'a> ScopedAnnouncement<'a> {
     /// Says what cannot be written, and in which field.
     #[inline]
     pub fn encode(&self) -> Result<Vec<u8>, EncodeError> {
-        let mut out = Vec::with_capacity(393);
+        let mut size = 393;
+        size += self.ciphertext.len();
+        let mut out = Vec::with_capacity(size);
         self.encode_into(&mut out)?;
         Ok(out)
     }

@@ -656,7 +656,10 @@ impl<'a> RpcRequest<'a> {
     /// Says what cannot be written, and in which field.
     #[inline]
     pub fn encode(&self) -> Result<Vec<u8>, EncodeError> {
-        let mut out = Vec::with_capacity(128);
+        let mut size = 128;
+        size += self.service.len();
+        size += self.body.len();
+        let mut out = Vec::with_capacity(size);
         self.encode_into(&mut out)?;
         Ok(out)
     }
@@ -750,7 +753,9 @@ impl<'a> RpcRequestChunk<'a> {
     /// Says what cannot be written, and in which field.
     #[inline]
     pub fn encode(&self) -> Result<Vec<u8>, EncodeError> {
-        let mut out = Vec::with_capacity(128);
+        let mut size = 128;
+        size += self.body.len();
+        let mut out = Vec::with_capacity(size);
         self.encode_into(&mut out)?;
         Ok(out)
     }
@@ -1123,7 +1128,9 @@ impl<'a> RpcResponse<'a> {
     /// Says what cannot be written, and in which field.
     #[inline]
     pub fn encode(&self) -> Result<Vec<u8>, EncodeError> {
-        let mut out = Vec::with_capacity(128);
+        let mut size = 128;
+        size += self.body.len();
+        let mut out = Vec::with_capacity(size);
         self.encode_into(&mut out)?;
         Ok(out)
     }

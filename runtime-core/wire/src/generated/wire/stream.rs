@@ -59,7 +59,9 @@ impl StreamAckRanges {
     /// Says what cannot be written, and in which field.
     #[inline]
     pub fn encode(&self) -> Result<Vec<u8>, EncodeError> {
-        let mut out = Vec::with_capacity(128);
+        let mut size = 128;
+        size += self.ranges.len() * 16;
+        let mut out = Vec::with_capacity(size);
         self.encode_into(&mut out)?;
         Ok(out)
     }

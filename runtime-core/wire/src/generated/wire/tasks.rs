@@ -51,7 +51,9 @@ impl<'a> Task<'a> {
     /// Says what cannot be written, and in which field.
     #[inline]
     pub fn encode(&self) -> Result<Vec<u8>, EncodeError> {
-        let mut out = Vec::with_capacity(128);
+        let mut size = 128;
+        size += self.title.len();
+        let mut out = Vec::with_capacity(size);
         self.encode_into(&mut out)?;
         Ok(out)
     }
@@ -182,7 +184,9 @@ impl<'a> TaskCreated<'a> {
     /// Says what cannot be written, and in which field.
     #[inline]
     pub fn encode(&self) -> Result<Vec<u8>, EncodeError> {
-        let mut out = Vec::with_capacity(128);
+        let mut size = 128;
+        size += self.title.len();
+        let mut out = Vec::with_capacity(size);
         self.encode_into(&mut out)?;
         Ok(out)
     }
@@ -299,7 +303,9 @@ impl<'a> TaskRenamed<'a> {
     /// Says what cannot be written, and in which field.
     #[inline]
     pub fn encode(&self) -> Result<Vec<u8>, EncodeError> {
-        let mut out = Vec::with_capacity(128);
+        let mut size = 128;
+        size += self.new_title.len();
+        let mut out = Vec::with_capacity(size);
         self.encode_into(&mut out)?;
         Ok(out)
     }
