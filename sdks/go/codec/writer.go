@@ -229,7 +229,8 @@ func Finish(buf *[]byte, encoded []byte, err error) ([]byte, error) {
 		scratch.Put(buf)
 		return nil, err
 	}
-	data := append(make([]byte, 0, len(encoded)), encoded...)
+	// Appending to nothing saves clearing the slice first.
+	data := append([]byte(nil), encoded...)
 	scratch.Put(buf)
 	return data, nil
 }
