@@ -83,6 +83,13 @@ export interface OpenDocument extends Json, Open {
   status: Status;
 }
 
+/** A union whose cases keep what they do not know. */
+export type OpenEvent = Json<Internal<"type", { start: OpenStart }>>;
+export interface OpenStart extends Open {
+  at: u8;
+  note?: Text;
+}
+
 /** Nothing at all. */
 export interface EmptyDocument extends Json {}
 

@@ -3,7 +3,7 @@ import type { BitsDef, Field, StructDef, TypeDef, TypeExpr, TypeId, UnionDef } f
 import { isValueBits } from "../../oracle/choices.js";
 import type { LeastSizes } from "../../oracle/leastSize.js";
 import type { Neutral, NeutralObject } from "../../oracle/neutral.js";
-import { integerNeutral, UNKNOWN } from "../../oracle/neutral.js";
+import { integerNeutral } from "../../oracle/neutral.js";
 import type { Family } from "../../oracle/types.js";
 import { familyOf, isHidden, isRoot } from "../../oracle/types.js";
 import { sampled, sampledByKind } from "../sample.js";
@@ -14,6 +14,7 @@ import { freeJson } from "./freeJson.js";
 import { floats, integers } from "./numbers.js";
 import type { Sampler } from "./sampler.js";
 import { byteStrings, texts } from "./texts.js";
+import { unknowns } from "./unknowns.js";
 import type { Special, Variant } from "./variant.js";
 import { special } from "./variant.js";
 
@@ -139,7 +140,7 @@ export class Variants {
       }
     }
     yield* this.optionals(def, base, place);
-    if (def.open && !(family !== "json" && this.takesRest({ kind: "ref", type: def.id }))) yield* unknowns(base, family, place);
+    if (def.open && !(family !== "json" && this.takesRest({ kind: "ref", type: def.id }))) for (const { what, value } of unknowns(def, base, family)) yield { name: named(place, what), value };
   }
 
   /** It may be that nothing is ever left in its window after such a value. */
@@ -192,20 +193,4 @@ const changedHex = (hex: string): string => (hex.startsWith("00") ? "01" : "00")
 
 function without(base: NeutralObject, names: string[]): NeutralObject {
   return Object.fromEntries(Object.entries(base).filter(([name]) => !names.includes(name)));
-}
-
-function* unknowns(base: NeutralObject, family: Family, place: string): Iterable<Variant> {
-  const kept: [string, string][] =
-    family === "json"
-      ? [
-          ["unknown member", '"x_new":1'],
-          ["unknown members", '"z":{"b":[1.50,null]},"a":"\\n","":-0'],
-          ["unknown member twice", '"x":1,"x":2'],
-          ["unknown member with white space", '"x": 1'],
-        ]
-      : [
-          ["unknown byte", "00"],
-          ["unknown bytes", "ff00ff01"],
-        ];
-  for (const [what, value] of kept) yield { name: named(place, what), value: { ...base, [UNKNOWN]: value } };
 }

@@ -8,6 +8,7 @@ import type { JsonWriter } from "./writer.js";
 
 type FreeReader = Pick<JsonReader, "cursor" | "depth">;
 
+const NOTHING: ReadonlyMap<string, string> = new Map();
 const NUMBER = /^-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?$/;
 
 /** Gives the value's text. */
@@ -40,14 +41,15 @@ function readAny(reader: FreeReader, path: string): void {
   }
 }
 
-function readObject(reader: FreeReader, path: string): void {
+/** `declared`: keys that are taken, with the paths of their members. */
+function readObject(reader: FreeReader, path: string, declared: ReadonlyMap<string, string> = NOTHING): void {
   const { cursor } = reader;
   const seen = new Set<string>();
   cursor.expect("{", path);
   if (cursor.accept("}", path)) return;
   for (;;) {
     const { start, text } = cursor.plainString(path);
-    if (seen.has(text)) refuse("duplicate_key", start, path);
+    if (seen.has(text) || declared.has(text)) refuse("duplicate_key", start, declared.get(text) ?? path);
     seen.add(text);
     cursor.expect(":", path);
     readAny(reader, path);
@@ -69,26 +71,26 @@ function readArray(reader: FreeReader, path: string): void {
 
 export function writeFree(writer: JsonWriter, value: Neutral | undefined, path: string): void {
   if (typeof value !== "string") throw new NotOfType("free JSON as text", path);
-  if (writer.strict) checkFree(writer, value, path);
+  if (writer.strict) checkFree(writer, value, path, (reader) => readAny(reader, path));
   writer.token(value, path, "literal", "jsonValue");
 }
 
-/** What a decoder would say of `text` in the place of a value. */
-function checkFree({ writing }: JsonWriter, text: string, path: string): void {
+/** What a decoder would say of `text` in the place of a value that `read` reads. */
+function checkFree({ writing }: JsonWriter, text: string, path: string, read: (reader: FreeReader) => void): void {
   if (hasLoneSurrogate(text)) refuseValue("invalid_utf8", path);
   // Something must follow, or a number would count as unfinished.
   const bytes = utf8Of(`${text},`);
   const cursor = new JsonCursor(bytes, 0, bytes.length);
   try {
-    readAny({ cursor, depth: writing.depth }, path);
+    read({ cursor, depth: writing.depth });
   } catch (error) {
-    if (error instanceof Refused) refuseValue(error.refusal.kind, path);
+    if (error instanceof Refused) refuseValue(error.refusal.kind, error.refusal.path);
     throw error;
   }
   if (cursor.position !== bytes.length - 1) refuseValue("trailing_bytes", path);
 }
 
-/** Members that an open object keeps, checked as they would be in place. */
-export function checkUnknownMembers(writer: JsonWriter, text: string, path: string): void {
-  checkFree(writer, `{${text}}`, path);
+/** Members that an open object keeps, checked as they would be in place; those that are `declared` are not for it to keep. The object itself is no free JSON. */
+export function checkUnknownMembers(writer: JsonWriter, text: string, path: string, declared: ReadonlyMap<string, string>): void {
+  checkFree(writer, `{${text}}`, path, (reader) => readObject(reader, path, declared));
 }

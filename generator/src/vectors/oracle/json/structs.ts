@@ -42,7 +42,7 @@ export function writeStruct(writer: JsonWriter, def: StructDef, neutral: Neutral
     write: () => writer.value(field.type, memberOf(value, field.name), memberPath(path, field.name)),
   }));
   if (tag) members.unshift({ name: () => tag.jsonName, write: tag.write });
-  writeMembers(writer, path, members, def.id, unknownMembers(writer, def, value, path));
+  writeMembers(writer, path, members, def.id, unknownMembers(writer, def, value, path, tag?.jsonName));
 }
 
 /** Reserved bytes have no place in JSON. */
@@ -54,11 +54,16 @@ function isWritten(writer: JsonWriter, field: Field, value: NeutralObject): bool
   return !(writer.strict && field.omitEmpty && given !== undefined && isEmptyValue(writer.types, field.type, given));
 }
 
-function unknownMembers(writer: JsonWriter, def: StructDef, value: NeutralObject, path: string): string {
+function unknownMembers(writer: JsonWriter, def: StructDef, value: NeutralObject, path: string, tag: string | undefined): string {
   const kept = memberOf(value, UNKNOWN) ?? "";
   if (typeof kept !== "string") throw new NotOfType("members as text", path);
-  if (kept !== "" && writer.strict && def.open) checkUnknownMembers(writer, kept, path);
+  if (kept !== "" && writer.strict && def.open) checkUnknownMembers(writer, kept, path, declaredPaths(def, path, tag));
   return kept;
+}
+
+function declaredPaths(def: StructDef, path: string, tag: string | undefined): Map<string, string> {
+  const paths = new Map(fieldsInJson(def).map(({ name, jsonName }) => [jsonName, memberPath(path, name)]));
+  return tag === undefined ? paths : paths.set(tag, memberPath(path, tag));
 }
 
 function checkMembers(def: StructDef, value: NeutralObject, path: string): void {

@@ -144,6 +144,25 @@ impl Members {
         Ok(None)
     }
 
+    /// Reads an object of members that are not declared.
+    ///
+    /// # Errors
+    /// `duplicate_key` for a declared one, and as free JSON is refused.
+    pub fn undeclared<'a>(
+        &mut self,
+        j: &mut JsonReader<'a>,
+        unknown: &mut UnknownMembers<'a>,
+    ) -> Result<(), DecodeError> {
+        while self.at_key(j)? {
+            let start = j.offset();
+            match self.declared_key(j)? {
+                Some(index) => return Err(duplicate(start).inside(self.declared[index].field)),
+                None => unknown.read(j, start)?,
+            }
+        }
+        Ok(())
+    }
+
     /// Whether a key follows, rather than the end of the object.
     #[inline]
     fn at_key(&mut self, j: &mut JsonReader<'_>) -> Result<bool, DecodeError> {

@@ -2,7 +2,7 @@
 
 use super::separator;
 use crate::Unknown;
-use crate::error::{EncodeError, ErrorKind};
+use crate::error::EncodeError;
 use crate::json::JsonReader;
 use crate::json::read::{Member, UnknownMembers, object};
 use crate::write::Writer;
@@ -36,17 +36,44 @@ pub fn unknown(
 }
 
 fn check(j: &mut JsonReader<'_>, declared: &'static [Member]) -> Result<(), crate::DecodeError> {
-    let mut members = object(j, declared)?;
-    if members
-        .next_open(j, &mut UnknownMembers::default())?
-        .is_some()
-    {
-        let at = j.offset();
-        return Err(crate::DecodeError::new(
-            ErrorKind::DuplicateKey,
-            at,
-            format_args!("has a declared member among the unknown ones"),
-        ));
-    }
+    object(j, declared)?.undeclared(j, &mut UnknownMembers::default())?;
     j.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unknown;
+    use crate::Unknown;
+    use crate::depth::Depth;
+    use crate::error::ErrorKind;
+    use crate::json::read::Member;
+    use crate::write::Writer;
+
+    const DECLARED: &[Member] = &[Member::new("id", "ownId"), Member::new("note", "note")];
+
+    fn written(kept: &str) -> Result<Vec<u8>, (ErrorKind, String)> {
+        let mut out = b"{".to_vec();
+        let mut w = Writer {
+            out: &mut out,
+            depth: Depth::default(),
+        };
+        match unknown(&Unknown::new(kept.as_bytes().to_vec()), &mut w, DECLARED) {
+            Ok(()) => Ok(out),
+            Err(error) => Err((error.kind(), error.path().to_owned())),
+        }
+    }
+
+    #[test]
+    fn unknown_members_are_written_as_they_are() {
+        assert_eq!(written(r#""x":1,"y":[]"#), Ok(br#"{"x":1,"y":[]"#.to_vec()));
+        assert_eq!(written(""), Ok(b"{".to_vec()));
+    }
+
+    #[test]
+    fn a_declared_member_is_no_unknown_one() {
+        let refused = |path: &str| Err((ErrorKind::DuplicateKey, path.to_owned()));
+        assert_eq!(written(r#""id":1"#), refused("ownId"));
+        assert_eq!(written(r#""x":1,"note":x"#), refused("note"));
+        assert_eq!(written(r#""x":1,"x":2"#), refused(""));
+    }
 }

@@ -6,7 +6,7 @@ Member order and the spelling of numbers are the writer's; white space, escapes,
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Callable, Mapping
 
 from .. import refusals as refuse
 from ..errors import DecodeError, EncodeError
@@ -34,13 +34,16 @@ def skip(text: str, at: int, depth: int, path: str) -> int:
 
 
 def _skip_object(text: str, at: int, depth: int, path: str) -> int:
-    if text.startswith("}", at):
-        return at + 1
+    return at + 1 if text.startswith("}", at) else _skip_members(text, at, depth, path, {})
+
+
+def _skip_members(text: str, at: int, depth: int, path: str, known: Mapping[str, str]) -> int:
+    """Passes members and the brace behind them, none of which is one of those ``known`` with their paths."""
     seen: set[str] = set()
     while True:
         key, stop = string(text, at, path)
-        if key in seen:
-            raise refuse.duplicate_key(at, path, key)
+        if key in seen or key in known:
+            raise refuse.duplicate_key(at, known.get(key, path), key)
         seen.add(key)
         stop = skip(text, expect(text, stop, ":", path), depth, path)
         if text.startswith("}", stop):
@@ -58,30 +61,24 @@ def _skip_array(text: str, at: int, depth: int, path: str) -> int:
         at = expect(text, stop, ",", path)
 
 
+def check_members(text: str, depth: int, known: Mapping[str, str]) -> None:
+    """Refuses what cannot stand among an open object's members, which are not those ``known`` with their paths."""
+    _check(f"{text}}}", "", lambda followed: _skip_members(followed, 0, depth, "", known))
+
+
 def check(text: str, depth: int, path: str) -> None:
     """Refuses what is not one canonical value, before it is written."""
-    _check(text, text, depth, path)
+    _check(text, path, lambda followed: skip(followed, 0, depth, path))
 
 
-def check_members(text: str, depth: int, known: Container[str]) -> None:
-    """Refuses what cannot stand among an open object's members, between its braces."""
-    _check(f"{{{text}}}", text, depth - 1, "")
-    followed, at = f"{text},", 0
-    while at < len(text):
-        key, stop = string(text, at, "")
-        if key in known:
-            raise EncodeError("duplicate_key", "", f'keeps "{key}" as unknown, which is a member')
-        at = skip(followed, stop + 1, depth, "") + 1
-
-
-def _check(whole: str, text: str, depth: int, path: str) -> None:
+def _check(text: str, path: str, read: Callable[[str], int]) -> None:
     try:
         text.encode()
         # Something must follow, or a number would count as unfinished.
-        stop = skip(f"{whole},", 0, depth, path)
+        stop = read(f"{text},")
     except UnicodeEncodeError:
         raise EncodeError("invalid_utf8", path, "holds half a surrogate pair") from None
     except DecodeError as error:
-        raise EncodeError(error.kind, path, error.detail) from None
-    if stop != len(whole):
+        raise EncodeError(error.kind, error.path, error.detail) from None
+    if stop != len(text):
         raise EncodeError("trailing_bytes", path, "goes on after one value")

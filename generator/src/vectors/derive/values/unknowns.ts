@@ -1,0 +1,36 @@
+/** What an open structure may keep, and what it may not. */
+import type { StructDef } from "../../../ir/model.js";
+import { MAX_DEPTH } from "../../oracle/depth.js";
+import type { NeutralObject } from "../../oracle/neutral.js";
+import { UNKNOWN } from "../../oracle/neutral.js";
+import type { Family } from "../../oracle/types.js";
+import type { Special } from "./variant.js";
+import { special } from "./variant.js";
+
+export function unknowns(def: StructDef, base: NeutralObject, family: Family): Special[] {
+  const keeping = (what: string, kept: string, known = base): Special => special(what, { ...known, [UNKNOWN]: kept });
+  if (family !== "json") return [keeping("unknown byte", "00"), keeping("unknown bytes", "ff00ff01")];
+  const nested = (depth: number): string => `"x":${"[".repeat(depth)}${"]".repeat(depth)}`;
+  return [
+    keeping("unknown member", '"x_new":1'),
+    keeping("unknown members", '"z":{"b":[1.50,null]},"a":"\\n","":-0'),
+    keeping("unknown member twice", '"x":1,"x":2'),
+    keeping("unknown member with white space", '"x": 1'),
+    ...[MAX_DEPTH, MAX_DEPTH + 1].map((depth) => keeping(`unknown member ${depth} deep`, nested(depth))),
+    ...declared(def).flatMap(({ name, jsonName, optional }) => {
+      const key = JSON.stringify(jsonName);
+      const { [name]: _, ...without } = base;
+      return [
+        keeping(`unknown member called ${key}`, `${key}:1`),
+        keeping(`unknown members, the last called ${key}`, `"x":1,${key}:x`),
+        ...(optional ? [keeping(`unknown member called ${key} in its absence`, `${key}:1`, without)] : []),
+      ];
+    }),
+  ];
+}
+
+/** Names that no unknown member may have: that of the first field, and of an optional, whether it is there or absent. */
+function declared({ fields }: StructDef): StructDef["fields"] {
+  const some = [fields[0], fields.find(({ optional }) => optional)].filter((field) => field !== undefined);
+  return [...new Set(some)];
+}
