@@ -44,6 +44,21 @@ def test_stale() -> None:
         assert not Accelerator("meshwright", "another").active
 
 
+@needs_accelerator
+def test_loaded_twice() -> None:
+    """It serves the classes that came first; a package that is loaded again, as by another interpreter, is pure."""
+    code = (
+        "import sys, meshwright\n"
+        "assert meshwright.accelerated()\n"
+        "for name in [name for name in sys.modules if name.startswith('meshwright')]: del sys.modules[name]\n"
+        "import meshwright\n"
+        "assert not meshwright.accelerated()\n"
+        "from meshwright import wire\n"
+        "assert type(wire.stream.WindowGrant.decode(bytes(24))) is wire.stream.WindowGrant\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+
+
 def test_called_like_a_method() -> None:
     """With its argument by name, through an instance, from another process, and with what it cannot take."""
     data = GRANT.encode()

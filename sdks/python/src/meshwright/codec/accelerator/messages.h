@@ -192,8 +192,8 @@ MW_SHARED PyObject *mw_pause(PyObject *on) {
   Py_RETURN_NONE;
 }
 
-/* What is kept stands for the classes of one interpreter. */
-static PyInterpreterState *mw_owner;
+/* What is kept here are objects of one interpreter, which is the first that asks. */
+static int mw_started;
 
 /* The name of the package that holds the runtime: beside the extension. A new reference. */
 MW_SHARED PyObject *mw_runtime(PyObject *module, const char *part) {
@@ -221,9 +221,9 @@ MW_SHARED int mw_bind_values(PyObject *module) {
 
 /* Runs when the extension is loaded; `source` says what it was made from. */
 MW_SHARED int mw_start(PyObject *module, const char *source) {
-  if (mw_owner != NULL && mw_owner != PyInterpreterState_Get())
+  if (mw_started)
     return PyErr_SetString(PyExc_ImportError, "the accelerator serves one interpreter of a process"), -1;
-  mw_owner = PyInterpreterState_Get();
+  mw_started = 1;
   return mw_bind_values(module) ? PyModule_AddStringConstant(module, "SOURCE", source) : -1;
 }
 
