@@ -1,6 +1,7 @@
 //! Canonical JSON: one text a value, no white space, members in order.
 
 mod free;
+mod plain;
 mod reader;
 
 pub mod read;

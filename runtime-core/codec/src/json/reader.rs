@@ -2,6 +2,7 @@
 
 use crate::depth::Depth;
 use crate::error::{DecodeError, ErrorKind};
+use crate::text::short::ShortNumber;
 
 /// What is left of a JSON text, and where it stands in the whole input.
 #[derive(Debug, Clone)]
@@ -58,6 +59,12 @@ impl<'a> JsonReader<'a> {
     #[inline]
     pub(super) fn rest(&self) -> &'a str {
         &self.text[self.at..]
+    }
+
+    /// The number that begins here, if it is a short one in its one spelling.
+    #[inline]
+    pub(super) fn short_number(&self) -> Option<ShortNumber> {
+        ShortNumber::at_start(&self.text.as_bytes()[self.at..])
     }
 
     #[inline]

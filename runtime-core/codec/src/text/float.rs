@@ -3,6 +3,8 @@
 use std::fmt::Write;
 use std::ops::RangeInclusive;
 
+use super::short::short_decimal;
+
 /// The value's canonical text, such as `64.0`, `0.00001`, `1e16` or `1.5e-7`; and `NaN`, `Infinity`, `-Infinity`.
 #[must_use]
 pub fn float_text(value: f64) -> String {
@@ -20,41 +22,26 @@ const PLAIN: RangeInclusive<i32> = -5..=15;
 
 /// Floats, as far as their text goes.
 pub(crate) trait Float: ryu::Float {
-    /// So many significant digits survive the way to a float and back. Two different numbers of so many digits are different floats, so each is
-    /// the shortest spelling of its own.
-    const SURE_DIGITS: usize;
+    /// The spelling, if it is easily found.
+    fn short(self) -> Option<Spelling>;
 }
 
 impl Float for f32 {
-    const SURE_DIGITS: usize = f32::DIGITS as usize;
+    fn short(self) -> Option<Spelling> {
+        None
+    }
 }
 
 impl Float for f64 {
-    const SURE_DIGITS: usize = f64::DIGITS as usize;
+    fn short(self) -> Option<Spelling> {
+        let (digits, places) = short_decimal(self.abs())?;
+        Some(Spelling::plain(self < 0.0, digits, places))
+    }
 }
 
 /// Whether a number's text is the canonical one of the value that it was parsed to.
 pub(crate) fn is_canonical<F: Float>(text: &str, value: F) -> bool {
-    is_surely_canonical(text, F::SURE_DIGITS) || Spelling::of(value).as_str() == text
-}
-
-/// Tells canonical spellings of a few digits by their looks; what it does not know may be canonical too.
-fn is_surely_canonical(text: &str, digits: usize) -> bool {
-    let Some((whole, fraction)) = text.strip_prefix('-').unwrap_or(text).split_once('.') else {
-        return false;
-    };
-    if fraction.contains(['e', 'E']) || fraction.ends_with('0') && fraction.len() > 1 {
-        return false;
-    }
-    if whole != "0" {
-        let most = usize::try_from(*PLAIN.end()).unwrap_or_default() + 1;
-        return !whole.starts_with('0')
-            && whole.len() <= most
-            && whole.len() + fraction.len() <= digits;
-    }
-    let zeros = fraction.len() - fraction.trim_start_matches('0').len();
-    let most = usize::try_from(-PLAIN.start()).unwrap_or_default() - 1;
-    fraction == "0" || zeros <= most && fraction.len() - zeros <= digits
+    Spelling::of(value).as_bytes() == text.as_bytes()
 }
 
 /// A finite float's canonical text, on the stack.
@@ -69,15 +56,48 @@ impl Spelling {
 
     /// The type of the float decides how many digits it takes to tell it from its neighbours. The digits are Ryū's: of two equally close
     /// decimals it takes the even one, which the standard library does not.
-    pub(crate) fn of(value: impl ryu::Float) -> Self {
+    pub(crate) fn of<F: Float>(value: F) -> Self {
+        value.short().unwrap_or_else(|| Self::general(value))
+    }
+
+    /// Digits of a decimal, of which `places` stand behind the point.
+    fn plain(negative: bool, mut digits: u64, places: usize) -> Self {
+        let mut reversed = [b'0'; Self::LONGEST];
+        let mut length = 0;
+        while digits > 0 || length < places + 2 {
+            if length == places {
+                reversed[length] = b'.';
+            } else {
+                reversed[length] += (digits % 10) as u8;
+                digits /= 10;
+            }
+            length += 1;
+        }
+        if negative {
+            reversed[length] = b'-';
+            length += 1;
+        }
+        let mut spelling = Self::empty();
+        for byte in reversed[..length].iter().rev() {
+            spelling.text[spelling.length] = *byte;
+            spelling.length += 1;
+        }
+        spelling
+    }
+
+    fn general(value: impl ryu::Float) -> Self {
         let mut digits = ryu::Buffer::new();
         let mut spelling = Self::empty();
         spelling.lay_out(digits.format_finite(value));
         spelling
     }
 
+    pub(crate) fn as_bytes(&self) -> &[u8] {
+        &self.text[..self.length]
+    }
+
     pub(crate) fn as_str(&self) -> &str {
-        std::str::from_utf8(&self.text[..self.length]).unwrap_or_default()
+        std::str::from_utf8(self.as_bytes()).unwrap_or_default()
     }
 
     const fn empty() -> Self {
@@ -165,7 +185,7 @@ impl Write for Spelling {
 
 #[cfg(test)]
 mod tests {
-    use super::{Spelling, float_text, is_canonical, is_surely_canonical};
+    use super::{Spelling, float_text};
 
     #[test]
     fn follows_the_shared_layout() {
@@ -215,31 +235,17 @@ mod tests {
         }
     }
 
-    /// All texts of a few characters: whatever the quick look accepts, the slow one does.
+    /// Both ways to find a spelling, on values of few decimals, many, and none.
     #[test]
-    fn looks_do_not_deceive() {
-        const CHARACTERS: &[u8] = b"0159.-e";
-        for length in 1..=6 {
-            for mut index in 0..CHARACTERS.len().pow(length) {
-                let text: String = (0..length)
-                    .map(|_| {
-                        let character = CHARACTERS[index % CHARACTERS.len()];
-                        index /= CHARACTERS.len();
-                        char::from(character)
-                    })
-                    .collect();
-                // Readers refuse what overflows, and what has no digit beside its point, before they look at the spelling.
-                let bare = text.starts_with('.')
-                    || text.ends_with('.')
-                    || text.contains("-.")
-                    || text.contains(".e");
-                if !bare
-                    && let Ok(value) = text.parse::<f64>()
-                    && value.is_finite()
-                {
-                    let slow = Spelling::of(value).as_str() == text;
-                    assert!(slow || !is_surely_canonical(&text, 15), "{text}");
-                    assert_eq!(is_canonical(&text, value), slow, "{text}");
+    fn short_ways_do_not_deceive() {
+        for digits in (0..2_000_000_000_000u64).step_by(199_999_991) {
+            for places in 0..12 {
+                let value = f64::from(digits as f32) / 10f64.powi(places);
+                for value in [value, digits as f64 / 10f64.powi(places), -value] {
+                    assert_eq!(
+                        Spelling::of(value).as_str(),
+                        Spelling::general(value).as_str()
+                    );
                 }
             }
         }

@@ -3,6 +3,7 @@
 pub(crate) mod base64;
 pub(crate) mod float;
 pub(crate) mod hex;
+pub(crate) mod short;
 pub(crate) mod socket;
 
 pub use float::float_text;

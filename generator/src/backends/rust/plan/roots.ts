@@ -1,5 +1,5 @@
 /** The public functions of root messages. */
-import type { RootCodec } from "../../../codec/model.js";
+import type { FieldCodec, RootCodec } from "../../../codec/model.js";
 import { stringLiteral } from "../words.js";
 import type { Context } from "./context.js";
 
@@ -10,6 +10,8 @@ export interface RootPlan {
   size: string;
   /** What an encoder sets aside for a start. */
   capacity: string;
+  /** What it adds to that for fields whose size is soon told. */
+  more: string[];
   input: string;
   /** The expression that decodes `input`. */
   decode: string[];
@@ -17,7 +19,7 @@ export interface RootPlan {
   encode: string[];
 }
 
-/** Bytes that an encoder sets aside for a message of unknown size, so that most need not grow. */
+/** Bytes that an encoder sets aside for what it does not know the size of, so that most messages need not grow. */
 const START = 128;
 
 export function planRoot(context: Context, root: RootCodec, header: string): RootPlan {
@@ -35,10 +37,25 @@ export function planRoot(context: Context, root: RootCodec, header: string): Roo
     header,
     size: fixedSize === null ? "" : String(fixedSize),
     capacity: fixedSize === null ? String(Math.max(START, context.unit(owner, family).minSize)) : "Self::SIZE",
+    more: fixedSize === null ? knownSizes(context, root) : [],
     input: shared.natives.borrows(owner) ? "&'a [u8]" : "&[u8]",
     decode: chain(`${read}::${bounded}(input, ${max}${reader})`, message),
     encode: chain(`${write}::${bounded}(out, ${max}|w| self.${writer}(w))`, message),
   };
+}
+
+/** Of texts, bytes, and lists of elements of one size, the bytes. */
+function knownSizes(context: Context, { family }: RootCodec): string[] {
+  const unit = context.unit(context.owner, family);
+  if (unit.kind !== "struct") return [];
+  const size = ({ name, codec, presence }: FieldCodec): string[] => {
+    if (presence !== "always") return [];
+    const count = `self.${context.shared.names.member(context.owner, name)}.len()`;
+    if (codec.op === "text" || codec.op === "bytes") return [count];
+    const element = codec.op === "list" ? context.shared.sizes.of(codec.element) : null;
+    return element === null ? [] : [element === 1 ? count : `${count} * ${element}`];
+  };
+  return unit.fields.flatMap(size);
 }
 
 function chain(call: string, method: string): string[] {

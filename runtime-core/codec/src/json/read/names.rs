@@ -27,7 +27,7 @@ pub fn variant<T>(
 ///
 /// # Errors
 /// As [`variant`]; as an integer is refused; `non_canonical` if `nameless` finds nothing for a number, because it has a name.
-pub fn open_variant<T, N: FromStr + Display + Copy>(
+pub fn open_variant<T, N: FromStr + TryFrom<i64> + Display + Copy>(
     j: &mut JsonReader<'_>,
     named: impl Fn(&str) -> Option<T>,
     nameless: impl Fn(N) -> Option<T>,

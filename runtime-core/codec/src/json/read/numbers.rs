@@ -93,7 +93,19 @@ fn is_whole(text: &[u8]) -> Option<bool> {
 ///
 /// # Errors
 /// `malformed`, `truncated`, `non_canonical` for leading zeros and `-0`, `out_of_range` beyond its type.
-pub fn integer<T: FromStr>(j: &mut JsonReader<'_>) -> Result<T, DecodeError> {
+#[inline]
+pub fn integer<T: FromStr + TryFrom<i64>>(j: &mut JsonReader<'_>) -> Result<T, DecodeError> {
+    if let Some(number) = j.short_number()
+        && let Some(integer) = number.integer()
+        && let Ok(value) = integer.try_into()
+    {
+        j.skip(number.length);
+        return Ok(value);
+    }
+    long_integer(j)
+}
+
+fn long_integer<T: FromStr>(j: &mut JsonReader<'_>) -> Result<T, DecodeError> {
     let token = number_token(j)?;
     if !token.whole {
         return Err(malformed(token.text, token.start));
@@ -144,12 +156,23 @@ fn other_spelling(text: &str, canonical: &str, start: usize) -> DecodeError {
 }
 
 macro_rules! floats {
-    ($($float:ident)*) => {$(
+    ($($float:ident $short:ident $long:ident;)*) => {$(
         /// A float in its one spelling.
         ///
         /// # Errors
         /// `malformed`, `truncated`, `out_of_range` for an overflow, `non_canonical` for another spelling.
+        #[inline]
         pub fn $float(j: &mut JsonReader<'_>) -> Result<$float, DecodeError> {
+            if let Some(number) = j.short_number()
+                && let Some(value) = number.$short()
+            {
+                j.skip(number.length);
+                return Ok(value);
+            }
+            $long(j)
+        }
+
+        fn $long(j: &mut JsonReader<'_>) -> Result<$float, DecodeError> {
             let token = number_token(j)?;
             let value: $float = token.text.parse().map_err(|_| malformed(token.text, token.start))?;
             if value.is_infinite() {
@@ -163,7 +186,7 @@ macro_rules! floats {
     )*};
 }
 
-floats! { f32 f64 }
+floats! { f32 single long_f32; f64 double long_f64; }
 
 /// What `read` reads, kept to bounds, both inclusive.
 ///

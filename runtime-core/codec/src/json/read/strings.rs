@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::check;
 use crate::error::{DecodeError, ErrorKind};
 use crate::json::JsonReader;
+use crate::json::plain::plain_length;
 use crate::pattern::Pattern;
 use crate::size::Limit;
 
@@ -49,7 +50,7 @@ pub(in crate::json) fn string_token<'a>(
     }
     j.skip(1);
     let rest = j.rest();
-    let plain = plain_length(rest);
+    let plain = plain_length(rest.as_bytes());
     if rest.as_bytes().get(plain) == Some(&b'"') {
         j.skip(plain + 1);
         return Ok(StringToken {
@@ -61,20 +62,12 @@ pub(in crate::json) fn string_token<'a>(
     escaped(j, start)
 }
 
-/// Bytes up to the first that is not an ordinary character.
-#[inline]
-fn plain_length(text: &str) -> usize {
-    text.bytes()
-        .position(|byte| byte < 0x20 || byte == b'"' || byte == b'\\')
-        .unwrap_or(text.len())
-}
-
 fn escaped<'a>(j: &mut JsonReader<'a>, start: usize) -> Result<StringToken<'a>, DecodeError> {
     let mut text = String::new();
     let mut canonical = true;
     loop {
         let rest = j.rest();
-        let plain = plain_length(rest);
+        let plain = plain_length(rest.as_bytes());
         text.push_str(&rest[..plain]);
         j.skip(plain);
         match j.peek() {

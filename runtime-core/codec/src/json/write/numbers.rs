@@ -66,7 +66,7 @@ macro_rules! floats {
             if !value.is_finite() {
                 return Err(not_finite(value));
             }
-            w.raw(Spelling::of(*value).as_str().as_bytes());
+            w.raw(Spelling::of(*value).as_bytes());
             Ok(())
         }
     )*};

@@ -1,23 +1,24 @@
 //! Strings, each character in its one spelling.
 
 use crate::error::EncodeError;
+use crate::json::plain::plain_length;
 use crate::pattern::Pattern;
 use crate::size::Limit;
 use crate::write::{Writer, pattern, size};
 
 /// A string token.
 pub(super) fn quoted(text: &str, w: &mut Writer<'_>) {
+    let mut rest = text.as_bytes();
     w.out.push(b'"');
-    let mut written = 0;
-    for (index, byte) in text.bytes().enumerate() {
-        if byte >= 0x20 && byte != b'"' && byte != b'\\' {
-            continue;
-        }
-        w.raw(&text.as_bytes()[written..index]);
-        written = index + 1;
-        escape(byte, w);
+    loop {
+        let (plain, others) = rest.split_at(plain_length(rest));
+        w.raw(plain);
+        let Some((special, others)) = others.split_first() else {
+            break;
+        };
+        escape(*special, w);
+        rest = others;
     }
-    w.raw(&text.as_bytes()[written..]);
     w.out.push(b'"');
 }
 
