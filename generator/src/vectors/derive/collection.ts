@@ -1,12 +1,17 @@
-/** The vectors of one type as they are found: each input once, each name once. */
+/** The vectors of one type as they are found: each input once, each name once, and fewer the more there are. */
 import type { Neutral } from "../oracle/neutral.js";
 import type { Refusal } from "../oracle/refusal.js";
 import type { Vector } from "../vector.js";
+
+/** In characters, about: beyond it every second vector is left out, beyond twice of it three of four, and so on. */
+const PLENTY = 16 * 1024 * 1024;
 
 export class Collection {
   private readonly vectors: Vector[] = [];
   private readonly inputs = new Set<string>();
   private readonly names = new Map<string, number>();
+  private size = 0;
+  private offered = 0;
 
   get all(): Vector[] {
     return this.vectors;
@@ -33,6 +38,9 @@ export class Collection {
     const input = vector.direction ? JSON.stringify(vector.value) : vector.bytes!;
     if (this.inputs.has(input)) return;
     this.inputs.add(input);
+    if (this.offered++ % 2 ** Math.floor(this.size / PLENTY) !== 0) return;
+    // A value has about as many characters as its bytes in hex.
+    this.size += (vector.bytes?.length ?? input.length) * (vector.value === undefined ? 1 : 2);
     this.vectors.push({ ...vector, name: this.unique(vector.name) });
   }
 

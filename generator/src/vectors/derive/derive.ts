@@ -6,6 +6,7 @@ import type { Neutral } from "../oracle/neutral.js";
 import { familyOf } from "../oracle/types.js";
 import type { Vector } from "../vector.js";
 import { Collection } from "./collection.js";
+import { cutBehind } from "./edits/cuts.js";
 import { Edits, wholeMessages } from "./edits/edits.js";
 import type { Edit, Message } from "./message.js";
 import { sameValue } from "./same.js";
@@ -16,6 +17,9 @@ import type { Variant } from "./values/variant.js";
 import { Variants } from "./values/variants.js";
 
 const NESTING_TRIED = [60, 61, 62, 63, 64, 65, 66];
+
+/** Messages up to this size, in bytes, are tried with everything that is near a match of a pattern. */
+const SMALL = 1024;
 
 /** A message that shows a whole layout. */
 interface Whole {
@@ -58,13 +62,18 @@ class Derivation {
     const full = sampler.full(self);
     this.value({ name: "full", value: full, whole: true });
     this.value({ name: "least", value: sampler.least(self), whole: true });
-    for (const variant of new Variants(sampler, least).of(self, full, familyOf(root), "")) this.value(variant);
+    const measure = (type: TypeId, value: Neutral): number => oracle.encode(type, value, { strict: false }).bytes?.length ?? 0;
+    const variants = new Variants(sampler, least, measure, measure(this.id, full) <= SMALL);
+    for (const variant of variants.of(self, full, familyOf(root), "")) this.value(variant);
     this.nested();
-    if (root.root.maxSize !== undefined) this.sized(full, root.root.maxSize);
+    if (root.root.maxSize !== undefined) this.sized([full, sampler.least(self)], root.root.maxSize);
     for (const { name, message } of this.wholes) {
       for (const edit of this.edits.gaps(message)) this.input(name, edit);
       // These say themselves where they are.
-      for (const edit of this.edits.places(message)) this.input("full", edit);
+      for (const edit of this.edits.places(message)) {
+        this.input("full", edit);
+        this.cutShort(edit, message);
+      }
     }
     for (const whole of this.wholes) for (const edit of this.lengths(whole)) this.input(whole.name, edit);
     if (familyOf(root) === "json") for (const edit of wholeMessages()) this.input("full", edit);
@@ -85,13 +94,17 @@ class Derivation {
     if (encoded.refusal) {
       this.found.notEncoded(`encoding: ${name}`, value, encoded.refusal);
       const unchecked = oracle.encode(this.id, value, { strict: false });
-      if (unchecked.bytes) this.input("full", { name, bytes: unchecked.bytes });
+      if (unchecked.bytes) {
+        this.input("full", { name, bytes: unchecked.bytes });
+        this.cutShort({ name, bytes: unchecked.bytes });
+      }
       return;
     }
     const { value: back, refusal } = oracle.decode(this.id, encoded.bytes);
     if (refusal) throw new Error(`${this.id}, ${name}: what the oracle encodes, it refuses: ${refusal.kind} at "${refusal.path}"`);
     if (!sameValue(back, value)) this.found.encodedOnly(`encoding: ${name}`, value, encoded.bytes);
     this.found.valid(name, encoded.bytes, back);
+    this.cutShort({ name, bytes: encoded.bytes });
     // What is left out because it is empty may not be there either.
     const spelt = oracle.encode(this.id, value, { strict: false });
     if (spelt.bytes) this.input("full", { name: `${name}, written out`, bytes: spelt.bytes });
@@ -104,6 +117,12 @@ class Derivation {
     const { value, refusal } = this.shop.oracle.decode(this.id, bytes);
     if (refusal) this.found.refused(label, bytes, refusal);
     else this.found.valid(label, bytes, value);
+  }
+
+  /** What differs from a whole message in one value is also cut off behind it. */
+  private cutShort({ name, bytes }: Edit, whole = this.wholes[0]?.message): void {
+    const cut = whole && cutBehind(whole, bytes);
+    if (cut) this.input("full", { name: `${name}, cut off behind it`, bytes: cut });
   }
 
   /** The deepest that is allowed, and one level more, of every type at which depth is counted. */
@@ -121,11 +140,12 @@ class Derivation {
     }
   }
 
-  /** As large as a message may be, and one byte larger. */
-  private sized(full: Neutral, max: number): void {
+  /** As large as a message may be, and one byte larger: the first that is not too large already is made so. */
+  private sized(bases: Neutral[], max: number): void {
     const { oracle, sampler } = this.shop;
-    const { bytes } = oracle.encode(this.id, full, { strict: false });
-    const missing = Math.max(0, max - (bytes?.length ?? 0));
+    const sizeOf = (value: Neutral): number => oracle.encode(this.id, value, { strict: false }).bytes?.length ?? 0;
+    const full = bases.find((base) => sizeOf(base) <= max) ?? bases[0]!;
+    const missing = Math.max(0, max - sizeOf(full));
     for (const [name, more] of [["greatest size in all", missing], ["above the greatest size in all", missing + 1]] as const) {
       const value = grown(sampler, this.id, full, more);
       if (value !== undefined) this.value({ name, value });

@@ -3,7 +3,7 @@
 /** Up to so many of a kind are all tried. */
 const ALL = 24;
 /** Of more, so many. */
-const SOME = 4;
+const SOME = 3;
 
 /** The first, the last, and others at equal distances; all of them if they are few. Keeps their order. */
 export function sampled<Item>(items: readonly Item[]): readonly Item[] {

@@ -8,7 +8,7 @@ import { entryEdits } from "./entries.js";
 import { addressEdits, constantEdits, floatEdits, reservedEdits, switchEdits } from "./fixed.js";
 import { arrayEdits, objectEdits, wholeEdits } from "./json/members.js";
 import { floatSpellings, integerSpellings } from "./json/numbers.js";
-import { addressTextEdits, encodedBytesEdits, nameEdits, stringEdits } from "./json/strings.js";
+import { addressTextEdits, encodedBytesEdits, integerKeyEdits, nameEdits, stringEdits } from "./json/strings.js";
 import { textOf, whiteSpace, wrongMarks } from "./json/tokens.js";
 import { meaningEdits } from "./meanings.js";
 import { sizeEdits, surplusEdits, trailingEdits } from "./sizes.js";
@@ -81,6 +81,7 @@ export class Edits {
     if (token === "number") yield* type === "float" ? floatSpellings(message, span) : integerSpellings(message, span, all);
     if (token !== "string" && token !== "key") return;
     yield* stringEdits(message, span, all);
+    if (token === "key" && /^"-?\d+"$/.test(textOf(message, span.start, span.end))) yield* integerKeyEdits(message, span);
     if (type === "enum" || type === "flag" || type === "tag") yield* nameEdits(message, span);
     if (type === "bytes" || type === "fixedBytes") yield* encodedBytesEdits(message, span);
     if (type === "socketAddress") yield* addressTextEdits(message, span);

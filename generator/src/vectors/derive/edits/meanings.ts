@@ -46,11 +46,12 @@ function wrongConstants(number: bigint, max: bigint): Named[] {
   return [...others].map((other) => [`constant ${other}`, other]);
 }
 
-/** The next after the last, the retired ones, some before the first, and the greatest that can be written. */
+/** The neighbours of every known one, the retired ones, some before the first, and the greatest that can be written. */
 function unknownTags({ cases, reservedTags }: UnionDef, max: bigint): bigint[] {
   const tags = cases.map(({ tag }) => tag);
   const before = Array.from({ length: Math.min(3, ...tags) }, (_, index) => index);
-  const candidates = new Set([Math.max(...tags) + 1, ...reservedTags, ...before].map(BigInt)).add(max);
+  const neighbours = tags.flatMap((tag) => [tag + 1, tag - 1]).filter((tag) => tag >= 0);
+  const candidates = new Set([...neighbours, ...reservedTags, ...before].map(BigInt)).add(max);
   return [...candidates].filter((tag) => !tags.includes(Number(tag)));
 }
 

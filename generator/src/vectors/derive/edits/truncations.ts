@@ -1,5 +1,7 @@
 /** A message cut off at every byte, or, if it is long, wherever something begins or ends. */
+import type { Span } from "../../oracle/spans.js";
 import type { Edit, Message } from "../message.js";
+import { Slots } from "../slots.js";
 
 /** Messages up to this are cut at every byte. */
 const SHORT = 256;
@@ -18,12 +20,30 @@ export function* truncations(message: Message, full: Message): Iterable<Edit> {
 
 function cuts({ bytes, spans }: Message, from: number, to: number): number[] {
   if (to - from <= SHORT) return Array.from({ length: to - from }, (_, index) => from + index);
-  const edges = new Set(Array.from({ length: EQUAL }, (_, index) => from + Math.floor((index * (Math.min(to, bytes.length) - from)) / EQUAL)));
-  for (const { start, end } of spans) for (const at of [start, start + 1, end - 1, end]) if (at >= from && at < Math.min(to, bytes.length)) edges.add(at);
-  const sorted = [...edges].sort((a, b) => a - b);
   const most = Math.max(FEWEST, Math.min(CUTS, Math.floor((2 * BYTES) / bytes.length)));
-  const step = Math.max(1, sorted.length / most);
-  return Array.from({ length: Math.min(sorted.length, most) }, (_, index) => sorted[Math.floor(index * step)]!);
+  const last = Math.min(to, bytes.length);
+  const within = (edges: number[]): number[] => [...new Set(edges)].filter((at) => at >= from && at < last).sort((a, b) => a - b);
+  // Before each value and inside it, of those that are alike the first.
+  const telling = within(firstOfEach(spans).flatMap(({ start }) => [start, start + 1]));
+  const others = within([
+    ...Array.from({ length: EQUAL }, (_, index) => from + Math.floor((index * (last - from)) / EQUAL)),
+    ...spans.flatMap(({ start, end }) => [start, start + 1, end - 1, end]),
+  ]);
+  const chosen = new Set(spread(telling, most));
+  for (const at of spread(others, most - chosen.size)) chosen.add(at);
+  return [...chosen].sort((a, b) => a - b);
+}
+
+/** Elements of a list, and the same field in them, are alike. */
+function firstOfEach(spans: readonly Span[]): Span[] {
+  const slots = new Slots();
+  return [...spans].sort((a, b) => a.start - b.start).filter((span) => slots.take(span));
+}
+
+/** At most so many of them, at equal distances. */
+function spread(places: readonly number[], most: number): number[] {
+  const step = Math.max(1, places.length / most);
+  return Array.from({ length: Math.max(0, Math.min(places.length, most)) }, (_, index) => places[Math.floor(index * step)]!);
 }
 
 function difference(own: Uint8Array, other: Uint8Array): { from: number; to: number } {

@@ -17,13 +17,12 @@ export function enums(def: EnumDef): Special[] {
   ];
 }
 
-/** One beyond every known number, the retired ones, and the ends of the integer. */
+/** The neighbours of every known number, the retired ones, and the ends of the integer. */
 export function unknownNumbers(def: EnumDef): bigint[] {
   const known = new Set(def.members.map(({ value }) => BigInt(value)));
   const { min, max } = rangeOf(def.repr);
-  const highest = [...known].reduce((a, b) => (a > b ? a : b));
-  const lowest = [...known].reduce((a, b) => (a < b ? a : b));
-  const candidates = [highest + 1n, lowest - 1n, ...def.reservedValues.map(BigInt), max, min, 0n];
+  const neighbours = [...known].flatMap((number) => [number + 1n, number - 1n]);
+  const candidates = [...neighbours, ...def.reservedValues.map(BigInt), max, min, 0n];
   return [...new Set(candidates)].filter((number) => number >= min && number <= max && !known.has(number));
 }
 

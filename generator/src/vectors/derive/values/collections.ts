@@ -16,6 +16,9 @@ type MapType = Extract<TypeExpr, { kind: "map" }>;
 /** What a JSON element is taken to cost, since it has no least size of its own. */
 const JSON_ELEMENT = 16;
 
+/** More than there are bytes behind most lists, so that it shows how much an element is taken to need. */
+const MANY = 600;
+
 export function lists(type: ListType, base: Neutral[], family: Family, sampler: Sampler, least: LeastSizes): Special[] {
   const perElement = family === "json" ? JSON_ELEMENT : least.of(type.element, family);
   const one = base[0] ?? sampler.least(type.element);
@@ -24,6 +27,7 @@ export function lists(type: ListType, base: Neutral[], family: Family, sampler: 
     special("empty", []),
     special("one element", [one]),
     ...(base.length > 1 ? [special("turned around", [...base].reverse())] : []),
+    ...(perElement === 1 && type.limit.max === null ? [special("many of the least", of(MANY))] : []),
     ...sizesAround(type.framing, type.limit, family, perElement).map(([what, count]) => special(what, of(count))),
   ]);
 }

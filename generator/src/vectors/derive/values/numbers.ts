@@ -39,8 +39,8 @@ export function floats(type: FloatType): Special[] {
   const values = [...ORDINARY, ...(type.bits === 32 ? SINGLE : DOUBLE)].map((value) => (type.bits === 32 ? Math.fround(value) : value));
   const bounded = [type.min, type.max].filter((bound) => bound !== undefined);
   const bounds = [
-    ...(type.min === undefined ? [] : [special("least", neutralFloatText(type.min)), special("below the least", floatText(beyond(type.min, -1), 64))]),
-    ...(type.max === undefined ? [] : [special("greatest", neutralFloatText(type.max)), special("above the greatest", floatText(beyond(type.max, 1), 64))]),
+    ...(type.min === undefined ? [] : [special("least", neutralFloatText(type.min)), special("just below the least", floatText(nextFloat(type.min, type.bits, -1), 64)), special("below the least", floatText(beyond(type.min, -1), 64))]),
+    ...(type.max === undefined ? [] : [special("greatest", neutralFloatText(type.max)), special("just above the greatest", floatText(nextFloat(type.max, type.bits, 1), 64)), special("above the greatest", floatText(beyond(type.max, 1), 64))]),
   ];
   const some = bounded.length > 0 ? values.slice(0, 4) : values;
   return distinct([
@@ -55,3 +55,18 @@ export function floats(type: FloatType): Special[] {
 
 /** Plainly beyond at any width. */
 const beyond = (bound: number, direction: 1 | -1): number => bound + direction * Math.max(1, Math.abs(bound) * 2 ** -20);
+
+/** The next float of that width, greater or smaller. */
+function nextFloat(value: number, bits: 32 | 64, direction: 1 | -1): number {
+  if (value === 0) return direction * (bits === 32 ? 2 ** -149 : Number.MIN_VALUE);
+  const view = new DataView(new ArrayBuffer(8));
+  const step = value > 0 ? direction : -direction;
+  if (bits === 32) {
+    view.setFloat32(0, value);
+    view.setInt32(0, view.getInt32(0) + step);
+    return view.getFloat32(0);
+  }
+  view.setFloat64(0, value);
+  view.setBigInt64(0, view.getBigInt64(0) + BigInt(step));
+  return view.getFloat64(0);
+}

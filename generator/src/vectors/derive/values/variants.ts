@@ -11,12 +11,16 @@ import { addresses } from "./addresses.js";
 import { bitValues, enums, flagSets } from "./choices.js";
 import { arrays, lists, maps } from "./collections.js";
 import { freeJson } from "./freeJson.js";
+import { grown } from "./growth.js";
+import { nearMisses } from "./nearMisses.js";
 import { floats, integers } from "./numbers.js";
 import type { Sampler } from "./sampler.js";
-import { byteStrings, texts } from "./texts.js";
+import { byteStrings, sizesAround, texts } from "./texts.js";
 import { unknowns } from "./unknowns.js";
 import type { Special, Variant } from "./variant.js";
 import { special } from "./variant.js";
+
+type SizedType = Extract<TypeExpr, { kind: "sized" }>;
 
 /** `place` of a field: as in paths, but union cases show. */
 const inField = (place: string, name: string): string => (place === "" ? name : `${place}.${name}`);
@@ -29,11 +33,17 @@ export class Variants {
   constructor(
     private readonly sampler: Sampler,
     private readonly least: LeastSizes,
+    /** The size in bytes of a whole message of that type. */
+    private readonly measure: (id: TypeId, value: Neutral) => number,
+    /** Hundreds of such messages are not too much. */
+    private readonly small: boolean,
   ) {}
 
   /** Variants of `base`, which is a value of the type. */
   *of(type: TypeExpr, base: Neutral, family: Family, place: string): Iterable<Variant> {
     for (const { what, value } of this.simple(type, base, family)) yield { name: named(place, what), value };
+    if (type.kind === "text" && type.pattern !== undefined && this.small && this.first(`pattern ${type.pattern}`))
+      for (const { what, value } of nearMisses(type, this.sampler)) yield { name: named(place, what), value };
     switch (type.kind) {
       case "list":
       case "array":
@@ -47,6 +57,7 @@ export class Variants {
         yield* this.of(type.inner, base, family, place);
         break;
       case "sized":
+        if (type.inner.kind === "embedded") for (const { what, value } of this.windows(type.inner.type, type, base, family)) yield { name: named(place, what), value };
         yield* this.of(type.inner, base, family, place);
         break;
       case "embedded":
@@ -107,10 +118,30 @@ export class Variants {
   private *type(id: TypeId, base: Neutral, surrounding: Family, place: string): Iterable<Variant> {
     const def = this.sampler.types.get(id);
     const family = isRoot(def) ? familyOf(def) : surrounding;
-    const key = `${family} ${id}`;
-    if (this.seen.has(key)) return;
+    if (this.first(`${family} ${id}`)) yield* this.definition(def, base, family, place);
+  }
+
+  /** True the first time. */
+  private first(key: string): boolean {
+    if (this.seen.has(key)) return false;
     this.seen.add(key);
-    yield* this.definition(def, base, family, place);
+    return true;
+  }
+
+  /** An embedded message that just fits its window, and one that does not. */
+  private windows(id: TypeId, { framing, limit }: Pick<SizedType, "framing" | "limit">, base: Neutral, family: Family): Special[] {
+    if (family === "json") return [];
+    return sizesAround(framing, limit, family).flatMap(([what, size]) => {
+      const value = this.ofSize(id, base, size);
+      return value === undefined ? [] : [special(`window of the ${what}`, value)];
+    });
+  }
+
+  /** A message of exactly so many bytes, if it can be grown to that. */
+  private ofSize(id: TypeId, base: Neutral, size: number): Neutral | undefined {
+    const missing = size - this.measure(id, base);
+    // A length in front may grow as well.
+    return [0, 1, 2].map((less) => (missing > less ? grown(this.sampler, id, base, missing - less) : undefined)).find((value) => value !== undefined && this.measure(id, value) === size);
   }
 
   private *definition(def: TypeDef, base: Neutral, family: Family, place: string): Iterable<Variant> {
@@ -169,6 +200,7 @@ export class Variants {
       const base = this.sampler.fullCase(def, one) as { case: string; value: Neutral };
       yield { name: inside, value: base, whole: true };
       if (one.type === undefined) continue;
+      if (one.embedded) for (const { what, value } of this.windows(one.type, one.embedded, base.value, family)) yield { name: named(inside, what), value: { case: one.name, value } };
       for (const variant of this.type(one.type, base.value, family, inside)) yield { ...variant, value: { case: one.name, value: variant.value } };
     }
     yield { name: named(place, "unknown case"), value: { case: "noSuchCase", value: {} } };

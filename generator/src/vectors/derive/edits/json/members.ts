@@ -6,6 +6,9 @@ import { sampled } from "../../sample.js";
 import type { Slots } from "../../slots.js";
 import { wrongValues } from "./tokens.js";
 
+/** What the messages that each lack one member of an object may take together, in bytes. */
+const MOST_OF_ALL = 512 * 1024;
+
 export function* objectEdits(message: Message, span: MarkOf<"object">, slots: Slots): Iterable<Edit> {
   const { members } = span.mark;
   const place = placeOf(span);
@@ -16,10 +19,14 @@ export function* objectEdits(message: Message, span: MarkOf<"object">, slots: Sl
     return bytes ? [{ name: `${place} ${what}`, bytes }] : [];
   };
   const all = members.map(slice);
-  for (const [index, member] of sampled([...members.entries()])) {
+  const entries = [...members.entries()];
+  const telling = new Set(sampled(entries));
+  for (const entry of affordable(entries, message.bytes.length)) {
+    const [index, member] = entry;
     if (!slots.take(span, `member ${member.name}`)) continue;
     const name = `"${member.name}"`;
     yield* rebuilt(`without ${name}`, all.toSpliced(index, 1));
+    if (!telling.has(entry)) continue;
     yield* rebuilt(`${name} twice`, all.toSpliced(index, 0, all[index]!));
     if (index > 0) yield* rebuilt(`${name} one place earlier`, all.toSpliced(index - 1, 2, all[index]!, all[index - 1]!));
     else yield* rebuilt(`${name} again at the end`, [...all, all[index]!]);
@@ -42,6 +49,11 @@ export function* objectEdits(message: Message, span: MarkOf<"object">, slots: Sl
   yield* rebuilt("key without a value", [...all, Buffer.from('"x"')]);
   yield* rebuilt("key without quotes", [...all, Buffer.from("x:1")]);
   yield* rebuilt("number for a key", [...all, Buffer.from("1:1")]);
+}
+
+/** All of them, unless so many messages of that size would be too much. */
+function affordable<Item>(items: readonly Item[], size: number): readonly Item[] {
+  return items.length * size <= MOST_OF_ALL ? items : sampled(items);
 }
 
 /** The key spelt as the spec's own field name might be. */

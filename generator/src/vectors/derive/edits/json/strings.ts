@@ -69,8 +69,22 @@ export function* nameEdits(message: Message, token: MarkOf<"token">): Iterable<E
     const bytes = replaced(message, token.start + 1, token.end - 1, Buffer.from(text));
     if (bytes) yield { name: `${placeOf(token)} ${what}`, bytes };
   }
-  const number = replaced(message, token.start, token.end, Buffer.from("0"));
-  if (number) yield { name: `${placeOf(token)} number for a name`, bytes: number };
+  for (const number of ["0", ...BEYOND]) {
+    const bytes = replaced(message, token.start, token.end, Buffer.from(number));
+    if (bytes) yield { name: `${placeOf(token)} number ${number} for a name`, bytes };
+  }
+}
+
+/** Beyond one width of integer each. */
+const BEYOND = ["256", "65536", "4294967296", "18446744073709551616", "-1", "-129", "-32769", "-2147483649", "-9223372036854775809"];
+const BEYOND_SIGNED = ["128", "32768", "2147483648", "9223372036854775808"];
+
+/** Keys of maps that are integers. */
+export function* integerKeyEdits(message: Message, token: MarkOf<"token">): Iterable<Edit> {
+  for (const number of [...BEYOND, ...BEYOND_SIGNED]) {
+    const bytes = replaced(message, token.start + 1, token.end - 1, Buffer.from(number));
+    if (bytes) yield { name: `${placeOf(token)} key of ${number}`, bytes };
+  }
 }
 
 const HEX = ["ABCD", "abC0", "0", "0g", "zz", "0x00", "a-", "é", "\\u0061a", "\\u0061g"];
