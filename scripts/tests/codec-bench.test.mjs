@@ -26,8 +26,8 @@ test("an aim is met from its ratio on, in each language against its own rival", 
 });
 
 test("tables hold each ratio, and leave what was not timed open", () => {
-  assert.match(aimTable(results), /PacketHeader: small, fixed \| 1\.9× ✗ \| 2\.0× ✓ \| – \| 1\.0× ✓ \| – \| 0\.9× ✗/);
-  assert.match(languageTable(results, "go"), /PacketHeader \| encode \| 10 ns \| 1\.9× \|/);
+  assert.match(aimTable(results), /PacketHeader: small, fixed \| 1\.90× ✗ \| 2\.00× ✓ \| – \| 1\.01× ✓ \| – \| 0\.90× ✗/);
+  assert.match(languageTable(results, "go"), /PacketHeader \| encode \| 10 ns \| 1\.90× \|/);
   assert.match(sizeTable(results), /message \| meshwright \| protobuf, protobuf \(pure Python\) \|\n.*\n\| PacketHeader \| 64 \| 70 \|/);
   assert.ok(gaps(results).includes("Rust: meshwright was not timed"));
 });

@@ -108,7 +108,8 @@ function table(head, rows) {
   return [line(head), line(head.map((_, index) => (index === 0 ? "---" : "--:"))), ...rows.map(line)].join("\n");
 }
 
-export const times = (value) => `${value < 9.95 ? value.toFixed(1) : Math.round(value)}×`;
+/** With more digits where aims are. */
+export const times = (value) => `${value < 2.5 ? value.toFixed(2) : value < 9.95 ? value.toFixed(1) : Math.round(value)}×`;
 
 function shownRatio(value) {
   return value === undefined ? NONE : times(value);
