@@ -20,15 +20,15 @@ pub(super) fn plain_length(text: &[u8]) -> usize {
 /// The high bits of the bytes that cannot stand for themselves. What is above the lowest such byte may be marked by mistake.
 #[inline]
 fn marks(word: u64) -> u64 {
-    let quotes = below(word ^ ONES * u64::from(b'"'), 1);
-    let backslashes = below(word ^ ONES * u64::from(b'\\'), 1);
+    let quotes = below(word ^ (ONES * u64::from(b'"')), 1);
+    let backslashes = below(word ^ (ONES * u64::from(b'\\')), 1);
     below(word, 0x20) | quotes | backslashes
 }
 
 /// The high bits of the bytes below `limit`, with the same reservation.
 #[inline]
 fn below(word: u64, limit: u64) -> u64 {
-    word.wrapping_sub(ONES * limit) & !word & ONES << 7
+    word.wrapping_sub(ONES * limit) & !word & (ONES << 7)
 }
 
 #[cfg(test)]
