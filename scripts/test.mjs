@@ -2,8 +2,8 @@
 import { checkEvolution } from "./checks/evolution.mjs";
 import { checkGenerated, checkVectors } from "./checks/generated.mjs";
 import { checkReadme } from "./checks/readme.mjs";
+import { checkSpecs } from "./checks/specs.mjs";
 import { checkWeather } from "./checks/weather.mjs";
-import { checkWords } from "./checks/words.mjs";
 import { buildSteps, generatorStep, inspectorStep, lastLine, packagesStep, runner, runnerStep, toolchainsStep } from "./prepare/prepare.mjs";
 import { at, languages } from "./run/paths.mjs";
 import { Steps } from "./run/steps.mjs";
@@ -24,7 +24,7 @@ await steps.run("inspector tests", (log) => vitest(log, "conformance", "inspecto
 await steps.run("README", checkReadme, { needs: ["generator"] });
 await steps.runAll(languages.map((language) => [`check ${language}`, (log) => log.run(at("sdks", language, "check.sh")), { needs: ["npm packages"] }]));
 await steps.run("conformance", conformance, { needs: ["conformance runner"] });
-await checkWords(steps);
+await checkSpecs(steps);
 await checkWeather(steps);
 await checkEvolution(steps);
 

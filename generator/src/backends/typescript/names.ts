@@ -45,7 +45,8 @@ export class Names {
   takenIn = (module: string): ReadonlySet<string> => lookup(this.taken, module);
 
   private nameModule(module: string, defs: TypeDef[]): void {
-    const types = assignNames(defs.map(({ id, name }) => [id, name] as const), new Set([...GLOBALS, ...KEYWORDS]));
+    // Brands and enums are called inside functions.
+    const types = assignNames(defs.map(({ id, name }) => [id, name] as const), new Set([...GLOBALS, ...KEYWORDS, ...LOCALS]));
     for (const [id, name] of types) this.types.set(id, name);
     const wishes = defs.flatMap(({ id, name }) => functionsOf(name).map(([verb, wish]) => [`${verb} ${id}`, wish] as const));
     const functions = assignNames(wishes, new Set([...types.values(), ...GLOBALS]));

@@ -17,7 +17,9 @@ export interface Header {
 /** Brands are called like variables of theirs, and have other names in TypeScript than here. */
 export type json = Brand<"json", u8>;
 export type NaN = Brand<"NaN", u8>;
+export type r = Brand<"r", u8>;
 export interface Brands extends Json {
+  r: r;
   json: json;
   NaN: NaN;
 }
