@@ -74,6 +74,8 @@ MW_SHARED int mw_spell_as(double number, char format, int precision, char *out, 
 #define MW_CERTAIN_64 1e15
 #define MW_LEAST_PLAIN 1e-5
 #define MW_FEW_DECIMALS 8
+/* More than the relative error of a product. */
+#define MW_PRODUCT_ERROR 1e-15
 
 /* Powers of ten that are exact, as is the quotient of one and an integer below 2^53, but for one rounding. */
 static const double MW_TENS[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9, 1e10,
@@ -86,9 +88,11 @@ MW_SHARED int mw_short_text(double number, char *out) {
   uint64_t digits = 0;
   if (!(magnitude >= MW_LEAST_PLAIN)) return 0;
   for (;; decimals++) {
-    const double scaled = magnitude * MW_TENS[decimals] + 0.5;
-    if (decimals > MW_FEW_DECIMALS || scaled >= MW_CERTAIN_64) return 0;
-    digits = (uint64_t)scaled;
+    const double scaled = magnitude * MW_TENS[decimals];
+    if (decimals > MW_FEW_DECIMALS || scaled + 0.5 >= MW_CERTAIN_64) return 0;
+    digits = (uint64_t)(scaled + 0.5);
+    /* A division is slow, and asked only where it may say yes. */
+    if (fabs(scaled - (double)digits) > scaled * MW_PRODUCT_ERROR) continue;
     if ((double)digits / MW_TENS[decimals] == magnitude) break;
   }
   char reversed[MW_FLOAT_TEXT], *at = reversed, *to = out;

@@ -135,11 +135,8 @@ MW_SHARED PyObject *mw_json_free(mw_reader *r, int depth) {
 MW_SHARED int mw_write_free(mw_writer *w, PyObject *value, int depth) {
   Py_ssize_t size;
   if (value == NULL || (Py_TYPE(value) != mw_json_text_type && !PyUnicode_CheckExact(value))) return 0;
-  const char *text = PyUnicode_AsUTF8AndSize(value, &size);
-  if (text == NULL) {
-    if (PyErr_ExceptionMatches(PyExc_UnicodeEncodeError)) PyErr_Clear();
-    return 0;
-  }
+  const char *text = mw_utf8_of(value, &size);
+  if (text == NULL) return 0;
   mw_reader r = {(const uint8_t *)text, (const uint8_t *)text + size};
   return mw_skip_free(&r, depth) && r.at == r.end && mw_raw(w, text, (size_t)size);
 }

@@ -4,7 +4,7 @@
 
 #include "reading.h"
 
-#define MW_LOCAL_BYTES 512
+#define MW_LOCAL_BYTES 4096
 
 /* Short messages are put together in `local`, others in a bytes object that grows. */
 typedef struct {
@@ -124,16 +124,23 @@ MW_INLINE int mw_write_size(mw_writer *w, mw_prefix prefix, uint64_t size) {
   return 0;
 }
 
+/* The UTF-8 of a str of any kind; ASCII is kept as that already. */
+MW_INLINE const char *mw_utf8_of(PyObject *value, Py_ssize_t *size) {
+  if (PyUnicode_IS_COMPACT_ASCII(value)) {
+    *size = PyUnicode_GET_LENGTH(value);
+    return PyUnicode_DATA(value);
+  }
+  const char *text = PyUnicode_AsUTF8AndSize(value, size);
+  if (text == NULL && PyErr_ExceptionMatches(PyExc_UnicodeEncodeError)) PyErr_Clear();
+  return text;
+}
+
 /* The UTF-8 of a str and nothing else, within bounds and of a pattern. */
 MW_INLINE const char *mw_utf8(PyObject *value, uint64_t low, uint64_t high, const mw_pattern *pattern,
                               Py_ssize_t *size) {
   if (value == NULL || !PyUnicode_CheckExact(value)) return NULL;
-  const char *text = PyUnicode_AsUTF8AndSize(value, size);
-  if (text == NULL) {
-    if (PyErr_ExceptionMatches(PyExc_UnicodeEncodeError)) PyErr_Clear();
-    return NULL;
-  }
-  if ((uint64_t)*size < low || (uint64_t)*size > high) return NULL;
+  const char *text = mw_utf8_of(value, size);
+  if (text == NULL || (uint64_t)*size < low || (uint64_t)*size > high) return NULL;
   return pattern != NULL && !mw_matches(pattern, (const uint8_t *)text, (size_t)*size) ? NULL : text;
 }
 
