@@ -179,6 +179,10 @@ bool mw_new_array(mw_reader_t *r, size_t count, size_t size, void **items) {
 
 int mw_compare_bytes(const void *a, size_t a_size, const void *b, size_t b_size) {
   const size_t common = a_size < b_size ? a_size : b_size;
+  if (common >= sizeof(uint64_t)) {
+    const uint64_t left = mw_load_u64be((const uint8_t *)a), right = mw_load_u64be((const uint8_t *)b);
+    if (left != right) return left < right ? -1 : 1;
+  }
   const int order = common != 0 ? memcmp(a, b, common) : 0;
   return order != 0 ? order : (a_size > b_size) - (a_size < b_size);
 }

@@ -130,6 +130,16 @@ bool mw_check_text(mw_writer_t *w, uint64_t min, uint64_t max, const mw_pattern_
 }
 
 bool mw_write_text(mw_writer_t *w, mw_prefix_t prefix, uint64_t min, uint64_t max, mw_text_t value) {
+  const size_t size = value.size;
+  /* Names and the like, checked while they are copied. */
+  if (size <= MW_SHORT_TEXT_SIZE && size >= min && size <= max &&
+      (size_t)(w->end - w->at) >= MW_VARINT_MAX_SIZE + MW_SHORT_TEXT_SIZE) {
+    uint8_t *const at = store_prefix(w->at, prefix, size);
+    if (MW_LIKELY(mw_copy_short_ascii(at, value.data, size))) {
+      w->at = at + size;
+      return true;
+    }
+  }
   return mw_write_matching_text(w, prefix, min, max, NULL, value);
 }
 
