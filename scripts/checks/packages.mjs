@@ -25,7 +25,6 @@ export const packageChecks = {
     const checked = join(demo, "checked.py");
     writeFileSync(checked, example(demo, "python", "python"));
     await log.run(at(".venv", "bin", "mypy"), ["--strict", "--python-executable", python, "--cache-dir", join(demo, "mypy"), at("examples", "weather", "python", "main.py"), checked]);
-    await log.run(python, ["-m", "pip", "wheel", "--quiet", "--disable-pip-version-check", "--no-deps", "--wheel-dir", join(demo, "wheels"), join(demo, "clients", "python")]);
   },
 
   async go(log, { demo, env }) {
