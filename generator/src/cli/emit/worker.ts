@@ -26,8 +26,8 @@ interface Waiting {
 export class Worker {
   private readonly thread = new Thread(new URL("./thread.js", import.meta.url));
   private readonly waiting = new Map<string, Waiting>();
-  /** False once the thread has ended, after which it answers nothing. */
-  alive = true;
+  /** Why the thread ended, after which it answers nothing. */
+  private ended: Error | undefined;
 
   constructor() {
     this.thread.on("message", (answer: Answer) => {
@@ -40,6 +40,10 @@ export class Worker {
     this.thread.on("exit", () => this.fail(new Error("a worker thread ended before its work")));
   }
 
+  get alive(): boolean {
+    return this.ended === undefined;
+  }
+
   /** Loads back ends ahead of the first order. */
   prepare(languages: Language[]): void {
     this.send({ load: languages });
@@ -48,7 +52,8 @@ export class Worker {
   /** The results by task. */
   run(order: Order): Map<string, Promise<Made>> {
     const results = new Map(order.names.map((name) => [name, new Promise<Made>((resolve, reject) => this.waiting.set(name, { resolve, reject }))]));
-    this.send({ order });
+    if (this.ended) this.fail(this.ended);
+    else this.send({ order });
     return results;
   }
 
@@ -61,7 +66,7 @@ export class Worker {
   }
 
   private fail(error: Error): void {
-    this.alive = false;
+    this.ended ??= error;
     for (const { reject } of this.waiting.values()) reject(error);
     this.waiting.clear();
   }
