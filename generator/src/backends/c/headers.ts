@@ -4,7 +4,7 @@ import type { CodecModel, RootCodec } from "../../codec/model.js";
 import type { TypeDef } from "../../ir/model.js";
 import { Definitions, type Definition } from "./definitions.js";
 import type { ModuleGroups } from "./modules.js";
-import { upperWords, type Names } from "./names.js";
+import { guardOf, upperWords, type Names } from "./names.js";
 import { isNamed, type Container, type Natives } from "./natives.js";
 import { shapeOf, type Shape } from "./shapes.js";
 
@@ -70,7 +70,7 @@ export class Headers {
     const ordered = completeInOrder(definitions);
     return {
       path: `${path}.h`,
-      guard: upperWords(this.names.folder, path.replaceAll("/", "_"), "h"),
+      guard: guardOf(this.names.folder, path, "h"),
       includes,
       forwards: ordered.flatMap(({ structs }) => structs),
       definitions: ordered.map(({ lines }) => lines.join("\n")),

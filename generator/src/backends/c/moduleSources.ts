@@ -7,7 +7,7 @@ import { Footprint } from "./footprint.js";
 import { Sources, type FunctionPlan } from "./functions.js";
 import { JsonStructs } from "./jsonStructs.js";
 import { stringLiteral } from "./literals.js";
-import { upperWords } from "./names.js";
+import { guardOf } from "./names.js";
 import { longestPath } from "./paths.js";
 import { declareUnits, type UnitDeclaration } from "./unitHeaders.js";
 
@@ -43,7 +43,7 @@ export class ModuleSources {
       const isJson = units.some(({ family }) => family === "json");
       return {
         path: unitHeader(this.context, module),
-        guard: upperWords(this.context.names.folder, this.context.names.module(module).replaceAll("/", "_"), "units_h"),
+        guard: guardOf(this.context.names.folder, this.context.names.module(module), "units_h"),
         public: `${this.context.names.folder}/${this.context.names.module(module)}.h`,
         runtime: isJson ? ["json_object.h", "json_writer.h", "reader.h", "writer.h"] : ["reader.h", "writer.h"],
         units: declareUnits(this.context, units),

@@ -39,6 +39,8 @@ export function names(spec: Spec): Names {
   const modules = assignNames(
     [...new Set(spec.types.map(({ module }) => module))].sort().map((module) => [module, module.split(".").map(snakeCase).join("/")] as const),
     new Set(["containers", "messages"]),
+    // Guards tell neither folders nor cases apart.
+    (path) => path.replaceAll("/", "_"),
   );
   return {
     prefix,
@@ -55,6 +57,9 @@ export function memberNames(wishes: Iterable<string>): string[] {
   const keyed = [...wishes].map((wish, index) => [index, identifier(wish)] as const);
   return [...assignNames(keyed, RESERVED_MEMBERS).values()];
 }
+
+/** Of a file below the folder of headers, without an ending: `MESHWRIGHT_WIRE_PACKET_H`; underscores that keep names apart stay. */
+export const guardOf = (folder: string, path: string, ending: string): string => `${folder}_${path.replaceAll("/", "_")}_${ending}`.toUpperCase();
 
 export const upperWords = (...names: string[]): string => names.map(screamingCase).join("_");
 

@@ -35,7 +35,7 @@ export function arbitraryFiles(model: CodecModel, names: Names, renderer: FileRe
       doc: ["// Package arbitrary makes random messages of the spec, for property tests."],
       parts: [messagesPart(model, ctx)],
     }),
-    ...[...byModule.keys()].sort().flatMap((module) => file(`module_${fileStem(module)}`, byModule.get(module)!)),
+    ...[...byModule.keys()].sort().flatMap((module) => file(fileStem(`module.${module}`), byModule.get(module)!)),
     ...file("arrays", [
       ...[...expressions.byteArrays].sort((a, b) => a - b).map((size) => ({ template: "random-bytes", size })),
       ...[...expressions.arrays].sort((a, b) => a - b).map((size) => ({ template: "random-array", size })),

@@ -36,7 +36,7 @@ export function peerFiles(model: CodecModel, names: Names, renderer: FileRendere
       doc: ["// Package generated connects the names of the spec's messages with the SDK."],
       parts: [typesPart(model, ctx)],
     }),
-    ...stems.flatMap((module) => file(`module_${fileStem(module)}`, byModule.get(module)!)),
+    ...stems.flatMap((module) => file(fileStem(`module.${module}`), byModule.get(module)!)),
     ...file("arrays", [
       ...[...expressions.byteArrays].sort((a, b) => a - b).map((size) => ({ template: "peer-bytes", size })),
       ...[...expressions.arrays].sort((a, b) => a - b).map((size) => ({ template: "peer-array", size })),

@@ -2,6 +2,7 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { guardOf, names } from "../../../src/backends/c/names.js";
 import { markRecursionHeads } from "../../../src/read/recursion.js";
 import { compact, int, layout, map, ref, spec, struct, text } from "../../check/ir.js";
 import { complaints, scratchFolder, sourcesIn, SDK, writeCodecs } from "./tools.js";
@@ -21,4 +22,11 @@ it("compiles types that contain themselves through a map, and fields named like 
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+it("guards each header by a name of its own", () => {
+  const modules = ["messages", "a.b", "a_b", "wire.packet"];
+  const { module } = names(spec(...modules.map((module) => ({ ...struct("Message", {}, layout), id: `${module}.Message`, module }))));
+  const guards = [...modules.map((name) => guardOf("demo", module(name), "h")), guardOf("demo", "messages", "h")];
+  expect(guards).toEqual(["DEMO_MESSAGES__H", "DEMO_A_B_H", "DEMO_A_B__H", "DEMO_WIRE_PACKET_H", "DEMO_MESSAGES_H"]);
 });

@@ -22,7 +22,7 @@ describe("casing", () => {
 
 describe("files and packages", () => {
   it("never look like tests or builds for one system", () => {
-    expect(["wire.packet", "a.test", "a.linux", "a.b.amd64", "linux", "test"].map(fileStem)).toEqual(["wire_packet", "a_test_", "a_linux_", "a_b_amd64_", "linux", "test"]);
+    expect(["wire.packet", "a.test", "a.linux", "a.b.amd64", "linux", "test", "module.test"].map(fileStem)).toEqual(["wire_packet", "a_test_", "a_linux_", "a_b_amd64_", "linux", "test", "module_test_"]);
   });
 
   it("are one word that is no keyword and no package in use", () => {
