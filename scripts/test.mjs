@@ -4,7 +4,7 @@ import { checkGenerated, checkVectors } from "./checks/generated.mjs";
 import { checkReadme } from "./checks/readme.mjs";
 import { checkSpecs } from "./checks/specs.mjs";
 import { checkWeather } from "./checks/weather.mjs";
-import { buildSteps, generatorStep, inspectorStep, lastLine, packagesStep, runner, runnerStep, toolchainsStep } from "./prepare/prepare.mjs";
+import { buildSteps, generatorStep, inspectorStep, lastLine, mutationStep, packagesStep, runner, runnerStep, toolchainsStep } from "./prepare/prepare.mjs";
 import { at, languages } from "./run/paths.mjs";
 import { Steps } from "./run/steps.mjs";
 import { bold } from "./run/terminal.mjs";
@@ -21,10 +21,13 @@ await steps.run("script tests", (log) => vitest(log, "scripts"), { needs: ["npm 
 await steps.run("generator tests", (log) => vitest(log, "generator"), { needs: ["generator"] });
 await steps.run("runner tests", (log) => vitest(log, "conformance", "runner"), { needs: ["conformance runner"] });
 await steps.run("inspector tests", (log) => vitest(log, "conformance", "inspector"), { needs: ["inspector"] });
+await steps.run(...mutationStep);
+await steps.run("mutation check's tests", (log) => vitest(log, "conformance", "mutation"), { needs: ["mutation check"] });
 await steps.run("README", checkReadme, { needs: ["generator"] });
 await steps.runAll(languages.map((language) => [`check ${language}`, (log) => log.run(at("sdks", language, "check.sh")), { needs: ["npm packages"] }]));
 await steps.run("conformance", conformance, { needs: ["conformance runner"] });
 await checkSpecs(steps);
+await steps.run("a sample of mutants", mutants, { needs: ["mutation check"] });
 await checkWeather(steps);
 await checkEvolution(steps);
 
@@ -36,6 +39,12 @@ process.exit(steps.allPassed ? 0 : 1);
 async function vitest(log, ...folder) {
   await log.run(process.execPath, [at("node_modules", "vitest", "vitest.mjs"), "run", "--reporter=default"], { cwd: at(...folder), env: { NO_COLOR: "1" } });
   return /Tests\s+(.*)/.exec(log.text)?.[1] ?? "";
+}
+
+/** The whole check is `npm run mutation`; some mutants in every language show that it works. */
+async function mutants(log) {
+  await log.run(process.execPath, [at("conformance", "mutation", "dist", "cli", "main.js"), "--spec", "words", "--kind", "model", "--sample", "8"]);
+  return `${log.text.match(/\d+ killed/g).reduce((sum, text) => sum + Number.parseInt(text, 10), 0)} killed`;
 }
 
 /** Its own line goes into the summary; so does what became of the cases from outside. */

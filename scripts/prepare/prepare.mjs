@@ -15,6 +15,7 @@ export const packagesStep = ["npm packages", installPackages, { needs: ["toolcha
 export const generatorStep = ["generator", (log) => log.run(process.execPath, [at("node_modules", "typescript", "bin", "tsc"), "-b", "generator"]), { needs: ["npm packages"] }];
 export const generateStep = ["generated code", async (log) => (await log.run(process.execPath, [meshwright, "generate"]), lastLine(log)), { needs: ["generator"] }];
 export const runnerStep = ["conformance runner", (log) => buildRunner(log), { needs: ["npm packages"] }];
+export const mutationStep = ["mutation check", (log) => log.run(process.execPath, [at("node_modules", "typescript", "bin", "tsc"), "-b", "conformance/mutation"]), { needs: ["generator", "conformance runner"] }];
 export const inspectorStep = ["inspector", (log) => log.run("npm", ["run", "--silent", "build", "--workspace", "@meshwright/inspector"]), { needs: ["npm packages"] }];
 export const buildSteps = languages.map((language) => [buildName(language), (log) => log.run(at("sdks", language, "build.sh")), { needs: ["npm packages"] }]);
 

@@ -25,7 +25,7 @@ describe("weaving", () => {
   const samples: Record<Language, [path: string, code: string]> = {
     go: ["codec/reader.go", "package codec\n\tif err := r.f(); x > 5 {\n\t\treturn 0, fail(ErrTooLong, start)\n\t}"],
     c: ["src/reader.c", "int f(void) {\n  if (x > 5) return mw_refuse(r);\n}"],
-    rust: ["codec/src/lib.rs", "fn f() {\n    if x > 5 {\n        return Err(too_long());\n    }"],
+    rust: ["src/codec/check.rs", "fn f() {\n    if x > 5 {\n        return Err(too_long());\n    }"],
     python: ["src/every_word/codec/checks.py", "def f():\n    if x > 5:\n        raise EncodeError()"],
     typescript: ["src/codec/checks.ts", 'function f() {\n  if (x > 5) throw new EncodeError("too_long");\n}'],
   };

@@ -65,7 +65,7 @@ const wantedBy = ({ operators, only }: Options) => ({ operator, id }: { operator
 async function modelsOf({ name, model, vectors }: Subject, language: Language, options: Options): Promise<Finding[]> {
   const mutants = sampleOf(mutantsOf(model).filter(wantedBy(options)), options.sample, options.seed);
   const line = new ProgressLine(`${language}, models of ${name}`);
-  const outcomes = await runMutants({ spec: model.spec, reach: new Reach(model), vectors }, await bench(language, name, "model"), mutants, (done, of) => line.show(done, of));
+  const outcomes = await runMutants({ model, reach: new Reach(model), vectors }, await bench(language, name, "model"), mutants, (done, of) => line.show(done, of));
   line.clear();
   return modelFindings(language, outcomes);
 }

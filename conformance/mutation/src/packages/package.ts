@@ -1,11 +1,14 @@
 /** A mutated package on disk, and how it becomes a running peer as quickly as its language allows. */
 import { spawn } from "node:child_process";
-import type { Language } from "../../../../generator/dist/backends/backend.js";
+import type { Backend, GeneratedFile, Language } from "../../../../generator/dist/backends/backend.js";
+import type { CodecModel } from "../../../../generator/dist/codec/model.js";
 import type { Spec } from "../../../../generator/dist/ir/model.js";
 
 /** How one language's package is made ready. Nothing is optimised: it runs for a second. */
 export interface Packager {
   language: Language;
+  /** The package of a model; `plain` is the one without mutants. Left out: as the back end packages it for anyone. */
+  print?(backend: Backend, model: CodecModel, plain: CodecModel): GeneratedFile[];
   /** Compiles the package in `folder`, which may hold objects of an earlier one. Throws `BuildFailure`. */
   build(folder: string, spec: Pick<Spec, "name">): Promise<void>;
   /** The program that speaks the peer protocol. */
@@ -23,4 +26,8 @@ export function run(command: string, args: readonly string[], cwd: string, env: 
     child.on("error", (error) => reject(new BuildFailure(`${command}: ${error.message}`)));
     child.on("close", (status) => (status === 0 ? resolve() : reject(new BuildFailure(printed))));
   });
+}
+
+export function printed({ print }: Packager, backend: Backend, model: CodecModel, plain: CodecModel): GeneratedFile[] {
+  return print ? print(backend, model, plain) : backend.packaged(model, { peers: true });
 }

@@ -33,7 +33,7 @@ export function page(all: readonly Result[], equivalents: (name: SubjectName) =>
     const tables = (["model", "code"] as const).flatMap((kind) => table(own.filter((result) => result.kind === kind), KINDS[kind]));
     return [`## ${capital(SUBJECTS[name].title)}`, `Spec hash: \`${[...new Set(own.map(({ hash }) => hash))].join("`, `")}\``, ...tables, ...reasons(equivalents(name))];
   });
-  return `${[INTRODUCTION, ...parts].join("\n\n")}\n`;
+  return `${[INTRODUCTION, ...(parts.length === 0 ? ["No whole run has been kept yet."] : parts)].join("\n\n")}\n`;
 }
 
 const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1);

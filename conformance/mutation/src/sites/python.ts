@@ -2,7 +2,8 @@ import { chosenByLogic, SWITCH, type Syntax } from "./syntax.js";
 
 export const python: Syntax = {
   language: "python",
-  covers: (path) => /^src\/\w+\/(codec|generated)\/.*\.py$/.test(path),
+  // Not the accelerator: without a compiler for it, the package does without.
+  covers: (path) => /^src\/\w+\/(codec|generated)\/(?!accelerat).*\.py$/.test(path),
   conditionOf(line) {
     const [, head, condition, tail] = /^(\s*(?:el)?if )(.+)(:)$/.exec(line) ?? [];
     return head === undefined ? null : { head, condition: condition!, tail: tail! };

@@ -4,7 +4,7 @@ import { writeFiles } from "../../../../generator/dist/cli/output.js";
 import type { CodecModel } from "../../../../generator/dist/codec/model.js";
 import { PeerClient } from "../../../runner/dist/peers/client.js";
 import type { Vector } from "../../../runner/dist/vectors/model.js";
-import { BuildFailure } from "../packages/package.js";
+import { BuildFailure, printed } from "../packages/package.js";
 import { PATIENCE } from "../trial/patience.js";
 import { trial, type Kill } from "../trial/trial.js";
 import type { Bench, Progress } from "../universe/run.js";
@@ -67,7 +67,7 @@ async function judge({ model }: SiteSubject, { packager, folder }: Bench, number
 
 /** Mutants on lines that the compiler complains of are left out, and the rest is woven again. */
 async function buildWoven(model: CodecModel, { backend, packager, folder }: Bench, syntax: Syntax): Promise<{ mutants: SiteMutant[]; stillborn: Map<SiteMutant, string> }> {
-  const files = backend.packaged(model, { peers: true });
+  const files = printed(packager, backend, model, model);
   const stillborn = new Map<SiteMutant, string>();
   for (;;) {
     const leaveOut = new Set([...stillborn.keys()].map(({ id }) => id));

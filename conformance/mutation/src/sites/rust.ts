@@ -10,7 +10,7 @@ pub fn mutant_on() -> u32 {
 
 export const rust: Syntax = {
   language: "rust",
-  covers: (path) => /^(codec\/src|src\/generated)\/.*\.rs$/.test(path),
+  covers: (path) => /^src\/(codec|generated)\/.*\.rs$/.test(path),
   conditionOf(line) {
     const [, head, condition, tail] = /^(\s*(?:\} else )?if )(?!let\b)(.+)( \{)$/.exec(line) ?? [];
     return head === undefined || /\blet\b/.test(condition!) ? null : { head, condition: condition!, tail: tail! };
@@ -24,14 +24,7 @@ export const rust: Syntax = {
   not: (condition) => `!(${condition})`,
   and: "&&",
   or: "||",
-  // `crate::` within the runtime, the runtime's name elsewhere: `withSwitch` makes both find it.
-  isOn: (id) => `mutant_on() == ${id}`,
+  isOn: (id) => `crate::codec::mutant_on() == ${id}`,
   choose: (condition, alternatives) => `(${alternatives.map((one) => `if ${rust.isOn(one.id)} { ${one.condition} } else `).join("")}{ ${condition} })`,
-  withSwitch(files, changed) {
-    return files.map(({ path, content, ...rest }) => {
-      const name = path.startsWith("codec/") ? "crate::mutant_on()" : "meshwright_codec::mutant_on()";
-      const switched = changed.has(path) ? content.replaceAll("mutant_on()", name) : content;
-      return { path, content: path === "codec/src/lib.rs" ? switched + SWITCH_FUNCTION : switched, ...rest };
-    });
-  },
+  withSwitch: (files) => files.map((file) => (file.path === "src/codec/mod.rs" ? { ...file, content: file.content + SWITCH_FUNCTION } : file)),
 };

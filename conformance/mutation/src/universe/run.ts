@@ -1,20 +1,21 @@
 /** Builds the mutants of a spec in one language, program by program, and puts each on trial. */
 import { writeFiles } from "../../../../generator/dist/cli/output.js";
+import type { CodecModel } from "../../../../generator/dist/codec/model.js";
 import type { Backend } from "../../../../generator/dist/backends/backend.js";
-import type { Spec, TypeId } from "../../../../generator/dist/ir/model.js";
+import type { TypeId } from "../../../../generator/dist/ir/model.js";
 import { PeerClient } from "../../../runner/dist/peers/client.js";
 import type { Vector } from "../../../runner/dist/vectors/model.js";
 import { SIDES, type SpecMutant } from "../mutants/mutant.js";
-import { BuildFailure, type Packager } from "../packages/package.js";
+import { BuildFailure, printed, type Packager } from "../packages/package.js";
 import { PATIENCE } from "../trial/patience.js";
 import { trial, type Verdict } from "../trial/trial.js";
 import { tellingFirst } from "../trial/vectors.js";
 import { batches } from "./batches.js";
-import { composite, type Composite, type Planted, type Seed } from "./composite.js";
+import { composite, type Composite, type Seed } from "./composite.js";
 import type { Reach } from "./reach.js";
 
 export interface Subject {
-  spec: Spec;
+  model: CodecModel;
   reach: Reach;
   vectors: ReadonlyMap<TypeId, Vector[]>;
 }
@@ -66,7 +67,7 @@ async function runSeeds(subject: Subject, bench: Bench, seeds: readonly Seed[], 
       tick();
     });
     if (alive.planted.length === 0) continue;
-    const client = new PeerClient(bench.packager.command(bench.folder, subject.spec), PATIENCE());
+    const client = new PeerClient(bench.packager.command(bench.folder, subject.model.spec), PATIENCE());
     const hello = await client.start();
     if (typeof hello === "string") throw new Error(`${bench.backend.language}: ${hello}`);
     for (const planted of alive.planted) {
@@ -102,22 +103,22 @@ async function build(subject: Subject, bench: Bench, batch: readonly Seed[], sti
     for (const index of blamed) stillborn(seeds[index]!, firstLine(failed as Error));
     seeds = seeds.filter((_, index) => !blamed.has(index));
   }
-  return { model: { spec: subject.spec, roots: [], units: [], patterns: [], types: [] }, planted: [] as Planted[] };
+  return { model: subject.model, planted: [] };
 }
 
-function print({ spec, reach }: Subject, { backend, folder }: Bench, seeds: readonly Seed[]): Composite | Error {
+function print({ model, reach }: Subject, { backend, packager, folder }: Bench, seeds: readonly Seed[]): Composite | Error {
   try {
-    const made = composite(spec, reach, seeds);
-    writeFiles(folder, backend.packaged(made.model, { peers: true }), { dry: false, owned: (path) => path.split("/").slice(0, -1).includes("generated") });
+    const made = composite(model.spec, reach, seeds);
+    writeFiles(folder, printed(packager, backend, made.model, model), { dry: false, owned: (path) => path.split("/").slice(0, -1).includes("generated") });
     return made;
   } catch (error) {
     return error as Error;
   }
 }
 
-async function compile({ spec }: Subject, { packager, folder }: Bench): Promise<BuildFailure | null> {
+async function compile({ model }: Subject, { packager, folder }: Bench): Promise<BuildFailure | null> {
   try {
-    await packager.build(folder, spec);
+    await packager.build(folder, model.spec);
     return null;
   } catch (error) {
     if (error instanceof BuildFailure) return error;

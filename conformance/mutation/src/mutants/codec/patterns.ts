@@ -1,17 +1,22 @@
 /** Operators on patterns: none at all, or one with its table changed in one place. */
 import type { CodecModel, CodecUnit } from "../../../../../generator/dist/codec/model.js";
 import type { Dfa } from "../../../../../generator/dist/codec/pattern.js";
-import type { Draft } from "../mutant.js";
-import { codecsOf } from "./codecs.js";
+import type { Draft, Edit } from "../mutant.js";
+import { codecsOf, type PlacedCodec } from "./codecs.js";
 
 /** The edits name a changed table in place of a pattern's number; `composite` gives it one. */
 export function pattern(unit: CodecUnit, { patterns }: Pick<CodecModel, "patterns">): Draft[] {
-  return codecsOf(unit).flatMap(({ codec, at, place }) => {
-    if (codec.op !== "text" || codec.pattern === null) return [];
-    const { dfa } = patterns[codec.pattern]!;
-    const set = (change: string, to: Dfa | null): Draft => ({ place, change, edits: [{ at: [...at, "pattern"], to }] });
-    return [set("pattern → none", null), ...ends(dfa).map(([change, to]) => set(change, to)), ...moves(dfa).map(([change, to]) => set(change, to))];
-  });
+  const uses = codecsOf(unit).flatMap((placed) => (placed.codec.op === "text" && placed.codec.pattern !== null ? [{ ...placed, id: placed.codec.pattern }] : []));
+  const forgotten = uses.map(({ place, at }) => ({ place, change: "asked → not asked", edits: [{ at: [...at, "pattern"], to: null }] }));
+  // A wrong table is wrong wherever it is used.
+  const tables = [...new Set(uses.map(({ id }) => id))].flatMap((id) => changedTables(patterns[id]!.dfa, uses.filter((use) => use.id === id)));
+  return [...forgotten, ...tables];
+}
+
+function changedTables(dfa: Dfa, uses: readonly PlacedCodec[]): Draft[] {
+  const place = uses.map((use) => use.place).join(", ");
+  const everywhere = (to: Dfa): Edit[] => uses.map(({ at }) => ({ at: [...at, "pattern"], to }));
+  return [...ends(dfa), ...moves(dfa)].map(([change, to]) => ({ place, change, edits: everywhere(to) }));
 }
 
 /** Each state ends a text where it must not, or the other way round. */

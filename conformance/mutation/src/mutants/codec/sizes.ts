@@ -1,16 +1,26 @@
 /** Operators on codecs, for what lowering works out: bounds of sizes, least sizes of elements. */
-import type { Codec, CodecUnit, Extent, IntCodec } from "../../../../../generator/dist/codec/model.js";
-import type { Draft } from "../mutant.js";
+import type { Codec, CodecModel, CodecUnit, Extent, IntCodec } from "../../../../../generator/dist/codec/model.js";
+import { SIDES, type Draft, type Side } from "../mutant.js";
 import { highest } from "../spec/integers.js";
 import { codecsOf, type PlacedCodec } from "./codecs.js";
 
 /** Bounds of sizes: none, one less, one more. */
-export function sizeBound(unit: CodecUnit): Draft[] {
-  return codecsOf(unit).flatMap((placed) => ("extent" in placed.codec ? boundsOf(placed, placed.codec.extent) : []));
+export function sizeBound(unit: CodecUnit, model: Pick<CodecModel, "units">): Draft[] {
+  return codecsOf(unit).flatMap((placed) => ("extent" in placed.codec ? boundsOf(placed, placed.codec.extent, leastContent(placed.codec, model)) : []));
 }
 
-function boundsOf({ at, place }: PlacedCodec, extent: Extent): Draft[] {
-  const set = (which: "min" | "max", from: number, to: number | null): Draft => ({ place, change: `${which} ${from} → ${to ?? "none"}`, edits: [{ at: [...at, "extent", which], to }] });
+/** What stands in a window has a least size of its own, below which no encoder comes. */
+function leastContent(codec: Codec, { units }: Pick<CodecModel, "units">): number {
+  if (codec.op !== "window" || codec.content.op !== "unit") return 0;
+  const { type, family } = codec.content;
+  return units.find((unit) => unit.type === type && unit.family === family)?.minSize ?? 0;
+}
+
+function boundsOf({ at, place }: PlacedCodec, extent: Extent, content: number): Draft[] {
+  const set = (which: "min" | "max", from: number, to: number | null): Draft => {
+    const sides: readonly Side[] = which === "min" && from <= content && to !== null && to <= content ? ["decode"] : SIDES;
+    return { place, change: `${which} ${from} → ${to ?? "none"}`, edits: [{ at: [...at, "extent", which], to }], sides };
+  };
   const { min, max } = extent;
   const least = [0, min - 1, min + 1].filter((to, index, all) => to >= 0 && to !== min && all.indexOf(to) === index && (max === null || to <= max));
   const own = capacity(extent.int);

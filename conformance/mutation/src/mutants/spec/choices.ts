@@ -7,7 +7,11 @@ import { fits, widthOf } from "./integers.js";
 /** Another number of a member, a case or a flag: one beside it that is free, or its neighbour's. */
 export function number(type: TypeDef, family: Family): Draft[] {
   if (family === "json" && !(type.kind === "enum" && type.open)) return [];
-  if (type.kind === "enum") return renumbered("members", "value", type.members.map((one) => ({ name: one.name, number: one.value })), (value) => fits(type.repr, BigInt(value)));
+  if (type.kind === "enum") {
+    const all = renumbered("members", "value", type.members.map((one) => ({ name: one.name, number: one.value })), (value) => fits(type.repr, BigInt(value)));
+    // There the numbers only say which of them have names.
+    return family === "json" ? all.filter(({ change }) => change !== "swapped") : all;
+  }
   if (type.kind === "union") return renumbered("cases", "tag", type.cases.map((one) => ({ name: one.name, number: one.tag })), (tag) => fits(type.repr, BigInt(tag)));
   if (type.kind === "flags") return renumbered("flags", "bit", type.flags.map((one) => ({ name: one.name, number: one.bit })), (bit) => bit >= 0 && bit < widthOf(type.repr));
   return [];

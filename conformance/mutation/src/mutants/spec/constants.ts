@@ -5,8 +5,8 @@ import type { Draft } from "../mutant.js";
 import { expressionsOf } from "./expressions.js";
 import { fits } from "./integers.js";
 
-/** Another value of a constant: beside it, or with its first or last byte changed. */
-export function constant(type: TypeDef): Draft[] {
+/** Another value of a constant: beside it, or with its first or last byte changed. JSON does not show those of bit fields. */
+export function constant(type: TypeDef, family: Family): Draft[] {
   const fields = expressionsOf(type).flatMap(({ expression, at, place }) => {
     if (expression.kind !== "const") return [];
     const { value } = expression;
@@ -18,7 +18,7 @@ export function constant(type: TypeDef): Draft[] {
           : [`_${value.slice(1)}`, `${value.slice(0, -1)}_`];
     return [...new Set(others)].filter((other) => other !== value).map((other) => ({ place, change: `${value} → ${other}`, edits: [{ at: [...at, "value"], to: other }] }));
   });
-  return [...fields, ...bitConstants(type)];
+  return family === "json" ? fields : [...fields, ...bitConstants(type)];
 }
 
 const flippedHex = (hex: string, at: number): string => `${hex.slice(0, at)}${(parseInt(hex.slice(at, at + 2), 16) ^ 1).toString(16).padStart(2, "0")}${hex.slice(at + 2)}`;

@@ -1,7 +1,7 @@
 /** Operators on numbers: widths, signs, byte orders, bounds. */
 import type { Family } from "../../../../../generator/dist/codec/model.js";
 import type { Framing, IntName, TypeDef, TypeExpr } from "../../../../../generator/dist/ir/model.js";
-import type { Draft } from "../mutant.js";
+import { SIDES, type Draft, type Side } from "../mutant.js";
 import { expressionsOf, type Placed } from "./expressions.js";
 import { fits, highest, lowest, neighbours, otherSign, widthOf } from "./integers.js";
 
@@ -18,7 +18,7 @@ function widthsIn({ expression, at, place }: Placed, family: Family): Draft[] {
   if (expression.kind === "int" && expression.brand === undefined)
     return neighbours(expression.int).filter((int) => keepsBounds(int, expression)).map((int) => to(int, expression.int, place, "int"));
   if (expression.kind === "const" && expression.of === "int")
-    return family === "json" ? [] : neighbours(expression.int).filter((int) => fits(int, BigInt(expression.value))).map((int) => to(int, expression.int, place, "int"));
+    return family === "json" ? [] : neighbours(expression.int).filter((int) => fits(int, BigInt(expression.value))).map((int) => ({ ...to(int, expression.int, place, "int"), sides: sidesOfNumbers([BigInt(expression.value)], expression.int, int, family) }));
   if (expression.kind === "float" && expression.brand === undefined) {
     const other = expression.bits === 32 ? 64 : 32;
     return [{ place, change: `f${expression.bits} → f${other}`, edits: [{ at: [...at, "bits"], to: other }] }];
@@ -34,7 +34,15 @@ function keepsBounds(int: IntName, { min, max }: Int): boolean {
 function widthsOfRepr(type: TypeDef, family: Family): Draft[] {
   const numbers = numbersOf(type, family);
   if (!numbers || !("repr" in type)) return [];
-  return neighbours(type.repr).filter((int) => numbers.every((value) => fits(int, value))).map((int) => ({ place: "", change: `${type.repr} → ${int}`, edits: [{ at: ["repr"], to: int }] }));
+  const { repr } = type;
+  return neighbours(repr).filter((int) => numbers.every((value) => fits(int, value))).map((int) => ({ place: "", change: `${repr} → ${int}`, edits: [{ at: ["repr"], to: int }], sides: sidesOfNumbers(numbers, repr, int, family) }));
+}
+
+/** A varint has no width: an encoder writes these numbers alike, unless one of the types is a byte and a number needs two. */
+function sidesOfNumbers(numbers: readonly bigint[], from: IntName, to: IntName, family: Family): readonly Side[] {
+  if (family === "fixed") return SIDES;
+  const byte = widthOf(from) === 8 || widthOf(to) === 8;
+  return family === "compact" && byte && numbers.some((value) => value > 127n) ? SIDES : ["decode"];
 }
 
 /** The numbers that must fit; nothing where the integer does not show. JSON shows it only of an open enum. */

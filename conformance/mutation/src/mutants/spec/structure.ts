@@ -1,7 +1,7 @@
 /** Operators on how a type is put together: the order of its fields, what may be absent, windows, openness. */
 import type { Family } from "../../../../../generator/dist/codec/model.js";
 import type { Field, TypeDef, TypeExpr } from "../../../../../generator/dist/ir/model.js";
-import type { Draft } from "../mutant.js";
+import { SIDES, type Draft, type Side } from "../mutant.js";
 import { expressionsOf } from "./expressions.js";
 
 /** Two neighbouring fields change places. */
@@ -32,15 +32,18 @@ export function presence(type: TypeDef, family: Family): Draft[] {
   if (type.kind !== "struct") return [];
   const fields = type.fields.flatMap((field, index) => {
     if (field.type.kind === "const" || field.type.kind === "reserved") return [];
-    const change = (from: string, to: string, member: string, value: boolean): Draft => ({ place: field.name, change: `${from} → ${to}`, edits: [{ at: ["fields", index, member], to: value }] });
+    const change = (from: string, to: string, member: string, value: boolean, sides: readonly Side[] = SIDES): Draft => ({ place: field.name, change: `${from} → ${to}`, edits: [{ at: ["fields", index, member], to: value }], sides });
     if (field.omitEmpty) return [change("left out when empty", "always there", "omitEmpty", false)];
     if (field.optional) return [change("optional", "required", "optional", false)].filter(() => family !== "fixed" || index === type.fields.length - 1);
     const last = index === type.fields.length - 1 && !type.open && !takesRest(field.type);
-    const optional = [change("required", "optional", "optional", true)].filter(() => family !== "fixed" || last);
+    const optional = [change("required", "optional", "optional", true, sidesOfOptional(type, family))].filter(() => family !== "fixed" || last);
     return canBeEmpty(field.type) && family === "json" ? [...optional, change("always there", "left out when empty", "omitEmpty", true)] : optional;
   });
   return [...fields, ...nullables(type)];
 }
+
+/** An encoder that is given the value writes it in either case; in a closed Compact structure it writes that it is there. */
+const sidesOfOptional = ({ open }: { open: boolean }, family: Family): readonly Side[] => (family === "compact" && !open ? SIDES : ["decode"]);
 
 const canBeEmpty = ({ kind }: TypeExpr): boolean => ["int", "bool", "text", "bytes", "list", "map"].includes(kind);
 
@@ -59,7 +62,8 @@ export function window(type: TypeDef, family: Family): Draft[] {
 
 /** Closed for open, and open for closed. */
 export function openness(type: TypeDef, family: Family): Draft[] {
-  const toggle = (open: boolean): Draft => ({ place: "", change: open ? "open → closed" : "closed → open", edits: [{ at: ["open"], to: !open }] });
+  // An encoder of a closed type is never given what it does not know.
+  const toggle = (open: boolean): Draft => ({ place: "", change: open ? "open → closed" : "closed → open", edits: [{ at: ["open"], to: !open }], sides: open ? SIDES : ["decode"] });
   if (type.kind === "enum") return [toggle(type.open)];
   // Inside something else, an open structure would take what follows it.
   if (type.kind === "struct") return type.open || family === "json" || type.root !== undefined ? [toggle(type.open)].filter(() => type.root?.encoding !== "packed") : [];
