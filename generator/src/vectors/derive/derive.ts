@@ -145,9 +145,11 @@ class Derivation {
     const { oracle, sampler } = this.shop;
     const sizeOf = (value: Neutral): number => oracle.encode(this.id, value, { strict: false }).bytes?.length ?? 0;
     const full = bases.find((base) => sizeOf(base) <= max) ?? bases[0]!;
-    const missing = Math.max(0, max - sizeOf(full));
-    for (const [name, more] of [["greatest size in all", missing], ["above the greatest size in all", missing + 1]] as const) {
-      const value = grown(sampler, this.id, full, more);
+    for (const [name, size] of [["greatest size in all", max], ["above the greatest size in all", max + 1]] as const) {
+      const missing = Math.max(0, size - sizeOf(full));
+      // A list grows by elements, and a length in front may grow as well.
+      const tried = [0, 1, 2, 3].map((less) => grown(sampler, this.id, full, Math.max(0, missing - less))).filter((value) => value !== undefined);
+      const value = tried.find((one) => sizeOf(one) === size) ?? tried[0];
       if (value !== undefined) this.value({ name, value });
     }
     this.input("full", { name: "zeros beyond the greatest size", bytes: new Uint8Array(max + 1) });

@@ -33,6 +33,8 @@ function grownValue(sampler: Sampler, type: TypeExpr, value: Neutral, more: numb
       if (type.limit.max !== null) return undefined;
       // An element takes at least a byte, and hardly ever so little.
       const element = (value as Neutral[])[0] ?? sampler.least(type.element);
+      const longer = grownValue(sampler, type.element, element, more);
+      if (longer !== undefined) return [longer, ...(value as Neutral[]).slice(1)];
       return [...(value as Neutral[]), ...new Array<Neutral>(Math.ceil(more / 8)).fill(element)];
     }
     case "ref":

@@ -27,8 +27,9 @@ export class Nesting {
     const value = emptyObject();
     for (const field of def.fields.filter(({ type }) => !isHidden(type))) {
       // Optionals before the chosen one are there, since some encodings cannot leave a gap.
+      // What is empty, and written out all the same, would be refused before the depth is.
       if (field === chosen) value[field.name] = this.expression(field.type, levels, siblings);
-      else if (!field.optional || def.fields.indexOf(field) < def.fields.indexOf(chosen)) value[field.name] = this.sampler.least(field.type);
+      else if (!field.optional || def.fields.indexOf(field) < def.fields.indexOf(chosen)) value[field.name] = field.omitEmpty ? this.sampler.full(field.type) : this.sampler.least(field.type);
     }
     return value;
   }
