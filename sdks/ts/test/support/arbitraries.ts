@@ -72,9 +72,12 @@ function struct(context: Context, def: StructDef, family: Family, tie: Tie): Arb
     noNullPrototype: true,
     requiredKeys: fields.filter((field) => !field.optional).map(({ name }) => name),
   });
-  const whole = family === "fixed" ? record.map((value) => withoutGaps(value, optional)) : record;
+  const trailing = family === "fixed" || (family === "compact" && def.open);
+  const whole = trailing ? record.map((value) => withoutGaps(value, optional)) : record;
   return def.open
-    ? fc.tuple(whole, scalars.unknown(def, family)).map(([value, kept]) => withUnknown(value, kept, family, optional))
+    ? fc
+        .tuple(whole, scalars.unknown(def, family))
+        .map(([value, kept]) => withUnknown(value, kept, trailing ? optional : []))
     : whole;
 }
 
@@ -85,8 +88,8 @@ function withoutGaps(value: Record<string, unknown>, optional: string[]): Record
   return Object.fromEntries(Object.entries(value).filter(([name]) => !gone.includes(name)));
 }
 
-function withUnknown(value: object, kept: unknown, family: Family, optional: string[]): object {
-  const fits = kept !== undefined && (family !== "fixed" || optional.every((name) => name in value));
+function withUnknown(value: object, kept: unknown, trailing: string[]): object {
+  const fits = kept !== undefined && trailing.every((name) => name in value);
   return fits ? { ...value, $unknown: kept } : value;
 }
 
