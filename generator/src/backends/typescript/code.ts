@@ -91,9 +91,10 @@ function line({ prefix, code, suffix = "" }: Extract<Statement, { code: Code }>,
   return [`${indent}${prefix.trimEnd()}`, ...broken(code, inner, inner, `${suffix};`)];
 }
 
-/** True if the statements speak of the variable. */
+/** True if the statements speak of the variable; what a string or a key of an object says is something else. */
 export function mentions(statements: Statement[], name: string): boolean {
-  return layOut(statements, "").some((text) => new RegExp(`(?<![\\w$.])${name}(?![\\w$])`).test(text));
+  const used = new RegExp(`(?<![\\w$.])${name}(?![\\w$:])`);
+  return layOut(statements, "").some((text) => used.test(text.replace(/"(?:[^"\\]|\\.)*"/g, "")));
 }
 
 function choices({ subject, cases, otherwise }: Extract<Statement, { subject: string }>, indent: string): string[] {

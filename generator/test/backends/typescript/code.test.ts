@@ -53,4 +53,6 @@ test("what a statement speaks of", () => {
   const statements = [declare("a", call("f", "value.start", "b_")), expression("start$")];
   expect(["a", "f", "value", "b_"].map((name) => mentions(statements, name))).toEqual([true, true, true, true]);
   expect(["start", "b"].map((name) => mentions(statements, name))).toEqual([false, false]);
+  const quoted: Statement[] = [expression('at = "start \\"tag\\" end"'), { prefix: "return ", entries: [{ key: "kept", code: "value" }] }];
+  expect(["start", "tag", "end", "kept", "value"].map((name) => mentions(quoted, name))).toEqual([false, false, false, false, true]);
 });

@@ -29,6 +29,11 @@ export interface Wide extends Layout {
   bits: Bits<u64, { low: Bit<8>; gap: Bit<40, Reserved>; high: Bit<16> }>;
 }
 
+/** Fields called like parameters of theirs, of which none is in use. */
+export interface Unchecked extends Layout {
+  bits: Bits<u8, { start: Bit<4>; number: Bit<4> }>;
+}
+
 export interface Nested extends Layout {
   map: Map;
 }
