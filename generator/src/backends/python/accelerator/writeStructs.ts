@@ -58,7 +58,7 @@ function writeField(unit: StructUnit, field: FieldCodec, context: Context): stri
 /** What a later version had behind the fields known here. */
 function writeUnknown(unit: StructUnit, { accelerator }: Context): string[] {
   const source = `mw_part(value, ${accelerator.unknownOffset(unit.type)})`;
-  const trailing = unit.family === "fixed" && unit.fields.some(({ presence }) => presence === "trailing");
+  const trailing = unit.fields.some(({ presence }) => presence === "trailing");
   return [must(`mw_write_octets(w, MW_REST, ${source}, 0, ${trailing ? "absent ? 0 : UINT64_MAX" : "UINT64_MAX"})`)];
 }
 

@@ -36,7 +36,7 @@ class StructWriter {
   ) {}
 
   lines(): Line[] {
-    const { fields, open, family } = this.unit;
+    const { fields, open } = this.unit;
     const { scope } = this.context;
     const hasTrailing = fields.some(({ presence }) => presence === "trailing");
     if (hasTrailing) this.body.push('absent = ""');
@@ -45,7 +45,7 @@ class StructWriter {
     if (open) {
       const unknown = local(this.context, "unknown");
       this.body.push(`${unknown} = ${scope.runtime("_checks", "octets")}(value.unknown, "")`);
-      if (hasTrailing && family === "fixed") this.body.push(block(`if ${unknown} and absent:`, [this.missing()]));
+      if (hasTrailing) this.body.push(block(`if ${unknown} and absent:`, [this.missing()]));
       this.body.push(`out += ${unknown}`);
     }
     return this.body;
