@@ -14,16 +14,17 @@ const SPECS = Number(process.env["MESHWRIGHT_SPECS"] ?? 3);
 it.skipIf(!cargo)(`packages of random specs (seed ${SEED})`, () => {
   const choices = random(SEED);
   const folder = scratchFolder();
+  const target = join(folder, "target");
   for (let made = 0; made < SPECS; ) {
     const spec = { ...randomSpec(choices), name: `made-up-${made}` };
     if (check(spec, new Map()).length > 0) continue;
     const own = join(folder, spec.name);
     writePackage(spec, own);
-    expect(complaints("cargo", ["build", "--quiet", "--offline", "--workspace"], own)).toBe("");
-    const faults = failedVectors(own, vectorsOf(spec));
+    expect(complaints("cargo", ["build", "--quiet", "--offline", "--workspace"], own, target)).toBe("");
+    const faults = failedVectors(own, vectorsOf(spec), target);
     if (faults.length > 0) expect.fail(`${faults.slice(0, 5).join("\n")}\nin ${JSON.stringify(spec.types, null, 1)}`);
     expect(complaints("cargo", ["fmt", "--all", "--check"], own)).toBe("");
-    if (clippy) expect(complaints("cargo", ["clippy", "--quiet", "--offline", "--workspace", "--", "-D", "warnings"], own)).toBe("");
+    if (clippy) expect(complaints("cargo", ["clippy", "--quiet", "--offline", "--workspace", "--", "-D", "warnings"], own, target)).toBe("");
     made++;
   }
   rmSync(folder, { recursive: true });

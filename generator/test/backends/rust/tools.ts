@@ -1,6 +1,6 @@
 /** What the tests borrow from Rust: the formatter, the linter and the compiler, and peers built with it. */
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { rust as backend } from "../../../src/backends/rust/index.js";
@@ -25,10 +25,10 @@ export function writePackage(spec: Spec, folder: string): void {
   }
 }
 
-/** Runs a tool; gives what it had to say if it was not content. */
-export function complaints(command: string, args: string[], cwd: string): string {
-  // A folder of its own, whatever the environment says, so that tests do not wait for each other.
-  const env = { ...process.env, CARGO_TARGET_DIR: join(cwd, "target") };
+/** Runs a tool; gives what it had to say if it was not content. Packages that share a `target` share what they depend on, compiled once. */
+export function complaints(command: string, args: string[], cwd: string, target = join(cwd, "target")): string {
+  // A folder of the test's own, whatever the environment says, so that tests do not wait for each other.
+  const env = { ...process.env, CARGO_TARGET_DIR: target };
   const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: "utf8", env, maxBuffer: 1 << 28 });
   return status === 0 ? "" : `${stdout}${stderr}` || `${command} exited with ${status}`;
 }
@@ -56,12 +56,12 @@ const same = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
 const canonical = (value: unknown): string => JSON.stringify(value, (_, inner: unknown) => (isObject(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner));
 const isObject = (value: unknown): value is object => typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** Complaints about how the peer of a package that was built for debugging answers to vectors, by type. */
-export function failedVectors(folder: string, vectors: ReadonlyMap<string, Vector[]>): string[] {
+/** Complaints about how the peer of a package, built for debugging in `target`, answers to vectors, by type. */
+export function failedVectors(folder: string, vectors: ReadonlyMap<string, Vector[]>, target = join(folder, "target")): string[] {
   const expectations = [...vectors].flatMap(([type, list]) => list.flatMap((vector) => expectationsOf(type, vector)));
   expectations.forEach(({ request }, index) => (request.id = index));
-  const peer = readdirSync(join(folder, "target/debug")).find((name) => name.endsWith("-peer"))!;
-  const answers = ask(join(folder, "target/debug", peer), expectations.map(({ request }) => request));
+  const [, peer] = /^name = "(.*)"$/m.exec(readFileSync(join(folder, "peer/Cargo.toml"), "utf8"))!;
+  const answers = ask(join(target, "debug", peer!), expectations.map(({ request }) => request));
   return expectations
     .filter(({ request, holds }) => !holds(answers.get(request.id)))
     .map(({ request, name }) => `${name}: ${JSON.stringify(request).slice(0, 400)} is answered with ${JSON.stringify(answers.get(request.id)).slice(0, 300)}`);
