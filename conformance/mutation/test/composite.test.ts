@@ -34,7 +34,7 @@ describe("a composite", () => {
   });
 
   it("gives a changed pattern a number of its own", () => {
-    const other = mutants.find(({ id }) => id.startsWith("fixed layouts.Frames name: pattern state 0"))!;
+    const other = mutants.find(({ id }) => id.startsWith("fixed layouts.Frames name, names.element: pattern state 0"))!;
     const { model: one } = composite(model.spec, reach, [{ mutant: other, root: "layouts.Frames" }]);
     expect(one.patterns).toHaveLength(model.patterns.length + 1);
   });

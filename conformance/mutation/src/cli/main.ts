@@ -21,6 +21,9 @@ import { at, subject, SUBJECTS, type Subject, type SubjectName } from "./subject
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
+/** Compilers can be long-winded. */
+const LONGEST_ERROR = 4000;
+
 /** As many survivors are shown in full. */
 const SHOWN = 20;
 
@@ -86,7 +89,7 @@ async function bench(language: Language, name: SubjectName, kind: Kind): Promise
 main(optionsFrom(process.argv.slice(2))).then(
   (fine) => process.exit(fine ? 0 : 1),
   (error: unknown) => {
-    process.stderr.write(`mutation: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.stderr.write(`mutation: ${(error instanceof Error ? (error.stack ?? error.message) : String(error)).slice(0, LONGEST_ERROR)}\n`);
     process.exit(2);
   },
 );

@@ -17,6 +17,6 @@ export const c: Syntax = {
   choose: (condition, alternatives) => chosenByLogic(c, condition, alternatives),
   withSwitch(files, changed) {
     const definition = `#include <stdlib.h>\n\nint mutant_on;\n\n__attribute__((constructor)) static void read_switch(void) {\n  const char *const on = getenv("${SWITCH}");\n  if (on != NULL) mutant_on = atoi(on);\n}\n`;
-    return [...prefixed(files, changed, "extern int mutant_on; "), { path: "src/mutant_switch.c", content: definition }];
+    return [...prefixed(files, changed, "extern int mutant_on;\n#line 1\n"), { path: "src/mutant_switch.c", content: definition }];
   },
 };

@@ -1,9 +1,9 @@
 /** Weaves every mutant of a language's code into one package, builds it once, and puts each on trial by switching it on. */
-import type { GeneratedFile } from "../../../../generator/dist/backends/backend.js";
 import { writeFiles } from "../../../../generator/dist/cli/output.js";
 import type { CodecModel } from "../../../../generator/dist/codec/model.js";
 import { PeerClient } from "../../../runner/dist/peers/client.js";
 import type { Vector } from "../../../runner/dist/vectors/model.js";
+import { isGenerated } from "../packages/owned.js";
 import { BuildFailure, printed } from "../packages/package.js";
 import { PATIENCE } from "../trial/patience.js";
 import { trial, type Kill } from "../trial/trial.js";
@@ -84,8 +84,6 @@ async function buildWoven(model: CodecModel, { backend, packager, folder }: Benc
     }
   }
 }
-
-const isGenerated = (path: GeneratedFile["path"]): boolean => path.split("/").slice(0, -1).includes("generated");
 
 /** Compilers say `path:line:column`; Cargo's paths may be relative to the crate. */
 const placeOf = ({ path, line }: SiteMutant): string => `${path.split("/").slice(-2).join("/")}:${line}:`;

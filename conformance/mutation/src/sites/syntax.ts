@@ -58,7 +58,7 @@ export function inParentheses(head: string, rest: string): Condition | null {
 /** The environment variable that switches a mutant on, by its number. */
 export const SWITCH = "MESHWRIGHT_MUTANT";
 
-/** Adds code before the first line, so that line numbers stay. */
+/** Adds code before the first line; it must see to it that line numbers stay. */
 export function prefixed(files: GeneratedFile[], changed: ReadonlySet<string>, prefix: string): GeneratedFile[] {
   return files.map((file) => (changed.has(file.path) ? { ...file, content: prefix + file.content } : file));
 }

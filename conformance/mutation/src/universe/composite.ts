@@ -72,8 +72,10 @@ function editCodec(model: CodecModel, { level, type, family, edits }: SpecMutant
 
 const isTable = (to: unknown): to is Dfa => typeof to === "object" && to !== null && "accepting" in to;
 
-function addPattern(model: CodecModel, dfa: Dfa, index: number): number {
-  const id = model.patterns.length;
-  model.patterns.push({ id, source: `(mutant ${index})`, dfa });
-  return id;
+/** One for all uses in the mutant. */
+function addPattern({ patterns }: CodecModel, dfa: Dfa, index: number): number {
+  const source = `(mutant ${index})`;
+  const known = patterns.find((one) => one.source === source);
+  if (!known) patterns.push({ id: patterns.length, source, dfa });
+  return known?.id ?? patterns.length - 1;
 }

@@ -6,6 +6,7 @@ import type { TypeId } from "../../../../generator/dist/ir/model.js";
 import { PeerClient } from "../../../runner/dist/peers/client.js";
 import type { Vector } from "../../../runner/dist/vectors/model.js";
 import { SIDES, type SpecMutant } from "../mutants/mutant.js";
+import { isGenerated } from "../packages/owned.js";
 import { BuildFailure, printed, type Packager } from "../packages/package.js";
 import { PATIENCE } from "../trial/patience.js";
 import { trial, type Verdict } from "../trial/trial.js";
@@ -109,7 +110,7 @@ async function build(subject: Subject, bench: Bench, batch: readonly Seed[], sti
 function print({ model, reach }: Subject, { backend, packager, folder }: Bench, seeds: readonly Seed[]): Composite | Error {
   try {
     const made = composite(model.spec, reach, seeds);
-    writeFiles(folder, printed(packager, backend, made.model, model), { dry: false, owned: (path) => path.split("/").slice(0, -1).includes("generated") });
+    writeFiles(folder, printed(packager, backend, made.model, model), { dry: false, owned: isGenerated });
     return made;
   } catch (error) {
     return error as Error;
