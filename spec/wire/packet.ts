@@ -1,4 +1,4 @@
-import type { Const, Flags, Packed, Reserved, u16, u32, u64, u8 } from "meshwright/lang";
+import type { Const, Enum, Flags, Open, Packed, Reserved, u16, u32, u64, u8 } from "meshwright/lang";
 
 /**
  * First 64 bytes of every datagram: one cache line. Bytes 0–24 travel in clear, so that a receiver can find the session and its keys; bytes
@@ -11,7 +11,7 @@ export interface PacketHeader extends Packed<64> {
   /** Version of the wire. */
   version: Const<u8, 1>;
   flags: Flags<u8, PacketFlag>;
-  /** Which protocol the events belong to; 0 is the event plane. Receivers drop those they do not know. */
+  /** Which protocol the events belong to, a `Subprotocol`; 0 is the event plane. Receivers drop those they do not know. */
   subprotocol: u16;
   /** 0 is the ordinary one. */
   priority: u8;
@@ -71,3 +71,41 @@ export interface RoutingFlag {
   priority: 4;
   endOfStream: 8;
 }
+
+/** What the events of a packet are. Between `heartbeat` and `close` stand those that keep two nodes together; the others are named after what they carry. */
+export type Subprotocol = Open<
+  Enum<
+    u16,
+    {
+      /** The application's own. */
+      events: 0;
+      heartbeat: 0x0100;
+      pathChallenge: 0x0101;
+      pathResponse: 0x0102;
+      probe: 0x0103;
+      probeAck: 0x0104;
+      close: 0x0105;
+      pingwave: 0x0110;
+      causal: 0x0400;
+      snapshot: 0x0401;
+      migration: 0x0500;
+      negotiation: 0x0600;
+      forkAnnouncement: 0x0701;
+      continuityProof: 0x0702;
+      membership: 0x0a00;
+      windowGrant: 0x0b00;
+      streamNack: 0x0b01;
+      streamReset: 0x0b02;
+      streamAckRanges: 0x0b03;
+      capabilities: 0x0c00;
+      routeWithdrawal: 0x0c01;
+      scopedCapabilities: 0x0c04;
+      reflex: 0x0d00;
+      rendezvous: 0x0d01;
+      logReplication: 0x0e00;
+      query: 0x0f00;
+      fold: 0x1000;
+      blobTransfer: 0x1100;
+    }
+  >
+>;

@@ -1,0 +1,499 @@
+//! All that two nodes have between them: keys, where the other one is, and whether it is there at all.
+
+mod epochs;
+mod liveness;
+mod path;
+
+pub use liveness::{Liveness, LivenessConfig};
+
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use bytes::Bytes;
+use meshwright_wire::wire::handshake::HandshakeFeature;
+use meshwright_wire::wire::identity::EntityId;
+use meshwright_wire::wire::packet::{PacketHeader, Subprotocol};
+use meshwright_wire::wire::session::{Close, CloseReason, Heartbeat, PathChallenge, PathResponse};
+use meshwright_wire::wire::stream::{StreamAckRanges, StreamReset, WindowGrant};
+
+use crate::crypto::random::Random;
+use crate::endpoint::{CloseCause, DropCause, Event, Outbox, Received, SendError};
+use crate::handshake::Handshake;
+use crate::session::{OVERHEAD, PacketError, Session};
+use crate::stream::{Charge, Delivery, Head, StreamConfig, Streams, blank};
+use crate::time::earlier;
+use epochs::Epochs;
+use liveness::Monitor;
+use path::Path;
+
+/// Bytes of a packet with one event of 8 bytes: a challenge, and its answer.
+const CHALLENGE_SIZE: usize = OVERHEAD + 4 + PathChallenge::SIZE;
+
+pub(crate) struct Association {
+    peer: EntityId,
+    boot_id: u64,
+    features: HandshakeFeature,
+    path: Path,
+    epochs: Epochs,
+    monitor: Monitor,
+    /// Session and counter of the newest packet.
+    newest: (u64, u64),
+    /// `sentAt` of the peer's last heartbeat, and when it came.
+    echo: Option<(u64, Duration)>,
+    streams: Streams,
+    settings: Settings,
+    random: Random,
+}
+
+/// What an association is made with.
+#[derive(Clone, Copy)]
+pub(crate) struct Settings {
+    pub liveness: LivenessConfig,
+    pub streams: StreamConfig,
+    /// Bytes of payload that fit into one datagram.
+    pub largest_payload: usize,
+}
+
+impl Settings {
+    fn streams(&self) -> Streams {
+        Streams::new(self.streams, self.largest_payload)
+    }
+}
+
+impl Association {
+    /// With a peer that answered, or that asks, from `address`; [`install`](Self::install) or [`offer`](Self::offer) follows.
+    pub(crate) fn new(
+        keys: &Handshake,
+        address: SocketAddr,
+        settings: Settings,
+        now: Duration,
+        random: Random,
+    ) -> Self {
+        Self {
+            peer: keys.remote,
+            boot_id: keys.remote_boot_id,
+            features: keys.features,
+            path: Path::new(address),
+            epochs: Epochs::default(),
+            monitor: Monitor::new(settings.liveness, now),
+            newest: (0, 0),
+            echo: None,
+            streams: settings.streams(),
+            settings,
+            random,
+        }
+    }
+
+    pub(crate) fn peer(&self) -> EntityId {
+        self.peer
+    }
+
+    pub(crate) fn address(&self) -> SocketAddr {
+        self.path.address()
+    }
+
+    pub(crate) fn is_ready(&self) -> bool {
+        self.epochs.are_ready()
+    }
+
+    pub(crate) fn liveness(&self) -> Liveness {
+        self.monitor.state()
+    }
+
+    pub(crate) fn features(&self) -> HandshakeFeature {
+        self.features
+    }
+
+    pub(crate) fn congestion_window(&self) -> u64 {
+        self.streams.congestion_window()
+    }
+
+    pub(crate) fn round_trip(&self) -> Option<Duration> {
+        self.monitor.round_trip()
+    }
+
+    /// Keys of a handshake that we began and the peer answered from `address`. A heartbeat tells it at once that we have them.
+    pub(crate) fn install(
+        &mut self,
+        keys: &Handshake,
+        address: SocketAddr,
+        now: Duration,
+        out: &mut Outbox,
+    ) {
+        let was_ready = self.is_ready();
+        self.epochs.install(Session::new(keys), now);
+        self.path.proven(address);
+        self.met(keys.remote_boot_id, was_ready, now, out);
+        self.send_heartbeat(now, out);
+    }
+
+    /// Keys of a handshake that we answered.
+    pub(crate) fn offer(&mut self, keys: &Handshake, now: Duration) {
+        self.epochs.offer(Session::new(keys), now);
+    }
+
+    /// The peer never showed that it has the keys that we answered with.
+    pub(crate) fn withdraw(&mut self) {
+        self.epochs.withdraw();
+    }
+
+    /// Takes a datagram for the session `id`, which is one of ours. `offered`: the boot id of the peer that was answered last. True if that brought
+    /// the keys of the answer into use.
+    pub(crate) fn receive(
+        &mut self,
+        id: u64,
+        from: SocketAddr,
+        datagram: &mut [u8],
+        offered: Option<u64>,
+        now: Duration,
+        out: &mut Outbox,
+    ) -> bool {
+        let size = datagram.len();
+        let was_ready = self.is_ready();
+        let (opened, confirmed) = match self.epochs.open(id, datagram, now) {
+            Ok(opened) => opened,
+            Err(error) => {
+                out.drop(match error {
+                    PacketError::Malformed => DropCause::Malformed,
+                    PacketError::Forged => DropCause::Forged,
+                    PacketError::Replayed => DropCause::Replayed,
+                });
+                return false;
+            }
+        };
+        let (header, payload) = (opened.header, Bytes::copy_from_slice(opened.payload));
+        if confirmed {
+            self.path.proven(from);
+            self.met(offered.unwrap_or(self.boot_id), was_ready, now, out);
+        }
+        let newest = confirmed || id != self.newest.0 || header.counter > self.newest.1;
+        if newest {
+            self.newest = (id, header.counter);
+        }
+        self.path
+            .received(from, size, newest, now, &mut self.random);
+        if let Some(state) = self.monitor.heard(now) {
+            out.event(Event::Liveness(self.peer, state));
+        }
+        if self.dispatch(&header, payload, from, now, out).is_none() {
+            out.drop(DropCause::Malformed);
+        }
+        self.challenge(now, out);
+        self.flush(now, out);
+        confirmed
+    }
+
+    /// Sends one event at once, in as many packets as it needs.
+    pub(crate) fn send(
+        &mut self,
+        stream: u64,
+        head: Head,
+        event: &Bytes,
+        out: &mut Outbox,
+    ) -> Result<(), SendError> {
+        if !self.is_ready() {
+            return Err(SendError::NotConnected);
+        }
+        if out.is_full() {
+            return Err(SendError::Busy);
+        }
+        for packet in self.streams.send_unreliable(stream, head, event)? {
+            self.transmit(packet.header, &[&packet.payload], self.path.address(), out);
+        }
+        Ok(())
+    }
+
+    /// Sends one event on a reliable stream, as soon as the receiver and the path have room for it.
+    pub(crate) fn send_reliably(
+        &mut self,
+        stream: u64,
+        head: Head,
+        event: Bytes,
+        now: Duration,
+        out: &mut Outbox,
+    ) -> Result<(), SendError> {
+        if !self.is_ready() {
+            return Err(SendError::NotConnected);
+        }
+        self.streams.send(stream, head, event)?;
+        self.flush(now, out);
+        Ok(())
+    }
+
+    /// Nothing follows on a reliable stream.
+    pub(crate) fn finish(
+        &mut self,
+        stream: u64,
+        now: Duration,
+        out: &mut Outbox,
+    ) -> Result<(), SendError> {
+        self.streams.finish(stream)?;
+        self.flush(now, out);
+        Ok(())
+    }
+
+    /// The program has taken an event of a stream.
+    pub(crate) fn consumed(
+        &mut self,
+        stream: u64,
+        charge: Charge,
+        now: Duration,
+        out: &mut Outbox,
+    ) {
+        self.streams.consumed(stream, charge, now);
+        self.flush(now, out);
+    }
+
+    /// Says goodbye and forgets the keys.
+    pub(crate) fn close(&mut self, reason: CloseReason, out: &mut Outbox) {
+        let close = Close {
+            reason,
+            detail: "".into(),
+        };
+        self.control(
+            Subprotocol::Close,
+            &close.encode().expect("it can be written"),
+            self.path.address(),
+            out,
+        );
+        self.epochs.clear();
+    }
+
+    /// Does what is due. True if it is on us to make new keys.
+    pub(crate) fn tick(&mut self, now: Duration, out: &mut Outbox) -> bool {
+        self.epochs.expire(now);
+        if let Some(state) = self.monitor.check(now) {
+            out.event(Event::Liveness(self.peer, state));
+        }
+        if self.is_ready()
+            && self.monitor.state() != Liveness::Failed
+            && self.monitor.heartbeat(now)
+        {
+            self.send_heartbeat(now, out);
+        }
+        self.challenge(now, out);
+        for _ in 0..self.streams.tick(now) {
+            out.drop(DropCause::Incomplete);
+        }
+        self.flush(now, out);
+        self.epochs.want_rekey(now)
+    }
+
+    /// True if there is nothing left to wait for.
+    pub(crate) fn is_over(&self) -> bool {
+        self.epochs.are_gone()
+    }
+
+    /// `rekeying`: new keys are being made already.
+    pub(crate) fn next_timeout(&mut self, rekeying: bool, now: Duration) -> Option<Duration> {
+        let (monitor, streams) = if self.is_ready() {
+            (self.monitor.next_timeout(), self.streams.next_timeout(now))
+        } else {
+            (None, None)
+        };
+        earlier(
+            earlier(monitor, streams),
+            earlier(self.path.next_timeout(), self.epochs.next_timeout(rekeying)),
+        )
+    }
+
+    /// Ids of sessions that are gone since the last call.
+    pub(crate) fn take_retired(&mut self) -> std::vec::Drain<'_, u64> {
+        self.epochs.take_retired()
+    }
+
+    /// The peer is there with keys: for the first time, again, or after it was started anew.
+    fn met(&mut self, boot_id: u64, was_ready: bool, now: Duration, out: &mut Outbox) {
+        let restarted = std::mem::replace(&mut self.boot_id, boot_id) != boot_id;
+        if restarted {
+            self.echo = None;
+            self.streams = self.settings.streams();
+            out.event(Event::Restarted(self.peer));
+        }
+        if !was_ready {
+            out.event(Event::Connected(self.peer));
+        }
+        if let Some(state) = self.monitor.heard(now) {
+            out.event(Event::Liveness(self.peer, state));
+        }
+    }
+
+    /// None if the packet does not say what its kind says.
+    fn dispatch(
+        &mut self,
+        header: &PacketHeader,
+        payload: Bytes,
+        from: SocketAddr,
+        now: Duration,
+        out: &mut Outbox,
+    ) -> Option<()> {
+        match Subprotocol::from(header.subprotocol) {
+            Subprotocol::Heartbeat => {
+                self.heartbeat(&Heartbeat::decode(message(&payload)?).ok()?, now);
+            }
+            Subprotocol::PathChallenge => self.answer(
+                PathChallenge::decode(message(&payload)?).ok()?.token,
+                from,
+                out,
+            ),
+            Subprotocol::PathResponse => self.answered(
+                PathResponse::decode(message(&payload)?).ok()?.token,
+                from,
+                out,
+            ),
+            Subprotocol::Close => self.closed(Close::decode(message(&payload)?).ok()?, out),
+            Subprotocol::WindowGrant => self
+                .streams
+                .granted(&WindowGrant::decode(message(&payload)?).ok()?, now),
+            Subprotocol::StreamAckRanges => self
+                .streams
+                .ranges(&StreamAckRanges::decode(message(&payload)?).ok()?, now),
+            Subprotocol::StreamReset => self
+                .streams
+                .reset(StreamReset::decode(message(&payload)?).ok()?.stream_id),
+            _ => self.streams.receive(header, payload, now).ok()?,
+        }
+        Some(())
+    }
+
+    /// Sends what streams may send, and tells what they brought.
+    fn flush(&mut self, now: Duration, out: &mut Outbox) {
+        let to = self.path.address();
+        while let Some((subprotocol, message)) = self.streams.next_control(now) {
+            self.control(subprotocol, &message, to, out);
+        }
+        while !out.is_full()
+            && self.epochs.are_ready()
+            && let Some(packet) = self.streams.next_packet(now)
+        {
+            self.transmit(packet.header, &[&packet.payload], to, out);
+        }
+        while let Some(delivery) = self.streams.next_delivery() {
+            out.event(match delivery {
+                Delivery::Events {
+                    header,
+                    events,
+                    charge,
+                } => Event::Received(Received {
+                    peer: self.peer,
+                    header,
+                    events,
+                    charge,
+                }),
+                Delivery::Finished(stream) => Event::StreamFinished(self.peer, stream),
+                Delivery::Reset(stream) => Event::StreamReset(self.peer, stream),
+                Delivery::GaveUp(stream) => Event::StreamGaveUp(self.peer, stream),
+                Delivery::Writable(stream) => Event::StreamWritable(self.peer, stream),
+                Delivery::Drained(stream) => Event::StreamDrained(self.peer, stream),
+            });
+        }
+    }
+
+    fn heartbeat(&mut self, heartbeat: &Heartbeat, now: Duration) {
+        let newer = self
+            .echo
+            .is_none_or(|(sent_at, _)| heartbeat.sent_at > sent_at);
+        if newer {
+            self.echo = Some((heartbeat.sent_at, now));
+        }
+        // The peer repeats our own clock, and how long it kept it.
+        let sample = micros(now)
+            .checked_sub(heartbeat.echo)
+            .and_then(|elapsed| elapsed.checked_sub(u64::from(heartbeat.held)));
+        if let Some(sample) = sample.filter(|_| newer && heartbeat.echo != 0) {
+            self.monitor.measured(Duration::from_micros(sample));
+        }
+    }
+
+    fn send_heartbeat(&mut self, now: Duration, out: &mut Outbox) {
+        let (echo, held) = self.echo.map_or((0, 0), |(sent_at, at)| {
+            (
+                sent_at,
+                u32::try_from(micros(now.saturating_sub(at))).unwrap_or(u32::MAX),
+            )
+        });
+        // 0 stands for "none", so that the clock begins at 1.
+        let heartbeat = Heartbeat {
+            sent_at: micros(now).max(1),
+            echo,
+            held,
+        };
+        self.control(
+            Subprotocol::Heartbeat,
+            &heartbeat.encode().expect("it can be written"),
+            self.path.address(),
+            out,
+        );
+    }
+
+    fn answer(&mut self, token: u64, from: SocketAddr, out: &mut Outbox) {
+        let response = PathResponse { token }.encode().expect("it can be written");
+        self.control(Subprotocol::PathResponse, &response, from, out);
+    }
+
+    fn answered(&mut self, token: u64, from: SocketAddr, out: &mut Outbox) {
+        if self.path.answered(token, from) {
+            out.event(Event::Moved(self.peer, from));
+        }
+    }
+
+    fn challenge(&mut self, now: Duration, out: &mut Outbox) {
+        if let Some((to, token)) = self.path.challenge(CHALLENGE_SIZE, now) {
+            self.control(
+                Subprotocol::PathChallenge,
+                &PathChallenge { token }.encode().expect("it can be written"),
+                to,
+                out,
+            );
+        }
+    }
+
+    fn closed(&mut self, close: Close<'_>, out: &mut Outbox) {
+        self.epochs.clear();
+        out.event(Event::Closed(
+            self.peer,
+            CloseCause::Peer(close.reason, close.detail.into_owned()),
+        ));
+    }
+
+    /// Sends a message of a packet's own. Without keys there is nobody to talk to, and nothing is sent.
+    fn control(
+        &mut self,
+        subprotocol: Subprotocol,
+        message: &[u8],
+        to: SocketAddr,
+        out: &mut Outbox,
+    ) {
+        let length = u32::try_from(message.len())
+            .expect("messages about sessions are small")
+            .to_le_bytes();
+        let header = PacketHeader {
+            event_count: 1,
+            ..blank(subprotocol, u64::from(subprotocol.number()))
+        };
+        self.transmit(header, &[&length, message], to, out);
+    }
+
+    fn transmit(
+        &mut self,
+        header: PacketHeader,
+        payload: &[&[u8]],
+        to: SocketAddr,
+        out: &mut Outbox,
+    ) {
+        let mut datagram = vec![];
+        if self.epochs.seal(header, payload, &mut datagram).is_some() {
+            out.transmit(to, datagram);
+        }
+    }
+}
+
+/// The only event of a payload.
+fn message(payload: &[u8]) -> Option<&[u8]> {
+    let (length, message) = payload.split_first_chunk()?;
+    (u32::from_le_bytes(*length) as usize == message.len()).then_some(message)
+}
+
+fn micros(duration: Duration) -> u64 {
+    u64::try_from(duration.as_micros()).unwrap_or(u64::MAX)
+}

@@ -1,0 +1,121 @@
+//! Whose openings are read: under load only of those who bring a cookie, and an old one never without.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::time::Duration;
+
+use meshwright_wire::wire::handshake::{HandshakeCookie, HandshakeInit};
+use meshwright_wire::wire::identity::EntityId;
+
+use crate::crypto::random::Random;
+use crate::handshake::{CookieJar, Source, Timestamp};
+
+/// Identities whose latest opening is remembered. Forgetting one costs nothing but the work of reading an old opening again.
+const REMEMBERED: usize = 65_536;
+
+pub(super) struct Admission {
+    jar: CookieJar,
+    bucket: Bucket,
+    latest: BTreeMap<[u8; 32], Timestamp>,
+    order: VecDeque<[u8; 32]>,
+}
+
+impl Admission {
+    pub(super) fn new(openings_per_second: u32, now: Duration, random: &mut Random) -> Self {
+        Self {
+            jar: CookieJar::new(now, random),
+            bucket: Bucket::new(openings_per_second, now),
+            latest: BTreeMap::new(),
+            order: VecDeque::new(),
+        }
+    }
+
+    /// True if the costly part of reading `frame` may begin.
+    pub(super) fn admits(
+        &mut self,
+        frame: &[u8],
+        source: &Source,
+        now: Duration,
+        random: &mut Random,
+    ) -> bool {
+        self.jar.refresh(now, random);
+        // A cookie does not go past the limit either: whoever has one gets a share of it, but no more work is done.
+        self.bucket.take(now) || self.jar.admits(frame, source) && self.bucket.borrow(now)
+    }
+
+    /// True if `timestamp` is later than all before it of that identity, or came with a cookie.
+    pub(super) fn is_new(
+        &mut self,
+        identity: &EntityId,
+        timestamp: Timestamp,
+        frame: &[u8],
+        source: &Source,
+    ) -> bool {
+        let later = self
+            .latest
+            .get(&identity.0)
+            .is_none_or(|latest| timestamp > *latest);
+        if later {
+            self.remember(identity, timestamp);
+        }
+        later || self.jar.admits(frame, source)
+    }
+
+    pub(super) fn challenge(
+        &self,
+        us: &EntityId,
+        opening: &HandshakeInit,
+        source: &Source,
+        random: &mut Random,
+    ) -> HandshakeCookie {
+        self.jar
+            .challenge(us, opening.sender_id, &opening.mac1.0, source, random)
+    }
+
+    fn remember(&mut self, identity: &EntityId, timestamp: Timestamp) {
+        if self.latest.insert(identity.0, timestamp).is_none() {
+            self.order.push_back(identity.0);
+            if self.order.len() > REMEMBERED
+                && let Some(oldest) = self.order.pop_front()
+            {
+                self.latest.remove(&oldest);
+            }
+        }
+    }
+}
+
+/// A token bucket that holds the openings of one second, and as many again for those with cookies.
+struct Bucket {
+    per_second: f64,
+    tokens: f64,
+    at: Duration,
+}
+
+impl Bucket {
+    fn new(per_second: u32, now: Duration) -> Self {
+        Self {
+            per_second: per_second.into(),
+            tokens: per_second.into(),
+            at: now,
+        }
+    }
+
+    fn take(&mut self, now: Duration) -> bool {
+        self.take_down_to(0.0, now)
+    }
+
+    /// Below what [`take`](Self::take) leaves.
+    fn borrow(&mut self, now: Duration) -> bool {
+        self.take_down_to(-self.per_second, now)
+    }
+
+    fn take_down_to(&mut self, floor: f64, now: Duration) -> bool {
+        let elapsed = now.saturating_sub(self.at).as_secs_f64();
+        self.at = self.at.max(now);
+        self.tokens = (self.tokens + elapsed * self.per_second).min(self.per_second);
+        let enough = self.tokens - 1.0 >= floor;
+        if enough {
+            self.tokens -= 1.0;
+        }
+        enough
+    }
+}

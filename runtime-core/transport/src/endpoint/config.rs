@@ -1,0 +1,46 @@
+use crate::association::LivenessConfig;
+use crate::handshake::Psks;
+use crate::stream::StreamConfig;
+use meshwright_wire::wire::handshake::HandshakeFeature;
+
+/// How an endpoint behaves. Every number bounds something.
+#[derive(Clone, Debug)]
+pub struct EndpointConfig {
+    pub psks: Psks,
+    pub features: HandshakeFeature,
+    pub liveness: LivenessConfig,
+    pub streams: StreamConfig,
+    /// Neighbours at most.
+    pub max_peers: usize,
+    /// Openings that were answered and not yet confirmed, at most.
+    pub max_unconfirmed: usize,
+    /// Openings read a second; above it, senders must bring a cookie.
+    pub openings_per_second: u32,
+    /// Tries of one connect before it fails.
+    pub connect_attempts: u32,
+    /// Datagrams that wait to be sent, at most.
+    pub max_transmits: usize,
+    /// Events that wait to be read, at most.
+    pub max_events: usize,
+    /// Bytes of the largest datagram.
+    pub datagram_size: usize,
+}
+
+impl EndpointConfig {
+    pub fn new(psks: Psks) -> Self {
+        Self {
+            psks,
+            features: HandshakeFeature::ALL,
+            liveness: LivenessConfig::default(),
+            streams: StreamConfig::default(),
+            max_peers: 4096,
+            max_unconfirmed: 256,
+            openings_per_second: 200,
+            connect_attempts: 8,
+            max_transmits: 4096,
+            max_events: 4096,
+            // What every path carries (RFC 8899 §5.1.2 has the same base).
+            datagram_size: 1200,
+        }
+    }
+}

@@ -1,0 +1,260 @@
+//! Openings, answers and cookies, on either side.
+
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use meshwright_wire::wire::handshake::{HandshakeCookie, HandshakeInit, HandshakeResponse};
+use meshwright_wire::wire::identity::EntityId;
+
+use super::Endpoint;
+use super::outbox::{DropCause, Event};
+use super::peer::{Attempt, Offer, Peer};
+use crate::association::Association;
+use crate::handshake::{
+    Handshake, HandshakeError, Introduction, Opening, Received, Source, Timestamp, mac1_is_right,
+};
+use crate::time::Now;
+
+/// The first wait for an answer to an opening; each further one is twice as long, up to [`RETRY_MOST`].
+const RETRY_FIRST: Duration = Duration::from_millis(500);
+const RETRY_MOST: Duration = Duration::from_secs(8);
+/// How long keys that we answered with wait for the peer's first packet.
+const OFFER_LASTS: Duration = Duration::from_secs(5);
+
+impl Endpoint {
+    pub(super) fn receive_opening(&mut self, from: SocketAddr, frame: &[u8], now: Now) {
+        let Ok(opening) = HandshakeInit::decode(frame) else {
+            return self.out.drop(DropCause::Malformed);
+        };
+        if !mac1_is_right(frame, &self.identity.id()) {
+            return self.out.drop(DropCause::NotForUs);
+        }
+        let source = Source(from);
+        if !self
+            .admission
+            .admits(frame, &source, now.monotonic, &mut self.random)
+        {
+            return self.challenge(&opening, from);
+        }
+        let read = Received::read(
+            &self.identity,
+            &self.config.psks,
+            &opening,
+            self.random.fork(),
+        );
+        let Ok(received) = read else {
+            return self.out.drop(DropCause::Refused);
+        };
+        let opener = received.opener();
+        if self.yields_to_ours(&opener, from, now.monotonic) {
+            return;
+        }
+        if !self
+            .admission
+            .is_new(&opener, received.timestamp(), frame, &source)
+        {
+            return self.challenge(&opening, from);
+        }
+        self.answer(received, from, now);
+    }
+
+    /// Of two openings that crossed, that of the lower identity is answered. Its own node sends it again at once, to where the other was heard.
+    fn yields_to_ours(&mut self, opener: &EntityId, from: SocketAddr, now: Duration) -> bool {
+        if self.identity.id().0 > opener.0 {
+            return false;
+        }
+        let Some(slot) = self.peers.slot(opener) else {
+            return false;
+        };
+        let Some(attempt) = self
+            .peers
+            .get_mut(slot)
+            .and_then(|peer| peer.attempt.as_mut())
+        else {
+            return false;
+        };
+        if attempt.address != from {
+            attempt.address = from;
+            attempt.retry_at = now;
+        }
+        self.settle(slot, now);
+        true
+    }
+
+    fn answer(&mut self, received: Received, from: SocketAddr, now: Now) {
+        let opener = received.opener();
+        let known = self.peers.slot(&opener);
+        if known.is_none()
+            && (self.peers.len() >= self.config.max_peers
+                || self.unconfirmed >= self.config.max_unconfirmed)
+        {
+            return self.out.drop(DropCause::Full);
+        }
+        let local_id = self.random.id();
+        let Ok((frame, keys)) = received.answer(local_id, self.boot_id, self.config.features)
+        else {
+            return self.out.drop(DropCause::Refused);
+        };
+        let slot = known.unwrap_or_else(|| self.peers.insert(&opener, Peer::new(opener)));
+        if self.peers.add_session(local_id, slot) {
+            self.drop_attempt(slot);
+            let (settings, random) = (self.settings(), self.random.fork());
+            let Some(peer) = self.peers.get_mut(slot) else {
+                return;
+            };
+            let association = peer.association.get_or_insert_with(|| {
+                Association::new(&keys, from, settings, now.monotonic, random)
+            });
+            association.offer(&keys, now.monotonic);
+            let offer = Offer {
+                boot_id: keys.remote_boot_id,
+                until: now.monotonic + OFFER_LASTS,
+            };
+            self.unconfirmed += usize::from(peer.offer.replace(offer).is_none());
+            self.out.transmit(from, frame);
+        }
+        self.settle(slot, now.monotonic);
+    }
+
+    fn challenge(&mut self, opening: &HandshakeInit, from: SocketAddr) {
+        let cookie = self.admission.challenge(
+            &self.identity.id(),
+            opening,
+            &Source(from),
+            &mut self.random,
+        );
+        self.out.drop(DropCause::Challenged);
+        self.out
+            .transmit(from, cookie.encode().expect("it can be written"));
+    }
+
+    pub(super) fn receive_answer(&mut self, from: SocketAddr, frame: &[u8], now: Now) {
+        let Ok(answer) = HandshakeResponse::decode(frame) else {
+            return self.out.drop(DropCause::Malformed);
+        };
+        let Some(slot) = self.peers.slot_of_session(answer.receiver_id) else {
+            return self.out.drop(DropCause::NoSession);
+        };
+        let Some(peer) = self.peers.get_mut(slot) else {
+            return;
+        };
+        let Some(attempt) = peer.attempt.as_mut() else {
+            return self.out.drop(DropCause::NoSession);
+        };
+        match attempt.opening.finish(frame) {
+            Ok(keys) => {
+                peer.attempt = None;
+                self.install(slot, &keys, from, now);
+            }
+            Err(HandshakeError::Forged | HandshakeError::Malformed) => {
+                self.out.drop(DropCause::Forged);
+            }
+            Err(_) => self.out.drop(DropCause::Refused),
+        }
+        self.settle(slot, now.monotonic);
+    }
+
+    fn install(&mut self, slot: usize, keys: &Handshake, from: SocketAddr, now: Now) {
+        let (settings, random) = (self.settings(), self.random.fork());
+        let Some(peer) = self.peers.get_mut(slot) else {
+            return;
+        };
+        let association = peer
+            .association
+            .get_or_insert_with(|| Association::new(keys, from, settings, now.monotonic, random));
+        association.install(keys, from, now.monotonic, &mut self.out);
+    }
+
+    pub(super) fn receive_cookie(&mut self, frame: &[u8], now: Now) {
+        let Ok(cookie) = HandshakeCookie::decode(frame) else {
+            return self.out.drop(DropCause::Malformed);
+        };
+        let Some(slot) = self.peers.slot_of_session(cookie.receiver_id) else {
+            return self.out.drop(DropCause::NoSession);
+        };
+        let Some(attempt) = self
+            .peers
+            .get_mut(slot)
+            .and_then(|peer| peer.attempt.as_mut())
+        else {
+            return self.out.drop(DropCause::NoSession);
+        };
+        match attempt.opening.take_cookie(&cookie) {
+            Ok(()) => self
+                .out
+                .transmit(attempt.address, attempt.opening.frame().to_vec()),
+            Err(_) => self.out.drop(DropCause::Forged),
+        }
+        self.settle(slot, now.monotonic);
+    }
+
+    pub(super) fn retry(&mut self, slot: usize, now: Now) {
+        let Some(Attempt { address, tries, .. }) = self.drop_attempt(slot) else {
+            return;
+        };
+        if tries < self.config.connect_attempts {
+            // As above.
+            let _ = self.open(slot, address, tries, now);
+        } else if let Some(peer) = self.peers.get(slot).filter(|peer| !peer.is_ready()) {
+            self.out.event(Event::ConnectFailed(peer.identity));
+        }
+    }
+
+    /// Makes an opening and sends it, after `tries` that had no answer.
+    pub(super) fn open(
+        &mut self,
+        slot: usize,
+        address: SocketAddr,
+        tries: u32,
+        now: Now,
+    ) -> Result<(), HandshakeError> {
+        let Some(identity) = self.peers.get(slot).map(|peer| peer.identity) else {
+            return Ok(());
+        };
+        let timestamp = Timestamp::after(self.last_timestamp, now.wall);
+        self.last_timestamp = Some(timestamp);
+        let said = Introduction {
+            boot_id: self.boot_id,
+            features: self.config.features,
+            timestamp,
+        };
+        let mut local_id = self.random.id();
+        while !self.peers.add_session(local_id, slot) {
+            local_id = self.random.id();
+        }
+        let opening = Opening::new(
+            &self.identity,
+            identity,
+            self.config.psks.current(),
+            local_id,
+            &said,
+            self.random.fork(),
+        );
+        let opening = opening.inspect_err(|_| self.peers.remove_session(local_id))?;
+        self.out.transmit(address, opening.frame().to_vec());
+        let retry_at = now.monotonic + self.patience(tries);
+        if let Some(peer) = self.peers.get_mut(slot) {
+            peer.attempt = Some(Attempt {
+                opening,
+                address,
+                tries: tries + 1,
+                retry_at,
+            });
+        }
+        Ok(())
+    }
+
+    /// Up to a quarter longer than it need be, so that nodes that began together do not stay together.
+    fn patience(&mut self, tries: u32) -> Duration {
+        let wait = RETRY_FIRST
+            .saturating_mul(1 << tries.min(8))
+            .min(RETRY_MOST);
+        wait + wait / 4 * u32::from(self.random.bytes::<1>()[0]) / 256
+    }
+
+    pub(super) fn drop_attempt(&mut self, slot: usize) -> Option<Attempt> {
+        let attempt = self.peers.get_mut(slot)?.attempt.take()?;
+        self.peers.remove_session(attempt.opening.local_id());
+        Some(attempt)
+    }
+}

@@ -1,0 +1,602 @@
+//! Two and more endpoints with a network between them that loses, delays, and copies as a test says.
+
+use std::collections::BTreeMap;
+
+use meshwright_wire::wire::packet::Subprotocol;
+
+use super::*;
+use crate::handshake::{Psk, Psks};
+
+const HEAD: Head = Head {
+    subprotocol: Subprotocol::Events,
+    priority: 0,
+    origin: 0,
+    channel: 0,
+    subnet: 0,
+};
+
+/// A network of endpoints, each at one address, and one clock.
+struct Net {
+    now: Duration,
+    nodes: BTreeMap<SocketAddr, Endpoint>,
+    flying: BTreeMap<(Duration, u64), (SocketAddr, Transmit)>,
+    count: u64,
+    delay: Duration,
+    /// Of the datagrams that leave, by their number: true if it is lost.
+    loses: fn(u64) -> bool,
+    /// Every datagram that was sent, for replays.
+    seen: Vec<(SocketAddr, Transmit)>,
+    events: Vec<(SocketAddr, Event)>,
+}
+
+impl Net {
+    fn new(count: u8) -> Self {
+        let mut net = Self {
+            now: Duration::ZERO,
+            nodes: BTreeMap::new(),
+            flying: BTreeMap::new(),
+            count: 0,
+            delay: Duration::from_millis(10),
+            loses: |_| false,
+            seen: vec![],
+            events: vec![],
+        };
+        for number in 1..=count {
+            net.start(number, number, |_| {});
+        }
+        net
+    }
+
+    fn start(&mut self, number: u8, seed: u8, change: fn(&mut EndpointConfig)) {
+        let mut config = EndpointConfig::new(Psks::new(Psk::new(1, [9; 32]), vec![]));
+        change(&mut config);
+        let now = self.moment();
+        self.nodes.insert(
+            at(number),
+            Endpoint::new(
+                SecretIdentity::from_seed(&[number; 32]),
+                config,
+                [seed; 32],
+                now,
+            ),
+        );
+    }
+
+    fn moment(&self) -> Now {
+        Now {
+            monotonic: self.now,
+            wall: Duration::from_secs(1_700_000_000) + self.now,
+        }
+    }
+
+    fn node(&mut self, number: u8) -> &mut Endpoint {
+        self.nodes.get_mut(&at(number)).expect("it is there")
+    }
+
+    fn connect(&mut self, from: u8, to: u8) {
+        let (peer, now) = (id(to), self.moment());
+        self.node(from)
+            .connect(peer, at(to), now)
+            .expect("there is room");
+    }
+
+    fn send(&mut self, from: u8, to: u8, event: &[u8]) -> Result<(), SendError> {
+        self.node(from)
+            .send(&id(to), 1, HEAD, &Bytes::copy_from_slice(event))
+    }
+
+    /// Lets everything happen until `until`.
+    fn run(&mut self, until: Duration) {
+        loop {
+            self.collect();
+            let arrival = self.flying.keys().next().map(|(time, _)| *time);
+            let timeout = self.nodes.values().filter_map(Endpoint::next_timeout).min();
+            match arrival.into_iter().chain(timeout).min() {
+                Some(next) if next <= until => self.now = self.now.max(next),
+                _ => break,
+            }
+            let moment = self.moment();
+            while let Some(entry) = self
+                .flying
+                .first_entry()
+                .filter(|entry| entry.key().0 <= moment.monotonic)
+            {
+                let (from, mut transmit) = entry.remove();
+                if let Some(node) = self.nodes.get_mut(&transmit.to) {
+                    node.receive(from, &mut transmit.datagram, moment);
+                }
+            }
+            self.nodes.values_mut().for_each(|node| node.tick(moment));
+        }
+        self.now = until;
+    }
+
+    fn run_for(&mut self, seconds: u64) {
+        self.run(self.now + Duration::from_secs(seconds));
+    }
+
+    fn collect(&mut self) {
+        let moment = self.moment();
+        for (address, node) in &mut self.nodes {
+            while let Some(event) = node.poll_event(moment) {
+                self.events.push((*address, event));
+            }
+            while let Some(transmit) = node.poll_transmit() {
+                self.count += 1;
+                self.seen.push((*address, transmit.clone()));
+                if !(self.loses)(self.count) {
+                    self.flying
+                        .insert((self.now + self.delay, self.count), (*address, transmit));
+                }
+            }
+        }
+    }
+
+    fn received(&self, number: u8) -> Vec<Vec<u8>> {
+        let of = |(address, event): &(SocketAddr, Event)| match event {
+            Event::Received(received) if *address == at(number) => Some(
+                received
+                    .events
+                    .iter()
+                    .map(|event| event.to_vec())
+                    .collect::<Vec<_>>(),
+            ),
+            _ => None,
+        };
+        self.events.iter().filter_map(of).flatten().collect()
+    }
+
+    fn happened(&self, number: u8, event: &Event) -> usize {
+        self.events
+            .iter()
+            .filter(|(address, one)| *address == at(number) && one == event)
+            .count()
+    }
+}
+
+fn at(number: u8) -> SocketAddr {
+    ([192, 0, 2, number], 4000).into()
+}
+
+fn id(number: u8) -> EntityId {
+    SecretIdentity::from_seed(&[number; 32]).id()
+}
+
+#[test]
+fn two_nodes_meet_and_talk() {
+    let mut net = Net::new(2);
+    net.connect(1, 2);
+    net.run_for(1);
+    for (one, other) in [(1, 2), (2, 1)] {
+        assert_eq!(net.happened(one, &Event::Connected(id(other))), 1);
+        net.send(one, other, b"hello").expect("they are connected");
+    }
+    net.run_for(1);
+    assert_eq!(
+        (net.received(1), net.received(2)),
+        (vec![b"hello".to_vec()], vec![b"hello".to_vec()])
+    );
+    let round_trip = net
+        .node(1)
+        .peers()
+        .next()
+        .and_then(|peer| peer.round_trip)
+        .expect("heartbeats measure it");
+    assert_eq!(round_trip, Duration::from_millis(20));
+    assert_eq!(net.node(1).drops().total() + net.node(2).drops().total(), 0);
+}
+
+#[test]
+fn both_may_open_at_once() {
+    let mut net = Net::new(2);
+    net.connect(1, 2);
+    net.connect(2, 1);
+    net.run_for(2);
+    for (one, other) in [(1, 2), (2, 1)] {
+        assert_eq!(net.happened(one, &Event::Connected(id(other))), 1);
+        net.send(one, other, b"x").expect("they are connected");
+    }
+    net.run_for(1);
+    assert_eq!((net.received(1).len(), net.received(2).len()), (1, 1));
+}
+
+#[test]
+fn whatever_is_lost_of_a_handshake_is_made_up_for() {
+    for lost in 1..=5 {
+        let mut net = Net::new(2);
+        net.loses = [|n| n == 1, |n| n == 2, |n| n == 3, |n| n == 4, |n| n <= 3][lost - 1];
+        net.connect(1, 2);
+        net.run_for(6);
+        for (one, other) in [(1, 2), (2, 1)] {
+            assert_eq!(net.happened(one, &Event::Connected(id(other))), 1, "{lost}");
+            net.send(one, other, b"x").expect("they are connected");
+        }
+        net.run_for(1);
+        assert_eq!(
+            (net.received(1).len(), net.received(2).len()),
+            (1, 1),
+            "{lost}"
+        );
+    }
+}
+
+#[test]
+fn nobody_there_is_told() {
+    let mut net = Net::new(1);
+    net.connect(1, 2);
+    net.run_for(100);
+    assert_eq!(net.happened(1, &Event::ConnectFailed(id(2))), 1);
+    assert_eq!(net.node(1).next_timeout(), None);
+    assert_eq!(net.send(1, 2, b"x"), Err(SendError::NotConnected));
+}
+
+#[test]
+fn keys_are_replaced_and_nothing_is_lost_meanwhile() {
+    let mut net = Net::new(2);
+    net.connect(1, 2);
+    net.run_for(1);
+    let mut sent = 0_u32;
+    for _ in 0..4_000 {
+        for (one, other) in [(1, 2), (2, 1)] {
+            net.send(one, other, &sent.to_le_bytes())
+                .expect("they are connected");
+        }
+        sent += 1;
+        net.run(net.now + Duration::from_millis(100));
+    }
+    net.run_for(1);
+    let expected: Vec<Vec<u8>> = (0..sent)
+        .map(|number| number.to_le_bytes().to_vec())
+        .collect();
+    assert_eq!(
+        (net.received(1), net.received(2)),
+        (expected.clone(), expected)
+    );
+    let sessions: std::collections::BTreeSet<&[u8]> = net
+        .seen
+        .iter()
+        .filter(|(_, sent)| sent.datagram[..2] == [0x4d, 0x57])
+        .map(|(_, sent)| &sent.datagram[8..16])
+        .collect();
+    assert_eq!(
+        sessions.len(),
+        8,
+        "four sessions in 400 s, each with an id for either side"
+    );
+}
+
+#[test]
+fn no_nonce_is_used_twice() {
+    let mut net = Net::new(3);
+    net.loses = |n| n % 7 == 0;
+    for (one, other) in [(1, 2), (2, 3), (3, 1), (2, 1)] {
+        net.connect(one, other);
+    }
+    net.run_for(500);
+    let mut nonces = std::collections::BTreeSet::new();
+    for (from, sent) in net
+        .seen
+        .iter()
+        .filter(|(_, sent)| sent.datagram[..2] == [0x4d, 0x57])
+    {
+        assert!(nonces.insert((*from, sent.datagram[8..24].to_vec())));
+    }
+}
+
+#[test]
+fn a_replayed_datagram_changes_nothing() {
+    let mut net = Net::new(2);
+    net.connect(1, 2);
+    net.run_for(1);
+    net.send(1, 2, b"once").expect("they are connected");
+    net.run_for(1);
+    let recorded = std::mem::take(&mut net.seen);
+    for (from, transmit) in &recorded {
+        let moment = net.moment();
+        if let Some(node) = net.nodes.get_mut(&transmit.to) {
+            node.receive(*from, &mut transmit.datagram.clone(), moment);
+        }
+    }
+    net.run_for(10);
+    assert_eq!(net.received(2), vec![b"once".to_vec()]);
+    assert_eq!(net.happened(2, &Event::Connected(id(1))), 1);
+    net.send(2, 1, b"still here").expect("they are connected");
+    net.run_for(1);
+    assert_eq!(net.received(1), vec![b"still here".to_vec()]);
+}
+
+#[test]
+fn a_peer_that_moves_is_followed_once_it_has_answered() {
+    let mut net = Net::new(2);
+    net.connect(1, 2);
+    net.run_for(1);
+    let moved = net.nodes.remove(&at(1)).expect("it is there");
+    net.nodes.insert(at(7), moved);
+    net.node(7)
+        .send(&id(2), 1, HEAD, &Bytes::from_static(b"from elsewhere"))
+        .expect("they are connected");
+    net.run_for(1);
+    assert_eq!(net.received(2), vec![b"from elsewhere".to_vec()]);
+    assert_eq!(net.happened(2, &Event::Moved(id(1), at(7))), 1);
+    net.send(2, 1, b"found you").expect("they are connected");
+    net.run_for(1);
+    assert_eq!(net.received(7), vec![b"found you".to_vec()]);
+}
+
+/// Somebody on the path sends our packets from another address: the peer does not follow.
+#[test]
+fn a_packet_from_an_address_that_does_not_answer_moves_nobody() {
+    let mut net = Net::new(2);
+    net.connect(1, 2);
+    net.run_for(1);
+    net.send(1, 2, b"x").expect("they are connected");
+    net.collect();
+    let (_, (_, mut transmit)) = net.flying.pop_last().expect("it is on its way");
+    let moment = net.moment();
+    net.node(2).receive(at(66), &mut transmit.datagram, moment);
+    net.run_for(5);
+    assert_eq!(net.happened(2, &Event::Moved(id(1), at(66))), 0);
+    let sent: usize = net
+        .seen
+        .iter()
+        .filter(|(_, sent)| sent.to == at(66))
+        .map(|(_, sent)| sent.datagram.len())
+        .sum();
+    assert!(
+        (1..=3 * transmit.datagram.len()).contains(&sent),
+        "{sent} bytes"
+    );
+}
+
+#[test]
+fn silence_is_noticed_and_mended() {
+    let mut net = Net::new(2);
+    net.connect(1, 2);
+    net.run_for(1);
+    net.loses = |_| true;
+    net.run_for(4);
+    assert_eq!(
+        net.happened(1, &Event::Liveness(id(2), Liveness::Suspected)),
+        1
+    );
+    net.loses = |_| false;
+    net.run_for(2);
+    assert_eq!(
+        net.happened(1, &Event::Liveness(id(2), Liveness::Healthy)),
+        1
+    );
+    net.loses = |_| true;
+    net.run_for(10);
+    assert_eq!(
+        net.happened(1, &Event::Liveness(id(2), Liveness::Failed)),
+        1
+    );
+    net.run_for(400);
+    assert_eq!(
+        net.happened(1, &Event::Closed(id(2), CloseCause::TimedOut)),
+        1
+    );
+    assert_eq!(net.node(1).next_timeout(), None, "nothing is left");
+    assert_eq!(net.node(1).peers.len(), 0);
+}
+
+#[test]
+fn a_program_that_was_started_again_is_known_and_new() {
+    let mut net = Net::new(2);
+    net.connect(1, 2);
+    net.run_for(1);
+    net.start(1, 101, |_| {});
+    net.connect(1, 2);
+    net.run_for(2);
+    assert_eq!(net.happened(2, &Event::Restarted(id(1))), 1);
+    net.send(1, 2, b"again").expect("they are connected");
+    net.run_for(1);
+    assert_eq!(net.received(2), vec![b"again".to_vec()]);
+}
+
+#[test]
+fn a_goodbye_ends_both_sides() {
+    let mut net = Net::new(2);
+    net.connect(1, 2);
+    net.run_for(1);
+    let now = net.moment();
+    net.node(1).close(&id(2), CloseReason::Shutdown, now);
+    net.run_for(1);
+    assert_eq!(
+        net.happened(
+            2,
+            &Event::Closed(
+                id(1),
+                CloseCause::Peer(CloseReason::Shutdown, String::new())
+            )
+        ),
+        1
+    );
+    for number in [1, 2] {
+        assert_eq!(net.node(number).peers.len(), 0);
+        assert_eq!(net.node(number).next_timeout(), None);
+    }
+}
+
+#[test]
+fn a_flood_of_openings_costs_little_and_a_friend_gets_in_with_a_cookie() {
+    let mut net = Net::new(1);
+    net.start(2, 2, |config| config.openings_per_second = 20);
+    let opening = |number: u8| {
+        let config = EndpointConfig::new(Psks::new(Psk::new(1, [9; 32]), vec![]));
+        let now = Now {
+            monotonic: Duration::ZERO,
+            wall: Duration::from_secs(1),
+        };
+        let mut stranger = Endpoint::new(
+            SecretIdentity::from_seed(&[number; 32]),
+            config,
+            [number; 32],
+            now,
+        );
+        stranger.connect(id(2), at(2), now).expect("there is room");
+        stranger.poll_transmit().expect("an opening").datagram
+    };
+    let moment = net.moment();
+    for number in 100..200 {
+        net.node(2)
+            .receive(at(number), &mut opening(number), moment);
+    }
+    assert_eq!(net.node(2).drops().of(DropCause::Challenged), 80);
+    assert_eq!(net.node(2).unconfirmed, 20);
+    net.connect(1, 2);
+    net.run_for(1);
+    assert_eq!(net.happened(1, &Event::Connected(id(2))), 1);
+    net.run_for(10);
+    assert_eq!(
+        (net.node(2).unconfirmed, net.node(2).peers.len()),
+        (0, 1),
+        "openings that nobody confirmed are forgotten"
+    );
+}
+
+#[test]
+fn a_clock_that_was_set_back_is_forgiven_for_a_cookie() {
+    let mut net = Net::new(2);
+    net.connect(1, 2);
+    net.run_for(1);
+    let config = EndpointConfig::new(Psks::new(Psk::new(1, [9; 32]), vec![]));
+    let early = Now {
+        monotonic: net.now,
+        wall: Duration::from_secs(5),
+    };
+    let mut again = Endpoint::new(
+        SecretIdentity::from_seed(&[1; 32]),
+        config,
+        [101; 32],
+        early,
+    );
+    again.connect(id(2), at(2), early).expect("there is room");
+    net.nodes.insert(at(1), again);
+    net.run_for(2);
+    assert_eq!(net.node(2).drops().of(DropCause::Challenged), 1);
+    assert_eq!(net.happened(2, &Event::Restarted(id(1))), 1);
+}
+
+#[test]
+fn rubbish_is_counted_and_answered_by_nothing() {
+    let mut net = Net::new(2);
+    net.connect(1, 2);
+    net.run_for(1);
+    let genuine: Vec<Vec<u8>> = net
+        .seen
+        .iter()
+        .map(|(_, sent)| sent.datagram.clone())
+        .collect();
+    let sent = net.seen.len();
+    let (moment, mut random) = (net.moment(), Random::new([7; 32]));
+    let before = net.node(2).drops().total();
+    for round in 0..20_000_u32 {
+        let mut datagram = genuine[round as usize % genuine.len()].clone();
+        let [a, b, c, d] = random.bytes();
+        let length = if a & 1 == 0 {
+            datagram.len()
+        } else {
+            usize::from(b) % (datagram.len() + 1)
+        };
+        datagram.truncate(length);
+        let changed = usize::from(c) % datagram.len().max(1);
+        datagram
+            .iter_mut()
+            .skip(changed)
+            .take(1 + usize::from(d % 3))
+            .for_each(|byte| *byte ^= 1 << (b % 8));
+        net.node(2).receive(at(9), &mut datagram, moment);
+    }
+    assert!(net.node(2).drops().total() - before > 15_000);
+    net.collect();
+    assert!(
+        net.seen.len() - sent < 300,
+        "only whole openings with a good first mac are answered, by cookies"
+    );
+    net.send(1, 2, b"x").expect("they are connected");
+    net.run_for(1);
+    assert_eq!(net.received(2), vec![b"x".to_vec()]);
+}
+
+#[test]
+fn a_reliable_stream_outlives_its_keys_a_move_and_losses() {
+    let mut net = Net::new(2);
+    net.connect(1, 2);
+    net.run_for(1);
+    net.loses = |n| n % 9 == 0;
+    let mut sent = 0_u32;
+    while net.now < Duration::from_secs(300) {
+        let (now, event) = (
+            net.moment(),
+            Bytes::from([&sent.to_le_bytes()[..], &[0; 3000]].concat()),
+        );
+        let (address, mut node) = net.nodes.pop_first().expect("the first node");
+        node.send_reliably(&id(2), 77, HEAD, event, now)
+            .expect("there is room");
+        // Every hundred seconds it is somewhere else.
+        let address = if sent % 500 == 499 {
+            SocketAddr::new(address.ip(), address.port() + 1)
+        } else {
+            address
+        };
+        net.nodes.insert(address, node);
+        sent += 1;
+        net.run(net.now + Duration::from_millis(200));
+    }
+    let now = net.moment();
+    net.nodes
+        .first_entry()
+        .expect("the first node")
+        .get_mut()
+        .finish(&id(2), 77, now)
+        .expect("it is there");
+    net.run_for(10);
+    let numbers: Vec<u32> = net
+        .received(2)
+        .iter()
+        .map(|event| u32::from_le_bytes(event[..4].try_into().expect("4")))
+        .collect();
+    assert!(
+        numbers.iter().copied().eq(0..sent),
+        "{} of {sent}",
+        numbers.len()
+    );
+    assert_eq!(net.happened(2, &Event::StreamFinished(id(1), 77)), 1);
+    assert_eq!(
+        net.events
+            .iter()
+            .filter(|(_, event)| *event == Event::StreamDrained(id(2), 77))
+            .count(),
+        1
+    );
+    assert_eq!(
+        net.events
+            .iter()
+            .filter(|(_, event)| matches!(event, Event::Moved(..)))
+            .count(),
+        2
+    );
+}
+
+#[test]
+fn a_stream_to_a_program_that_was_started_again_begins_anew() {
+    let mut net = Net::new(2);
+    net.connect(1, 2);
+    net.run_for(1);
+    let now = net.moment();
+    net.node(2)
+        .send_reliably(&id(1), 5, HEAD, Bytes::from_static(b"old"), now)
+        .expect("they are connected");
+    net.run_for(1);
+    net.start(1, 101, |_| {});
+    net.connect(1, 2);
+    net.run_for(2);
+    assert_eq!(net.happened(2, &Event::Restarted(id(1))), 1);
+    let now = net.moment();
+    net.node(2)
+        .send_reliably(&id(1), 5, HEAD, Bytes::from_static(b"new"), now)
+        .expect("they are connected");
+    net.run_for(1);
+    assert_eq!(net.received(1), vec![b"old".to_vec(), b"new".to_vec()]);
+}

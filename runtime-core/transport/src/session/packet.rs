@@ -1,0 +1,62 @@
+//! A packet as bytes: 24 of its header in clear, the rest of it sealed together with the payload.
+
+use meshwright_wire::wire::packet::PacketHeader;
+
+use crate::crypto::aead::{AeadKey, TAG};
+
+/// Bytes of the header that travel in clear, as associated data.
+const CLEAR: usize = 24;
+/// What a packet costs beside its payload.
+pub(crate) const OVERHEAD: usize = PacketHeader::SIZE + TAG;
+
+/// A packet that was opened where it stood.
+#[derive(Debug)]
+pub(crate) struct Opened<'a> {
+    pub header: PacketHeader,
+    pub payload: &'a [u8],
+}
+
+/// Why a packet was not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum PacketError {
+    /// Too short, or not as its header says.
+    Malformed,
+    Forged,
+    Replayed,
+}
+
+/// Appends the sealed packet to `out`. `payload_length` is set from `payload`, which has at most 65,535 bytes.
+pub(super) fn seal(key: &AeadKey, header: PacketHeader, payload: &[&[u8]], out: &mut Vec<u8>) {
+    let length: usize = payload.iter().map(|part| part.len()).sum();
+    let payload_length = u16::try_from(length).expect("payloads are cut to the size of datagrams");
+    let start = out.len();
+    out.reserve(OVERHEAD + length);
+    PacketHeader {
+        payload_length,
+        ..header
+    }
+    .encode_into(out)
+    .expect("every header can be written");
+    payload.iter().for_each(|part| out.extend_from_slice(part));
+    let (clear, text) = out[start..].split_at_mut(CLEAR);
+    let tag = key.seal(header.counter, clear, text);
+    out.extend_from_slice(&tag);
+}
+
+/// The bytes in clear tell only which session to ask; this is the first to be believed.
+pub(super) fn open<'a>(key: &AeadKey, datagram: &'a mut [u8]) -> Result<Opened<'a>, PacketError> {
+    let (packet, tag) = datagram
+        .split_last_chunk_mut::<TAG>()
+        .filter(|(packet, _)| packet.len() >= PacketHeader::SIZE)
+        .ok_or(PacketError::Malformed)?;
+    let (clear, text) = packet.split_at_mut(CLEAR);
+    let counter = u64::from_le_bytes(clear[16..].try_into().expect("the last 8 of 24"));
+    key.open(counter, clear, text, tag)
+        .map_err(|_| PacketError::Forged)?;
+    let (header, payload) = packet.split_at(PacketHeader::SIZE);
+    let header = PacketHeader::decode(header).map_err(|_| PacketError::Malformed)?;
+    if usize::from(header.payload_length) != payload.len() {
+        return Err(PacketError::Malformed);
+    }
+    Ok(Opened { header, payload })
+}

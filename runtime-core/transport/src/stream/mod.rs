@@ -1,0 +1,429 @@
+//! The streams of one association. Reliable ones arrive whole, in order and once, or end with a reset that both sides learn of.
+
+mod congestion;
+mod inbound;
+mod kinds;
+mod memory;
+mod reassembly;
+mod receiver;
+mod recovery;
+mod sender;
+
+#[cfg(test)]
+mod tests;
+
+pub(crate) use inbound::Charge;
+pub(crate) use kinds::Delivery;
+pub use kinds::{StreamConfig, StreamError};
+pub use sender::Head;
+pub(crate) use sender::blank;
+
+use std::collections::{BTreeMap, VecDeque};
+use std::time::Duration;
+
+use bytes::Bytes;
+use meshwright_wire::wire::packet::{PacketFlag, PacketHeader, Subprotocol};
+use meshwright_wire::wire::payload::{Fragment, PacketPayload};
+use meshwright_wire::wire::stream::{StreamReset, WindowGrant};
+
+use crate::round_trip::RoundTrip;
+use crate::session::OVERHEAD;
+use crate::time::earlier;
+use congestion::Congestion;
+use inbound::Inbound;
+use memory::{Ended, Sequences};
+use reassembly::{AnyOrder, LARGEST_RELIABLE, LARGEST_UNRELIABLE, RELIABLE_BUDGET};
+use sender::{EVENT_PREFIX, FRAGMENT_HEAD, Sender, piece_count, piece_of};
+
+/// The packet is not one that a well-behaved peer sends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Misfit;
+
+pub(crate) struct Streams {
+    config: StreamConfig,
+    largest_payload: usize,
+    sending: BTreeMap<u64, Sender>,
+    receiving: BTreeMap<u64, Inbound>,
+    /// Streams that ended, ours and the peer's, with the sequence after the last one that came.
+    sent: Ended,
+    received: Ended,
+    unreliable: AnyOrder,
+    /// Next sequences of unreliable streams, of those that were used last.
+    sequences: Sequences,
+    congestion: Congestion,
+    round_trip: RoundTrip,
+    /// Number of the next reliable packet to be sent, for the first time or again.
+    transmission: u64,
+    /// When an acknowledgement must have come.
+    timeout_at: Option<Duration>,
+    timeouts: u32,
+    /// Stream that is asked first for a packet, so that each has its turn.
+    turn: u64,
+    blocked: Vec<u64>,
+    deliveries: VecDeque<Delivery>,
+    controls: VecDeque<(Subprotocol, Vec<u8>)>,
+    probes: VecDeque<PacketHeader>,
+}
+
+/// A packet to seal.
+pub(crate) struct Packet {
+    pub header: PacketHeader,
+    pub payload: Bytes,
+}
+
+impl Streams {
+    pub(crate) fn new(config: StreamConfig, largest_payload: usize) -> Self {
+        Self {
+            config,
+            largest_payload,
+            sending: BTreeMap::new(),
+            receiving: BTreeMap::new(),
+            sent: Ended::default(),
+            received: Ended::default(),
+            unreliable: AnyOrder::default(),
+            sequences: Sequences::default(),
+            congestion: Congestion::new((OVERHEAD + largest_payload) as u64),
+            round_trip: RoundTrip::default(),
+            transmission: 0,
+            timeout_at: None,
+            timeouts: 0,
+            turn: 0,
+            blocked: vec![],
+            deliveries: VecDeque::new(),
+            controls: VecDeque::new(),
+            probes: VecDeque::new(),
+        }
+    }
+
+    /// The packets of an unreliable event; they go at once or not at all.
+    pub(crate) fn send_unreliable(
+        &mut self,
+        stream: u64,
+        head: Head,
+        event: &Bytes,
+    ) -> Result<Vec<Packet>, StreamError> {
+        if event.len() > LARGEST_UNRELIABLE {
+            return Err(StreamError::TooLarge(LARGEST_UNRELIABLE));
+        }
+        let header = |flags, sequence, event_count| PacketHeader {
+            flags,
+            sequence,
+            event_count,
+            ..head.header(stream)
+        };
+        if EVENT_PREFIX + event.len() <= self.largest_payload {
+            let payload = [&(event.len() as u32).to_le_bytes(), event.as_ref()]
+                .concat()
+                .into();
+            return Ok(vec![Packet {
+                header: header(PacketFlag::NONE, self.sequences.take(stream, 1), 1),
+                payload,
+            }]);
+        }
+        let count = piece_count(event.len(), self.largest_payload) as u16;
+        let first = self.sequences.take(stream, count.into());
+        let step = self.largest_payload - FRAGMENT_HEAD;
+        let piece = |index| Packet {
+            header: header(PacketFlag::FRAGMENT, first + u64::from(index), 0),
+            payload: piece_of(
+                event,
+                usize::from(index) * step,
+                index,
+                self.largest_payload,
+            ),
+        };
+        Ok((0..count).map(piece).collect())
+    }
+
+    /// Takes an event for a reliable stream; [`next_packet`](Self::next_packet) gives what may be sent of it.
+    pub(crate) fn send(
+        &mut self,
+        stream: u64,
+        head: Head,
+        event: Bytes,
+    ) -> Result<(), StreamError> {
+        if event.len() > LARGEST_RELIABLE {
+            return Err(StreamError::TooLarge(LARGEST_RELIABLE));
+        }
+        let sender = self.sender(stream)?;
+        if sender.is_finishing() {
+            return Err(StreamError::Ended);
+        }
+        if sender.waiting_bytes() > 0
+            && sender.waiting_bytes() + event.len() > self.config.send_buffer
+        {
+            if !self.blocked.contains(&stream) {
+                self.blocked.push(stream);
+            }
+            return Err(StreamError::Blocked);
+        }
+        self.sender(stream)?.push(head, event);
+        Ok(())
+    }
+
+    /// Nothing follows on the stream. [`Delivery::Drained`] tells when all of it has arrived.
+    pub(crate) fn finish(&mut self, stream: u64) -> Result<(), StreamError> {
+        self.sender(stream)?.finish();
+        Ok(())
+    }
+
+    /// A packet that may be sent now: of each stream in turn, as the receiver and the path allow.
+    pub(crate) fn next_packet(&mut self, now: Duration) -> Option<Packet> {
+        if let Some(header) = self.probes.pop_front() {
+            return Some(Packet {
+                header,
+                payload: Bytes::new(),
+            });
+        }
+        let stream = self.next_with_work()?;
+        if self
+            .congestion
+            .may_send_at(now, self.round_trip.smoothed())?
+            > now
+        {
+            return None;
+        }
+        self.turn = stream + 1;
+        let transmission = self.transmission;
+        let (header, payload, bytes) =
+            self.sending
+                .get_mut(&stream)?
+                .next_packet(self.largest_payload, transmission, now)?;
+        self.transmission += 1;
+        self.congestion.sent(bytes);
+        self.timeout_at
+            .get_or_insert(now + self.round_trip.timeout(self.timeouts));
+        self.unblock();
+        Some(Packet { header, payload })
+    }
+
+    /// A message about streams that is due.
+    pub(crate) fn next_control(&mut self, now: Duration) -> Option<(Subprotocol, Vec<u8>)> {
+        if self.controls.is_empty()
+            && let Some((grant, ranges)) = self
+                .receiving
+                .values_mut()
+                .find_map(|inbound| inbound.acknowledgement(now))
+        {
+            self.grant(&grant);
+            self.controls.extend(ranges.map(|ranges| {
+                (
+                    Subprotocol::StreamAckRanges,
+                    ranges.encode().expect("it can be written"),
+                )
+            }));
+        }
+        self.controls.pop_front()
+    }
+
+    /// Takes a packet of the event plane or another subprotocol that travels in streams.
+    pub(crate) fn receive(
+        &mut self,
+        header: &PacketHeader,
+        payload: Bytes,
+        now: Duration,
+    ) -> Result<(), Misfit> {
+        if header.flags.contains(PacketFlag::RELIABLE) {
+            self.receive_reliable(header, payload, now)
+        } else {
+            self.receive_unreliable(header, &payload, now)
+        }
+    }
+
+    /// The peer has given up on a stream that it sends.
+    pub(crate) fn reset(&mut self, stream: u64) {
+        if self.receiving.remove(&stream).is_some() {
+            self.received.add(stream, 0);
+            self.deliveries.push_back(Delivery::Reset(stream));
+        }
+    }
+
+    /// The program has taken events that were charged with so many bytes.
+    pub(crate) fn consumed(&mut self, stream: u64, charge: Charge, now: Duration) {
+        if let Some(inbound) = self.receiving.get_mut(&stream) {
+            inbound.consumed(charge, now);
+        }
+    }
+
+    pub(crate) fn next_delivery(&mut self) -> Option<Delivery> {
+        self.deliveries.pop_front()
+    }
+
+    /// Bytes that may be on their way.
+    pub(crate) fn congestion_window(&self) -> u64 {
+        self.congestion.window()
+    }
+
+    /// Does what is due. Gives the number of events that are given up since only pieces of them came.
+    pub(crate) fn tick(&mut self, now: Duration) -> u64 {
+        let incomplete = self.unreliable.expire(now);
+        if self.timeout_at.take_if(|at| *at <= now).is_some() {
+            self.timed_out(now);
+        }
+        incomplete
+    }
+
+    pub(crate) fn next_timeout(&mut self, now: Duration) -> Option<Duration> {
+        let paced = if self.next_with_work().is_some() {
+            self.congestion.may_send_at(now, self.round_trip.smoothed())
+        } else {
+            None
+        };
+        let acks = if self.controls.is_empty() {
+            self.receiving
+                .values()
+                .filter_map(Inbound::next_timeout)
+                .min()
+        } else {
+            Some(now)
+        };
+        earlier(
+            earlier(self.timeout_at, paced),
+            earlier(acks, self.unreliable.next_timeout()),
+        )
+    }
+
+    fn sender(&mut self, stream: u64) -> Result<&mut Sender, StreamError> {
+        if !self.sending.contains_key(&stream) {
+            if self.sent.get(stream).is_some() {
+                return Err(StreamError::Ended);
+            }
+            if self.sending.len() >= self.config.max_streams {
+                return Err(StreamError::TooMany);
+            }
+            self.sending
+                .insert(stream, Sender::new(stream, self.config.window));
+        }
+        self.sending.get_mut(&stream).ok_or(StreamError::TooMany)
+    }
+
+    fn next_with_work(&self) -> Option<u64> {
+        let mut streams = self
+            .sending
+            .range(self.turn..)
+            .chain(self.sending.range(..self.turn));
+        streams
+            .find(|(_, sender)| sender.has_work(self.largest_payload))
+            .map(|(stream, _)| *stream)
+    }
+
+    fn receive_unreliable(
+        &mut self,
+        header: &PacketHeader,
+        payload: &Bytes,
+        now: Duration,
+    ) -> Result<(), Misfit> {
+        let events = if header.flags.contains(PacketFlag::FRAGMENT) {
+            let piece = Fragment::decode(payload).map_err(|_| Misfit)?;
+            self.unreliable
+                .push(header.stream_id, header.sequence, &piece, now)
+                .map_err(|_| Misfit)?
+                .into_iter()
+                .collect()
+        } else {
+            events_of(header, payload)?
+        };
+        if !events.is_empty() {
+            self.deliveries.push_back(Delivery::Events {
+                header: header.clone(),
+                events,
+                charge: Charge::Free,
+            });
+        }
+        Ok(())
+    }
+
+    fn receive_reliable(
+        &mut self,
+        header: &PacketHeader,
+        payload: Bytes,
+        now: Duration,
+    ) -> Result<(), Misfit> {
+        let stream = header.stream_id;
+        if let Some(ack_seq) = self.received.get(stream) {
+            // The sender has not heard that all of it came.
+            self.grant(&WindowGrant {
+                stream_id: stream,
+                total_consumed: 0,
+                ack_seq,
+            });
+            return Ok(());
+        }
+        if !self.receiving.contains_key(&stream) {
+            if self.receiving.len() >= self.config.max_streams {
+                return Err(Misfit);
+            }
+            self.receiving
+                .insert(stream, Inbound::new(stream, self.config.window));
+        }
+        let unfinished: usize = self.receiving.values().map(Inbound::unfinished).sum();
+        if header.flags.contains(PacketFlag::FRAGMENT)
+            && unfinished + payload.len() > RELIABLE_BUDGET
+        {
+            return Err(Misfit);
+        }
+        let inbound = self.receiving.get_mut(&stream).ok_or(Misfit)?;
+        let arrived = inbound.receive(header, payload, now)?;
+        self.deliveries.extend(
+            arrived
+                .into_iter()
+                .filter(|one| !one.events.is_empty())
+                .map(|one| Delivery::Events {
+                    header: one.header,
+                    events: one.events,
+                    charge: one.charge,
+                }),
+        );
+        if inbound.is_done() {
+            let end = inbound.acknowledgement(now).map(|(grant, _)| {
+                self.grant(&grant);
+                grant.ack_seq
+            });
+            self.receiving.remove(&stream);
+            self.received.add(stream, end.unwrap_or_default());
+            self.deliveries.push_back(Delivery::Finished(stream));
+        }
+        Ok(())
+    }
+
+    fn grant(&mut self, grant: &WindowGrant) {
+        self.controls.push_back((
+            Subprotocol::WindowGrant,
+            grant.encode().expect("it can be written"),
+        ));
+    }
+
+    fn send_reset(&mut self, stream_id: u64) {
+        self.controls.push_back((
+            Subprotocol::StreamReset,
+            StreamReset { stream_id }
+                .encode()
+                .expect("it can be written"),
+        ));
+    }
+
+    /// Tells streams that have room again, once half of it is free.
+    fn unblock(&mut self) {
+        let (sending, half) = (&self.sending, self.config.send_buffer / 2);
+        let is_free = |stream: &mut u64| {
+            sending
+                .get(stream)
+                .is_none_or(|sender| sender.waiting_bytes() <= half)
+        };
+        self.deliveries
+            .extend(self.blocked.extract_if(.., is_free).map(Delivery::Writable));
+    }
+}
+
+/// The events of a payload, each a slice of it.
+fn events_of(header: &PacketHeader, payload: &Bytes) -> Result<Vec<Bytes>, Misfit> {
+    let decoded = PacketPayload::decode(payload).map_err(|_| Misfit)?;
+    if decoded.events.len() != usize::from(header.event_count) {
+        return Err(Misfit);
+    }
+    Ok(decoded
+        .events
+        .iter()
+        .map(|event| payload.slice_ref(event.data.as_ref()))
+        .collect())
+}
