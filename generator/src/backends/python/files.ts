@@ -6,6 +6,7 @@ import { templates } from "../templates.js";
 import { planExtension } from "./accelerator/index.js";
 import { PythonModel } from "./model.js";
 import { planModule } from "./module.js";
+import { asExported, asImported } from "./order.js";
 import { patternTables } from "./patterns.js";
 import { fileOf, type Place } from "./scope.js";
 import { dict, imported, layOut, list } from "./source.js";
@@ -56,10 +57,10 @@ function packagesOf(model: PythonModel): Map<string, string[]> {
 /** Modules that are loaded when they are first asked for. */
 export function lazyOf(children: string[] | undefined, constants: string[] = []): { test: string[]; imports: string[]; exported: string[] } | null {
   if (!children || children.length === 0) return null;
-  const quoted = children.map((name) => `"${name}"`);
+  const quoted = (names: string[]): string[] => names.map((name) => `"${name}"`);
   return {
-    test: layOut([dict("if name in ", quoted, ":")], 2),
-    imports: layOut([imported("from . import ", children)], 1),
-    exported: layOut([list("__all__ = ", [...constants.map((name) => `"${name}"`), ...quoted])]),
+    test: layOut([dict("if name in ", quoted(children), ":")], 2),
+    imports: layOut([imported("from . import ", children.toSorted(asImported))], 1),
+    exported: layOut([list("__all__ = ", quoted([...constants, ...children].sort(asExported)))]),
   };
 }
