@@ -44,7 +44,8 @@ export function room(w: Writer, size: number): void {
 
 function grow(w: Writer, size: number): void {
   const larger = new Uint8Array(Math.max(w.pos + size, 2 * w.bytes.length));
-  larger.set(w.bytes.subarray(0, w.pos));
+  // All of it: a prefix is written when what it announces stands after it already.
+  larger.set(w.bytes);
   w.bytes = larger;
 }
 
