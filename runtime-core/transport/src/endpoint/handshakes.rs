@@ -91,11 +91,14 @@ impl Endpoint {
             return self.out.drop(DropCause::Full);
         }
         let local_id = self.random.id();
-        let Ok((frame, keys)) = received.answer(local_id, self.boot_id, self.config.features)
-        else {
+        let boot_id = match known.and_then(|slot| self.peers.get(slot)) {
+            Some(peer) => peer.boot_id,
+            None => self.random.id(),
+        };
+        let Ok((frame, keys)) = received.answer(local_id, boot_id, self.config.features) else {
             return self.out.drop(DropCause::Refused);
         };
-        let slot = known.unwrap_or_else(|| self.peers.insert(&opener, Peer::new(opener)));
+        let slot = known.unwrap_or_else(|| self.peers.insert(&opener, Peer::new(opener, boot_id)));
         if self.peers.add_session(local_id, slot) {
             self.drop_attempt(slot);
             let (settings, random) = (self.settings(), self.random.fork());
@@ -208,13 +211,17 @@ impl Endpoint {
         tries: u32,
         now: Now,
     ) -> Result<(), HandshakeError> {
-        let Some(identity) = self.peers.get(slot).map(|peer| peer.identity) else {
+        let Some((identity, boot_id)) = self
+            .peers
+            .get(slot)
+            .map(|peer| (peer.identity, peer.boot_id))
+        else {
             return Ok(());
         };
         let timestamp = Timestamp::after(self.last_timestamp, now.wall);
         self.last_timestamp = Some(timestamp);
         let said = Introduction {
-            boot_id: self.boot_id,
+            boot_id,
             features: self.config.features,
             timestamp,
         };

@@ -39,7 +39,6 @@ use peers::Peers;
 pub struct Endpoint {
     identity: SecretIdentity,
     config: EndpointConfig,
-    boot_id: u64,
     random: Random,
     peers: Peers,
     admission: Admission,
@@ -63,7 +62,6 @@ impl Endpoint {
     pub fn new(identity: SecretIdentity, config: EndpointConfig, seed: [u8; 32], now: Now) -> Self {
         let mut random = Random::new(seed);
         Self {
-            boot_id: random.id(),
             admission: Admission::new(config.openings_per_second, now.monotonic, &mut random),
             out: Outbox::new(
                 config.max_transmits,
@@ -94,7 +92,10 @@ impl Endpoint {
         let slot = match self.peers.slot(&peer) {
             Some(slot) => slot,
             None if self.peers.len() >= self.config.max_peers => return Err(ConnectError::Full),
-            None => self.peers.insert(&peer, Peer::new(peer)),
+            None => {
+                let boot_id = self.random.id();
+                self.peers.insert(&peer, Peer::new(peer, boot_id))
+            }
         };
         let idle = self
             .peers
@@ -324,6 +325,8 @@ impl Endpoint {
             if association.is_over() {
                 peer.association = None;
                 self.unconfirmed -= usize::from(peer.offer.take().is_some());
+                // It spoke for the association that is gone.
+                self.drop_attempt(slot);
             }
             retired
                 .into_iter()

@@ -11,6 +11,8 @@ use crate::time::earlier;
 
 pub(super) struct Peer {
     pub(super) identity: EntityId,
+    /// What we call our boot to this peer: a new one each time that we know nothing of it, so that it forgets the streams that we have forgotten.
+    pub(super) boot_id: u64,
     pub(super) association: Option<Association>,
     pub(super) attempt: Option<Attempt>,
     pub(super) offer: Option<Offer>,
@@ -31,9 +33,10 @@ pub(super) struct Offer {
 }
 
 impl Peer {
-    pub(super) fn new(identity: EntityId) -> Self {
+    pub(super) fn new(identity: EntityId, boot_id: u64) -> Self {
         Self {
             identity,
+            boot_id,
             association: None,
             attempt: None,
             offer: None,

@@ -600,3 +600,31 @@ fn a_stream_to_a_program_that_was_started_again_begins_anew() {
     net.run_for(1);
     assert_eq!(net.received(1), vec![b"old".to_vec(), b"new".to_vec()]);
 }
+
+/// One side said goodbye, and the other did not hear it: what was sent before must not be taken for what is sent after.
+#[test]
+fn a_side_that_forgot_is_new_to_the_one_that_did_not() {
+    let mut net = Net::new(2);
+    net.connect(1, 2);
+    net.run_for(1);
+    // The highest id there is, too.
+    for word in [&b"before"[..], b"after"] {
+        let now = net.moment();
+        let event = Bytes::copy_from_slice(word);
+        net.node(1)
+            .send_reliably(&id(2), u64::MAX, HEAD, event, now)
+            .expect("they are connected");
+        net.run_for(1);
+        if word == b"before" {
+            net.loses = |_| true;
+            let now = net.moment();
+            net.node(1).close(&id(2), CloseReason::Shutdown, now);
+            net.collect();
+            net.loses = |_| false;
+            net.connect(1, 2);
+            net.run_for(1);
+        }
+    }
+    assert_eq!(net.happened(2, &Event::Restarted(id(1))), 1);
+    assert_eq!(net.received(2), vec![b"before".to_vec(), b"after".to_vec()]);
+}

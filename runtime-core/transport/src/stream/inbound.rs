@@ -107,7 +107,7 @@ impl Inbound {
             Charge::Free => {}
             Charge::Bytes(bytes) => self.receiver.consumed(bytes, now),
             Charge::Large => {
-                self.unread -= 1;
+                self.unread = self.unread.saturating_sub(1);
                 if self.unread == 0 {
                     self.receiver
                         .consumed(std::mem::take(&mut self.deferred), now);

@@ -183,7 +183,7 @@ impl Streams {
         {
             return None;
         }
-        self.turn = stream + 1;
+        self.turn = stream.wrapping_add(1);
         let transmission = self.transmission;
         let (header, payload, bytes) =
             self.sending

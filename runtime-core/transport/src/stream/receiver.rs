@@ -109,7 +109,8 @@ impl Receiver {
 
     /// The program has taken packets of so many bytes, overhead included.
     pub(super) fn consumed(&mut self, bytes: u64, now: Duration) {
-        self.consumed += bytes;
+        // Events of streams that were reset may still be taken; they give nothing back to new ones.
+        self.consumed = (self.consumed + bytes).min(self.accepted);
         // A quarter of the window is worth a word.
         if self.consumed - self.granted >= self.window / 4 {
             self.ack_at = Some(self.ack_at.map_or(now, |before| before.min(now)));
