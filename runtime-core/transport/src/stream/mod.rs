@@ -333,6 +333,11 @@ impl Streams {
         Ok(())
     }
 
+    /// Bytes of large events that are not whole yet.
+    fn unfinished(&self) -> usize {
+        self.receiving.values().map(Inbound::unfinished).sum()
+    }
+
     fn receive_reliable(
         &mut self,
         header: &PacketHeader,
@@ -356,9 +361,8 @@ impl Streams {
             self.receiving
                 .insert(stream, Inbound::new(stream, self.config.window));
         }
-        let unfinished: usize = self.receiving.values().map(Inbound::unfinished).sum();
         if header.flags.contains(PacketFlag::FRAGMENT)
-            && unfinished + payload.len() > RELIABLE_BUDGET
+            && self.unfinished() + payload.len() > RELIABLE_BUDGET
         {
             return Err(Misfit);
         }

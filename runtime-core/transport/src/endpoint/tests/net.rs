@@ -1,0 +1,163 @@
+//! A network of endpoints that loses, delays and copies as a test says.
+
+use std::collections::BTreeMap;
+
+use meshwright_wire::wire::packet::Subprotocol;
+
+use super::super::*;
+use crate::handshake::{Psk, Psks};
+
+pub(super) const HEAD: Head = Head {
+    subprotocol: Subprotocol::Events,
+    priority: 0,
+    origin: 0,
+    channel: 0,
+    subnet: 0,
+};
+
+/// A network of endpoints, each at one address, and one clock.
+pub(super) struct Net {
+    pub(super) now: Duration,
+    pub(super) nodes: BTreeMap<SocketAddr, Endpoint>,
+    pub(super) flying: BTreeMap<(Duration, u64), (SocketAddr, Transmit)>,
+    pub(super) count: u64,
+    pub(super) delay: Duration,
+    /// Of the datagrams that leave, by their number: true if it is lost.
+    pub(super) loses: fn(u64) -> bool,
+    /// Every datagram that was sent, for replays.
+    pub(super) seen: Vec<(SocketAddr, Transmit)>,
+    pub(super) events: Vec<(SocketAddr, Event)>,
+}
+
+impl Net {
+    pub(super) fn new(count: u8) -> Self {
+        let mut net = Self {
+            now: Duration::ZERO,
+            nodes: BTreeMap::new(),
+            flying: BTreeMap::new(),
+            count: 0,
+            delay: Duration::from_millis(10),
+            loses: |_| false,
+            seen: vec![],
+            events: vec![],
+        };
+        for number in 1..=count {
+            net.start(number, number, |_| {});
+        }
+        net
+    }
+
+    pub(super) fn start(&mut self, number: u8, seed: u8, change: fn(&mut EndpointConfig)) {
+        let mut config = EndpointConfig::new(Psks::new(Psk::new(1, [9; 32]), vec![]));
+        change(&mut config);
+        let now = self.moment();
+        self.nodes.insert(
+            at(number),
+            Endpoint::new(
+                SecretIdentity::from_seed(&[number; 32]),
+                config,
+                [seed; 32],
+                now,
+            ),
+        );
+    }
+
+    pub(super) fn moment(&self) -> Now {
+        Now {
+            monotonic: self.now,
+            wall: Duration::from_secs(1_700_000_000) + self.now,
+        }
+    }
+
+    pub(super) fn node(&mut self, number: u8) -> &mut Endpoint {
+        self.nodes.get_mut(&at(number)).expect("it is there")
+    }
+
+    pub(super) fn connect(&mut self, from: u8, to: u8) {
+        let (peer, now) = (id(to), self.moment());
+        self.node(from)
+            .connect(peer, at(to), now)
+            .expect("there is room");
+    }
+
+    pub(super) fn send(&mut self, from: u8, to: u8, event: &[u8]) -> Result<(), SendError> {
+        self.node(from)
+            .send(&id(to), 1, HEAD, &Bytes::copy_from_slice(event))
+    }
+
+    /// Lets everything happen until `until`.
+    pub(super) fn run(&mut self, until: Duration) {
+        loop {
+            self.collect();
+            let arrival = self.flying.keys().next().map(|(time, _)| *time);
+            let timeout = self.nodes.values().filter_map(Endpoint::next_timeout).min();
+            match arrival.into_iter().chain(timeout).min() {
+                Some(next) if next <= until => self.now = self.now.max(next),
+                _ => break,
+            }
+            let moment = self.moment();
+            while let Some(entry) = self
+                .flying
+                .first_entry()
+                .filter(|entry| entry.key().0 <= moment.monotonic)
+            {
+                let (from, mut transmit) = entry.remove();
+                if let Some(node) = self.nodes.get_mut(&transmit.to) {
+                    node.receive(from, &mut transmit.datagram, moment);
+                }
+            }
+            self.nodes.values_mut().for_each(|node| node.tick(moment));
+        }
+        self.now = until;
+    }
+
+    pub(super) fn run_for(&mut self, seconds: u64) {
+        self.run(self.now + Duration::from_secs(seconds));
+    }
+
+    pub(super) fn collect(&mut self) {
+        let moment = self.moment();
+        for (address, node) in &mut self.nodes {
+            while let Some(event) = node.poll_event(moment) {
+                self.events.push((*address, event));
+            }
+            while let Some(transmit) = node.poll_transmit() {
+                self.count += 1;
+                self.seen.push((*address, transmit.clone()));
+                if !(self.loses)(self.count) {
+                    self.flying
+                        .insert((self.now + self.delay, self.count), (*address, transmit));
+                }
+            }
+        }
+    }
+
+    pub(super) fn received(&self, number: u8) -> Vec<Vec<u8>> {
+        let of = |(address, event): &(SocketAddr, Event)| match event {
+            Event::Received(received) if *address == at(number) => Some(
+                received
+                    .events
+                    .iter()
+                    .map(|event| event.to_vec())
+                    .collect::<Vec<_>>(),
+            ),
+            _ => None,
+        };
+        self.events.iter().filter_map(of).flatten().collect()
+    }
+
+    pub(super) fn happened(&self, number: u8, event: &Event) -> usize {
+        self.events
+            .iter()
+            .filter(|(address, one)| *address == at(number) && one == event)
+            .count()
+    }
+}
+
+pub(super) fn at(number: u8) -> SocketAddr {
+    ([192, 0, 2, number], 4000).into()
+}
+
+pub(super) fn id(number: u8) -> EntityId {
+    SecretIdentity::from_seed(&[number; 32]).id()
+}
