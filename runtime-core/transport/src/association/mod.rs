@@ -41,6 +41,8 @@ pub(crate) struct Association {
     /// `sentAt` of the peer's last heartbeat, and when it came.
     echo: Option<(u64, Duration)>,
     streams: Streams,
+    /// There were keys in use.
+    has_met: bool,
     settings: Settings,
     random: Random,
 }
@@ -79,6 +81,7 @@ impl Association {
             newest: (0, 0),
             echo: None,
             streams: settings.streams(),
+            has_met: false,
             settings,
             random,
         }
@@ -279,6 +282,11 @@ impl Association {
         self.epochs.want_rekey(now)
     }
 
+    /// True if there were keys in use at some time, and so perhaps streams.
+    pub(crate) fn has_met(&self) -> bool {
+        self.has_met
+    }
+
     /// True if there is nothing left to wait for.
     pub(crate) fn is_over(&self) -> bool {
         self.epochs.are_gone()
@@ -304,6 +312,7 @@ impl Association {
 
     /// The peer is there with keys: for the first time, again, or after it was started anew.
     fn met(&mut self, boot_id: u64, was_ready: bool, now: Duration, out: &mut Outbox) {
+        self.has_met = true;
         let restarted = std::mem::replace(&mut self.boot_id, boot_id) != boot_id;
         if restarted {
             self.echo = None;

@@ -100,7 +100,6 @@ impl Endpoint {
         };
         let slot = known.unwrap_or_else(|| self.peers.insert(&opener, Peer::new(opener, boot_id)));
         if self.peers.add_session(local_id, slot) {
-            self.drop_attempt(slot);
             let (settings, random) = (self.settings(), self.random.fork());
             let Some(peer) = self.peers.get_mut(slot) else {
                 return;
@@ -113,6 +112,10 @@ impl Endpoint {
                 boot_id: keys.remote_boot_id,
                 until: now.monotonic + OFFER_LASTS,
             };
+            // Our own opening, if there is one, waits to see what becomes of the answer.
+            peer.attempt
+                .iter_mut()
+                .for_each(|attempt| attempt.retry_at = offer.until);
             self.unconfirmed += usize::from(peer.offer.replace(offer).is_none());
             self.out.transmit(from, frame);
         }

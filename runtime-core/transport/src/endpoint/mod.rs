@@ -278,6 +278,7 @@ impl Endpoint {
         if association.receive(id, from, datagram, offered, now.monotonic, &mut self.out) {
             peer.offer = None;
             self.unconfirmed -= 1;
+            self.drop_attempt(slot);
         }
         self.settle(slot, now.monotonic);
     }
@@ -322,9 +323,12 @@ impl Endpoint {
         };
         if let Some(association) = peer.association.as_mut() {
             let retired: Vec<u64> = association.take_retired().collect();
-            if association.is_over() {
+            let (is_over, has_met) = (association.is_over(), association.has_met());
+            if is_over {
                 peer.association = None;
                 self.unconfirmed -= usize::from(peer.offer.take().is_some());
+            }
+            if is_over && has_met {
                 // It spoke for the association that is gone.
                 self.drop_attempt(slot);
             }

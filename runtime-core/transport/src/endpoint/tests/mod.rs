@@ -472,3 +472,27 @@ fn a_side_that_forgot_is_new_to_the_one_that_did_not() {
     assert_eq!(net.happened(2, &Event::Restarted(id(1))), 1);
     assert_eq!(net.received(2), vec![b"before".to_vec(), b"after".to_vec()]);
 }
+
+/// Both opened; the one whose opening is answered is gone before it has heard so.
+#[test]
+fn a_connect_that_gave_way_to_the_peers_own_goes_on_when_that_fails() {
+    let mut net = Net::new(2);
+    assert!(id(1).0 > id(2).0, "the first gives way");
+    net.connect(1, 2);
+    net.connect(2, 1);
+    net.collect();
+    let gone = net.nodes.remove(&at(2)).expect("it is there");
+    net.run_for(7);
+    net.nodes.insert(at(2), gone);
+    net.run_for(10);
+    assert_eq!(net.happened(1, &Event::Connected(id(2))), 1);
+
+    let mut net = Net::new(2);
+    net.connect(1, 2);
+    net.connect(2, 1);
+    net.collect();
+    net.nodes.remove(&at(2));
+    net.run_for(100);
+    assert_eq!(net.happened(1, &Event::ConnectFailed(id(2))), 1);
+    assert_eq!(net.node(1).next_timeout(), None);
+}
