@@ -16,7 +16,7 @@ mod time;
 pub use association::{Liveness, LivenessConfig};
 pub use crypto::identity::{SecretIdentity, WeakKey, node_id, origin_hash, verify};
 pub use endpoint::{
-    CloseCause, ConnectError, DropCause, Drops, Endpoint, EndpointConfig, Event, PeerInfo,
+    CloseCause, ConnectError, Credit, DropCause, Drops, Endpoint, EndpointConfig, Event, PeerInfo,
     Received, SendError, Transmit,
 };
 pub use handshake::{Psk, Psks};

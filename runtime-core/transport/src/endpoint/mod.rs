@@ -12,7 +12,7 @@ mod peers;
 mod tests;
 
 pub use config::EndpointConfig;
-pub use outbox::{CloseCause, DropCause, Drops, Event, Received, SendError, Transmit};
+pub use outbox::{CloseCause, Credit, DropCause, Drops, Event, Received, SendError, Transmit};
 
 pub(crate) use outbox::Outbox;
 
@@ -192,22 +192,34 @@ impl Endpoint {
 
     /// Taking what a reliable stream brought lets its sender send as much again.
     pub fn poll_event(&mut self, now: Now) -> Option<Event> {
-        let event = self.out.next_event()?;
-        if let Event::Received(Received {
-            peer,
-            header,
-            charge,
-            ..
-        }) = &event
-            && *charge != Charge::Free
-        {
-            // A peer that is gone wants nothing back.
-            let _ = self.with_streams(peer, now, |association, out| {
-                association.consumed(header.stream_id, *charge, now.monotonic, out);
-                Ok(())
-            });
-        }
+        let (event, credit) = self.poll_event_on_credit()?;
+        credit
+            .into_iter()
+            .for_each(|credit| self.give_back(credit, now));
         Some(event)
+    }
+
+    /// For programs that queue events again: what a reliable stream brought counts as taken when its credit is given back.
+    pub fn poll_event_on_credit(&mut self) -> Option<(Event, Option<Credit>)> {
+        let event = self.out.next_event()?;
+        let credit = match &event {
+            Event::Received(received) if received.charge != Charge::Free => Some(Credit {
+                peer: received.peer,
+                stream: received.header.stream_id,
+                charge: received.charge,
+            }),
+            _ => None,
+        };
+        Some((event, credit))
+    }
+
+    /// The program has taken the events of a packet.
+    pub fn give_back(&mut self, credit: Credit, now: Now) {
+        // A peer that is gone wants nothing back.
+        let _ = self.with_streams(&credit.peer, now, |association, out| {
+            association.consumed(credit.stream, credit.charge, now.monotonic, out);
+            Ok(())
+        });
     }
 
     pub fn drops(&self) -> Drops {

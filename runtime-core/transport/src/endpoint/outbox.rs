@@ -54,6 +54,16 @@ pub struct Received {
     pub(crate) charge: Charge,
 }
 
+/// What a packet of a reliable stream takes of the window that its sender was granted. Given back to the endpoint when the program has
+/// taken the packet's events, so that the sender may send as much again.
+#[derive(Debug, PartialEq, Eq)]
+#[must_use = "a sender whose window is never given back stops"]
+pub struct Credit {
+    pub(super) peer: EntityId,
+    pub(super) stream: u64,
+    pub(super) charge: Charge,
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CloseCause {
     /// It said so.
@@ -114,6 +124,24 @@ impl DropCause {
         Self::TransmitsFull,
         Self::EventsFull,
     ];
+
+    /// In the snake case of metrics and logs; stays the same.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Unknown => "unknown",
+            Self::Malformed => "malformed",
+            Self::Forged => "forged",
+            Self::Replayed => "replayed",
+            Self::NoSession => "no_session",
+            Self::NotForUs => "not_for_us",
+            Self::Refused => "refused",
+            Self::Challenged => "challenged",
+            Self::Full => "full",
+            Self::Incomplete => "incomplete",
+            Self::TransmitsFull => "transmits_full",
+            Self::EventsFull => "events_full",
+        }
+    }
 }
 
 /// Counts by cause since the endpoint was made.
