@@ -14,6 +14,7 @@ mod stream;
 mod time;
 
 pub use association::{Liveness, LivenessConfig};
+pub use crypto::hash::channel_hash;
 pub use crypto::identity::{SecretIdentity, WeakKey, node_id, origin_hash, verify};
 pub use endpoint::{
     CloseCause, ConnectError, Credit, DropCause, Drops, Endpoint, EndpointConfig, Event, PeerInfo,

@@ -1,0 +1,65 @@
+//! What subscribers give back to the channels of their node, from whatever thread they run on.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::task::Waker;
+
+use meshwright_transport::Credit;
+
+#[derive(Default)]
+pub(super) struct Returns(Mutex<State>);
+
+#[derive(Default)]
+struct State {
+    credits: Vec<Credit>,
+    abandoned: Vec<u64>,
+    waker: Option<Waker>,
+}
+
+impl Returns {
+    /// To be woken when something is given back; once.
+    pub(super) fn wake(&self, waker: Waker) {
+        let now = {
+            let mut state = self.state();
+            if state.credits.is_empty() && state.abandoned.is_empty() {
+                state.waker = Some(waker);
+                return;
+            }
+            waker
+        };
+        now.wake();
+    }
+
+    /// The events of a packet were taken.
+    pub(super) fn credit(&self, credit: Credit) {
+        self.give(|state| state.credits.push(credit));
+    }
+
+    /// A subscriber is gone, with what it had not taken.
+    pub(super) fn abandoned(&self, key: u64, credits: Vec<Credit>) {
+        self.give(|state| {
+            state.abandoned.push(key);
+            state.credits.extend(credits);
+        });
+    }
+
+    pub(super) fn take_credits(&self) -> Vec<Credit> {
+        std::mem::take(&mut self.state().credits)
+    }
+
+    pub(super) fn take_abandoned(&self) -> Vec<u64> {
+        std::mem::take(&mut self.state().abandoned)
+    }
+
+    fn give(&self, act: impl FnOnce(&mut State)) {
+        let waker = {
+            let mut state = self.state();
+            act(&mut state);
+            state.waker.take()
+        };
+        waker.into_iter().for_each(Waker::wake);
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

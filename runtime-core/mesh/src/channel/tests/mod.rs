@@ -1,0 +1,2 @@
+mod local;
+mod rings;
