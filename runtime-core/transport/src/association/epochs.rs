@@ -11,6 +11,8 @@ pub(crate) const REKEY_AFTER: Duration = Duration::from_secs(120);
 const RESPONDER_PATIENCE: Duration = Duration::from_secs(10);
 /// Keys that were replaced still open packets that are on their way.
 const LINGER: Duration = Duration::from_secs(15);
+/// A peer that answered uses the new keys as soon as it has heard that we do. One that has not by then has dropped them: the answer came too late.
+const USED_WITHIN: Duration = Duration::from_secs(5);
 /// Keys that could not be replaced are given up.
 const GIVE_UP_AFTER: Duration = Duration::from_secs(300);
 
@@ -29,6 +31,8 @@ struct Epoch {
     since: Duration,
     /// By us.
     initiated: bool,
+    /// A packet under these keys came.
+    used: bool,
 }
 
 impl Epochs {
@@ -39,6 +43,7 @@ impl Epochs {
                 session,
                 since: now,
                 initiated: true,
+                used: false,
             },
             now,
         );
@@ -51,6 +56,7 @@ impl Epochs {
             session,
             since: now,
             initiated: false,
+            used: true,
         });
     }
 
@@ -63,7 +69,9 @@ impl Epochs {
     ) -> Result<(Opened<'a>, bool), PacketError> {
         let matches = |epoch: &&mut Epoch| epoch.session.local_id() == id;
         if let Some(epoch) = self.current.as_mut().filter(matches) {
-            return Ok((epoch.session.open(datagram)?, false));
+            let opened = epoch.session.open(datagram)?;
+            epoch.used = true;
+            return Ok((opened, false));
         }
         if let Some((epoch, _)) = self
             .previous
@@ -136,6 +144,15 @@ impl Epochs {
         }
     }
 
+    /// Drops the keys that were replaced, at once: they are those of a program that is gone.
+    pub(super) fn drop_previous(&mut self) {
+        self.retired.extend(
+            self.previous
+                .take()
+                .map(|(epoch, _)| epoch.session.local_id()),
+        );
+    }
+
     pub(super) fn clear(&mut self) {
         let previous = self.previous.take().map(|(epoch, _)| epoch);
         self.retired.extend(
@@ -168,11 +185,7 @@ impl Epochs {
     }
 
     fn replace(&mut self, epoch: Epoch, now: Duration) {
-        self.retired.extend(
-            self.previous
-                .take()
-                .map(|(epoch, _)| epoch.session.local_id()),
-        );
+        self.drop_previous();
         self.previous = self
             .current
             .replace(epoch)
@@ -183,11 +196,10 @@ impl Epochs {
 impl Epoch {
     fn rekey_at(&self) -> Duration {
         self.since
-            + REKEY_AFTER
-            + if self.initiated {
-                Duration::ZERO
-            } else {
-                RESPONDER_PATIENCE
+            + match (self.initiated, self.used) {
+                (true, false) => USED_WITHIN,
+                (true, true) => REKEY_AFTER,
+                (false, _) => REKEY_AFTER + RESPONDER_PATIENCE,
             }
     }
 }

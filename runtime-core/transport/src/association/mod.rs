@@ -168,6 +168,8 @@ impl Association {
         if confirmed {
             self.path.proven(from);
             self.met(offered.unwrap_or(self.boot_id), was_ready, now, out);
+            // The peer wants to know that we have not dropped them meanwhile.
+            self.send_heartbeat(now, out);
         }
         let newest = confirmed || id != self.newest.0 || header.counter > self.newest.1;
         if newest {
@@ -316,6 +318,8 @@ impl Association {
         let restarted = std::mem::replace(&mut self.boot_id, boot_id) != boot_id;
         if restarted {
             self.echo = None;
+            // What the program before sent, and what is still on its way, must not get into the new streams.
+            self.epochs.drop_previous();
             self.streams = self.settings.streams();
             out.event(Event::Restarted(self.peer));
         }

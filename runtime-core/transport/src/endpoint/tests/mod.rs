@@ -445,6 +445,58 @@ fn a_stream_to_a_program_that_was_started_again_begins_anew() {
     assert_eq!(net.received(1), vec![b"old".to_vec(), b"new".to_vec()]);
 }
 
+/// Found by the simulator, seed 156: what the program before had sent came late, under keys that were not forgotten yet, into the stream of the same id.
+#[test]
+fn what_comes_late_of_the_program_before_gets_into_no_stream_of_the_one_after() {
+    let mut net = Net::new(2);
+    net.connect(1, 2);
+    net.run_for(1);
+    let now = net.moment();
+    net.node(1)
+        .send_reliably(&id(2), 5, HEAD, Bytes::from_static(b"old"), now)
+        .expect("they are connected");
+    net.collect();
+    let (_, (from, mut late)) = net.flying.pop_last().expect("it is on its way");
+    net.start(1, 101, |_| {});
+    net.connect(1, 2);
+    net.run_for(1);
+    assert_eq!(net.happened(2, &Event::Restarted(id(1))), 1);
+    let now = net.moment();
+    net.node(2).receive(from, &mut late.datagram, now);
+    net.run_for(1);
+    assert_eq!(net.received(2), Vec::<Vec<u8>>::new());
+    assert_eq!(net.node(2).drops().of(DropCause::NoSession), 1);
+}
+
+/// Found by the simulator, seed 5: the answer to an opening for new keys was on its way for so long that its sender had dropped them.
+#[test]
+fn an_answer_that_came_too_late_is_noticed() {
+    let mut net = Net::new(2);
+    net.connect(1, 2);
+    net.run_for(1);
+    net.loses = |_| true;
+    let (slot, moment) = (
+        net.node(1).peers.slot(&id(2)).expect("it is there"),
+        net.moment(),
+    );
+    net.node(1)
+        .open(slot, at(2), 4, moment)
+        .expect("the key is good");
+    let opening = net.node(1).poll_transmit().expect("an opening");
+    net.node(2)
+        .receive(at(1), &mut opening.datagram.clone(), moment);
+    let answer = net.node(2).poll_transmit().expect("an answer");
+    net.run_for(6);
+    let moment = net.moment();
+    net.node(1)
+        .receive(at(2), &mut answer.datagram.clone(), moment);
+    net.loses = |_| false;
+    net.run_for(7);
+    net.send(1, 2, b"x").expect("they are connected");
+    net.run_for(1);
+    assert_eq!(net.received(2), vec![b"x".to_vec()]);
+}
+
 /// One side said goodbye, and the other did not hear it: what was sent before must not be taken for what is sent after.
 #[test]
 fn a_side_that_forgot_is_new_to_the_one_that_did_not() {
