@@ -1,37 +1,42 @@
 /** `npm test`: sets everything up as `npm start` does, then runs every test there is. Goes on after a failure as far as it makes sense. */
-import { checkEvolution } from "./checks/evolution.mjs";
+import { evolutionSteps } from "./checks/evolution.mjs";
 import { checkGenerated, checkVectors } from "./checks/generated.mjs";
 import { checkReadme } from "./checks/readme.mjs";
-import { checkSpecs } from "./checks/specs.mjs";
-import { checkWeather } from "./checks/weather.mjs";
-import { buildSteps, generatorStep, inspectorStep, lastLine, mutationStep, packagesStep, runner, runnerStep, toolchainsStep } from "./prepare/prepare.mjs";
+import { specSteps } from "./checks/specs.mjs";
+import { weatherSteps } from "./checks/weather.mjs";
+import { buildName, buildSteps, generatorStep, inspectorStep, lastLine, mutationStep, packagesStep, runner, runnerStep, toolchainsStep } from "./prepare/prepare.mjs";
 import { at, languages } from "./run/paths.mjs";
+import { withScratch } from "./run/scratch.mjs";
 import { Steps } from "./run/steps.mjs";
 import { bold } from "./run/terminal.mjs";
 
 console.log(bold("Meshwright: every test"));
 const steps = new Steps();
+const generated = "generated code is what the spec makes";
+const builds = languages.map(buildName);
 
-for (const step of [toolchainsStep, packagesStep, generatorStep]) await steps.run(...step);
-await steps.run("generated code is what the spec makes", checkGenerated, { needs: ["generator"] });
-await steps.run("vectors are what the spec makes", checkVectors, { needs: ["generator"] });
-await steps.runAll([runnerStep, ...buildSteps]);
-await steps.run(...inspectorStep);
-await steps.run("script tests", (log) => vitest(log, "scripts"), { needs: ["npm packages"] });
-await steps.run("generator tests", (log) => vitest(log, "generator"), { needs: ["generator"] });
-await steps.run("runner tests", (log) => vitest(log, "conformance", "runner"), { needs: ["conformance runner"] });
-await steps.run("inspector tests", (log) => vitest(log, "conformance", "inspector"), { needs: ["inspector"] });
-await steps.run(...mutationStep);
-await steps.run("mutation check's tests", (log) => vitest(log, "conformance", "mutation"), { needs: ["mutation check"] });
-await steps.run("README", checkReadme, { needs: ["generator"] });
-// The longest first, so that no core is idle at the end.
-const longestFirst = languages.toSorted((a, b) => Number(b === "python") - Number(a === "python"));
-await steps.runAll(longestFirst.map((language) => [`check ${language}`, (log) => log.run(at("sdks", language, "check.sh")), { needs: ["npm packages"] }]));
-await steps.run("conformance", conformance, { needs: ["conformance runner"] });
-await checkSpecs(steps);
-await steps.run("a sample of mutants", mutants, { needs: ["mutation check"] });
-await checkWeather(steps);
-await checkEvolution(steps);
+await steps.runAll([toolchainsStep, packagesStep, generatorStep, [generated, checkGenerated, { needs: ["generator"] }], runnerStep]);
+await withScratch((scratch) =>
+  // In the order in which they are begun: what others wait for, then what takes long, so that no core is idle at the end.
+  steps.runAll([
+    ...buildSteps,
+    ["generator tests", (log) => vitest(log, "generator"), { needs: ["generator"], after: [buildName("python")] }],
+    ...["python", "rust", "ts", "c", "go"].map((language) => [`check ${language}`, (log) => log.run(at("sdks", language, "check.sh")), { needs: ["npm packages"], after: [buildName(language)] }]),
+    ...specSteps(scratch),
+    ...evolutionSteps(scratch),
+    ...weatherSteps(scratch),
+    ["vectors are what the spec makes", checkVectors, { needs: ["generator"] }],
+    inspectorStep,
+    mutationStep,
+    ["conformance", conformance, { needs: ["conformance runner"], after: builds }],
+    ["a sample of mutants", mutants, { needs: ["mutation check"], after: builds }],
+    ["inspector tests", (log) => vitest(log, "conformance", "inspector"), { needs: ["inspector"] }],
+    ["runner tests", (log) => vitest(log, "conformance", "runner"), { needs: ["conformance runner"] }],
+    ["mutation check's tests", (log) => vitest(log, "conformance", "mutation"), { needs: ["mutation check"] }],
+    ["README", checkReadme, { needs: ["generator"] }],
+    ["script tests", (log) => vitest(log, "scripts"), { needs: ["npm packages"] }],
+  ]),
+);
 
 console.log(`\n${steps.summary()}`);
 const passed = steps.results.filter(({ outcome }) => outcome === "passed").length;

@@ -9,8 +9,7 @@
  *   ```sh given        what the reader has chosen
  * Every command block begins in the project's root.
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { meshwright } from "../prepare/prepare.mjs";
 import { StepFailure } from "../run/command.mjs";
@@ -24,21 +23,20 @@ const languages = ["rust", "typescript", "python", "go", "c"];
 /** Claims but those that name a file. */
 const claims = new Set(["explain", "files", "output", "generate", "install", "run", "verify", "given"]);
 
-export async function checkWeather(steps) {
-  const demo = mkdtempSync(join(tmpdir(), "meshwright weather "));
-  const prefix = mkdtempSync(join(tmpdir(), "meshwright-prefix-"));
-  const blocks = codeBlocks(readFileSync(at("docs", "weather.md"), "utf8"));
-  const page = new Page(blocks, { DEMO: demo, PREFIX: prefix, ...settings(demo) });
-  try {
-    await steps.run("weather: the page and the packages", (log) => page.generate(log), { needs: ["generator"] });
-    const needs = ["weather: the page and the packages"];
-    const installs = page.named("install");
-    await steps.runAll(languages.map((language, index) => [installName(language), async (log) => void (await page.run(log, installs[index])), { needs }]));
-    await steps.run("weather: five programs exchange files", (log) => page.exchange(log), { needs: languages.map(installName) });
-    await steps.runAll(Object.entries(packageChecks).map(([language, check]) => [`weather: ${language} package`, (log) => check(log, { demo, env: page.env }), { needs: [installName(language), "build python"] }]));
-  } finally {
-    for (const folder of [demo, prefix]) rmSync(folder, { recursive: true, force: true });
-  }
+/** `scratch` is a folder outside the project, the caller's to remove. */
+export function weatherSteps(scratch) {
+  const [demo, prefix] = ["weather station", "weather-prefix"].map((name) => join(scratch, name));
+  for (const folder of [demo, prefix]) mkdirSync(folder);
+  const page = new Page(codeBlocks(readFileSync(at("docs", "weather.md"), "utf8")), { DEMO: demo, PREFIX: prefix, ...settings(demo) });
+  const made = "weather: the page and the packages";
+  const exchange = "weather: five programs exchange files";
+  const installs = page.named("install");
+  return [
+    [made, (log) => page.generate(log), { needs: ["generator"] }],
+    ...languages.map((language, index) => [installName(language), async (log) => void (await page.run(log, installs[index])), { needs: [made] }]),
+    [exchange, (log) => page.exchange(log), { needs: languages.map(installName) }],
+    ...Object.entries(packageChecks).map(([language, check]) => [`weather: ${language} package`, (log) => check(log, { demo, env: page.env }), { needs: [installName(language), "build python"], after: [exchange] }]),
+  ];
 }
 
 const installName = (language) => `weather: install for ${language}`;

@@ -14,10 +14,13 @@ export const toolchainsStep = ["toolchains", async () => checkToolchains()];
 export const packagesStep = ["npm packages", installPackages, { needs: ["toolchains"] }];
 export const generatorStep = ["generator", (log) => log.run(process.execPath, [at("node_modules", "typescript", "bin", "tsc"), "-b", "generator"]), { needs: ["npm packages"] }];
 export const generateStep = ["generated code", async (log) => (await log.run(process.execPath, [meshwright, "generate"]), lastLine(log)), { needs: ["generator"] }];
+// What else compiles TypeScript projects that those of the inspector refer to; two at once would write the same files.
+const sharedProjects = ["generator", "conformance runner", buildName("ts")];
 export const runnerStep = ["conformance runner", (log) => buildRunner(log), { needs: ["npm packages"] }];
 export const mutationStep = ["mutation check", (log) => log.run(process.execPath, [at("node_modules", "typescript", "bin", "tsc"), "-b", "conformance/mutation"]), { needs: ["generator", "conformance runner"] }];
-export const inspectorStep = ["inspector", (log) => log.run("npm", ["run", "--silent", "build", "--workspace", "@meshwright/inspector"]), { needs: ["npm packages"] }];
-export const buildSteps = languages.map((language) => [buildName(language), (log) => log.run(at("sdks", language, "build.sh")), { needs: ["npm packages"] }]);
+export const inspectorStep = ["inspector", (log) => log.run("npm", ["run", "--silent", "build", "--workspace", "@meshwright/inspector"]), { needs: ["npm packages"], after: sharedProjects }];
+// The slowest first, so that no core is idle at the end.
+export const buildSteps = ["python", "rust", ...languages.filter((language) => language !== "python" && language !== "rust")].map((language) => [buildName(language), (log) => log.run(at("sdks", language, "build.sh")), { needs: ["npm packages"] }]);
 
 export function buildName(language) {
   return `build ${language}`;
@@ -30,8 +33,8 @@ export function buildRunner(log) {
 /** Everything that must stand before anything can be run. Stops at the first step that fails. */
 export async function prepare(steps) {
   rmSync(prepared, { force: true });
-  for (const step of [toolchainsStep, packagesStep, generatorStep, generateStep, runnerStep, inspectorStep]) if (!(await steps.run(...step))) return false;
-  if (!(await steps.runAll(buildSteps))) return false;
+  for (const step of [toolchainsStep, packagesStep, generatorStep, generateStep]) if (!(await steps.run(...step))) return false;
+  if (!(await steps.runAll([...buildSteps, runnerStep, inspectorStep]))) return false;
   writeFileSync(prepared, "");
   return true;
 }

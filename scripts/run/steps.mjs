@@ -1,4 +1,5 @@
 /** Steps with names, times, logs, and what each needs of the others. */
+import { availableParallelism } from "node:os";
 import { Log, StepFailure } from "./command.mjs";
 import { bold, dim, duration, green, isTerminal, red, StatusLine, yellow } from "./terminal.mjs";
 
@@ -8,6 +9,7 @@ const heartbeatMs = 20_000;
 export class Steps {
   /** In the order in which they were declared. `outcome`: passed, failed, or not run because of another. */
   results = [];
+  #ended = new Set();
   #status = new StatusLine();
   #running = new Map();
   #started = performance.now();
@@ -23,6 +25,7 @@ export class Steps {
     if (missing !== undefined) {
       result.outcome = "not run";
       result.note = `needs: ${missing}`;
+      this.#ended.add(name);
       this.#status.print(`${yellow("–")} ${name} ${dim(`not run, it needs: ${missing}`)}`);
       return false;
     }
@@ -36,6 +39,7 @@ export class Steps {
       result.note = error instanceof StepFailure ? error.message : String(error?.stack ?? error);
     } finally {
       log.close();
+      this.#ended.add(name);
       this.#end(name);
       result.milliseconds = performance.now() - start;
     }
@@ -43,15 +47,27 @@ export class Steps {
     return result.outcome === "passed";
   }
 
-  /** Runs some of `[name, work, options]` at a time, starting them in order. Resolves to whether all passed. */
-  async runAll(steps, width = 2) {
-    const queue = [...steps];
+  /**
+   * Runs `[name, work, options]` side by side: whenever there is room, the first in the list that waits for nothing. A step waits for the
+   * end of those that it needs, and of those that it only comes after: `after`, names again. Resolves to whether all passed.
+   */
+  async runAll(steps, width = availableParallelism()) {
+    const waiting = [...steps];
+    const running = new Set();
     const passed = [];
-    const worker = async () => {
-      for (let next = queue.shift(); next; next = queue.shift()) passed.push(await this.run(...next));
-    };
-    await Promise.all(Array.from({ length: width }, worker));
+    while (waiting.length > 0 || running.size > 0) {
+      const next = running.size < width ? waiting.findIndex(([, , options]) => this.#mayStart(options)) : -1;
+      if (next >= 0) {
+        const run = this.run(...waiting.splice(next, 1)[0]).then((outcome) => void (passed.push(outcome), running.delete(run)));
+        running.add(run);
+      } else if (running.size > 0) await Promise.race(running);
+      else throw new Error(`these wait for steps that never end: ${waiting.map(([name]) => name).join(", ")}`);
+    }
     return passed.every(Boolean);
+  }
+
+  #mayStart({ needs = [], after = [] } = {}) {
+    return [...needs, ...after].every((name) => this.#ended.has(name));
   }
 
   get allPassed() {

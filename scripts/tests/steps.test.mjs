@@ -51,6 +51,25 @@ test("runs no more steps at a time than it may", async () => {
   assert.equal(most, 2);
 });
 
+test("a step waits for those that it needs or comes after, while others go ahead", async () => {
+  const steps = new Steps();
+  const order = [];
+  const say = (name) => async () => void order.push(name);
+  const slow = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    order.push("slow");
+    throw new Error("no");
+  };
+  const passed = await steps.runAll([["slow", slow], ["needing", say("needing"), { needs: ["slow"] }], ["after", say("after"), { after: ["slow", "needing"] }], ["free", say("free")]], 2);
+  assert.equal(passed, false);
+  assert.deepEqual(order, ["free", "slow", "after"]);
+  assert.deepEqual(outcomes(steps).toSorted(), ["after: passed", "free: passed", "needing: not run", "slow: failed"]);
+});
+
+test("steps that would wait for ever are named", async () => {
+  await assert.rejects(new Steps().runAll([["free", async () => {}], ["stuck", async () => {}, { needs: ["mistyped"] }]]), /never end: stuck$/);
+});
+
 test("durations read well", () => {
   assert.equal(duration(420), "0.4 s");
   assert.equal(duration(125_900), "2 min 05 s");

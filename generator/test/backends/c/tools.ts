@@ -1,9 +1,10 @@
 /** What the tests borrow from C: a compiler, and the formatter if `sdks/c/check.sh` has installed it. */
 import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { afterAll } from "vitest";
 import { c as backend } from "../../../src/backends/c/index.js";
 import { lower } from "../../../src/codec/lower.js";
 import type { Spec } from "../../../src/ir/model.js";
@@ -39,20 +40,34 @@ export const sourcesIn = (folder: string, ending = ".c"): string[] =>
     .sort()
     .map((name) => join(folder, name));
 
-/** Compiles a program; gives what the compiler had to say. */
+const include = (folder: string): string => `-I${folder}`;
+
+/** Compiles a program on the runtime; gives what the compiler had to say. */
 export function compile(sources: string[], includes: string[], out: string): string {
-  return complaints(cc!, [...FLAGS, ...includes.map((folder) => `-I${folder}`), "-o", out, ...sources, "-lm"]);
+  return complaints(cc!, [...FLAGS, ...includes.map(include), "-o", out, ...sources, ...runtime(), "-lm"]);
+}
+
+const objects = scratchFolder();
+afterAll(() => rmSync(objects, { recursive: true }));
+
+/** The runtime is the same for every spec, so it is compiled once. */
+function runtime(): string[] {
+  const compiled = sourcesIn(objects, ".o");
+  if (compiled.length > 0) return compiled;
+  const said = complaints(cc!, [...FLAGS, ...["include", "src"].map((path) => include(join(SDK, path))), "-c", ...sourcesIn(join(SDK, "src"))], { cwd: objects });
+  if (said !== "") throw new Error(said);
+  return sourcesIn(objects, ".o");
 }
 
 /** The peer of a package, under sanitizers. */
 export function compilePeer(folder: string): string {
   const at = (path: string): string => join(folder, path);
-  return compile([...sourcesIn(at("src")), ...sourcesIn(at("generated")), ...sourcesIn(at("peer"))], [at("include"), at("src"), at("generated/include"), at("generated/src"), at("peer/src")], at("peer.out"));
+  return compile([...sourcesIn(at("generated")), ...sourcesIn(at("peer"))], [at("include"), at("src"), at("generated/include"), at("generated/src"), at("peer/src")], at("peer.out"));
 }
 
 /** Runs a tool; gives what it had to say if it was not content. */
-export function complaints(command: string, args: string[], env: Record<string, string> = {}): string {
-  const { status, stdout, stderr } = spawnSync(command, args, { encoding: "utf8", env: { ...process.env, ...env }, maxBuffer: 1 << 28 });
+export function complaints(command: string, args: string[], { cwd }: { cwd?: string } = {}): string {
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: "utf8", maxBuffer: 1 << 28 });
   return status === 0 ? "" : `${stdout}${stderr}` || `${command} exited with ${status}`;
 }
 
