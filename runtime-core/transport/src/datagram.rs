@@ -3,6 +3,14 @@
 /// What stands before anything is decoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
+    /// A routing header, then one of the others.
+    Relayed,
+    Inner(Inner),
+}
+
+/// What may travel by itself or through relays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Inner {
     Packet,
     Opening,
     Answer,
@@ -11,6 +19,7 @@ pub(crate) enum Kind {
 
 const HANDSHAKE: u16 = 0x4857;
 const PACKET: u16 = 0x574d;
+const RELAYED: u16 = 0x5257;
 
 impl Kind {
     /// None: not of this protocol.
@@ -19,10 +28,11 @@ impl Kind {
             return None;
         };
         match (u16::from_le_bytes([low, high]), kind) {
-            (PACKET, _) => Some(Self::Packet),
-            (HANDSHAKE, 1) => Some(Self::Opening),
-            (HANDSHAKE, 2) => Some(Self::Answer),
-            (HANDSHAKE, 3) => Some(Self::Cookie),
+            (RELAYED, _) => Some(Self::Relayed),
+            (PACKET, _) => Some(Self::Inner(Inner::Packet)),
+            (HANDSHAKE, 1) => Some(Self::Inner(Inner::Opening)),
+            (HANDSHAKE, 2) => Some(Self::Inner(Inner::Answer)),
+            (HANDSHAKE, 3) => Some(Self::Inner(Inner::Cookie)),
             _ => None,
         }
     }

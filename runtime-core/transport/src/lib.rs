@@ -9,6 +9,7 @@ mod datagram;
 mod endpoint;
 mod handshake;
 mod round_trip;
+mod routing;
 mod session;
 mod stream;
 mod time;
@@ -18,8 +19,9 @@ pub use crypto::hash::channel_hash;
 pub use crypto::identity::{SecretIdentity, WeakKey, node_id, origin_hash, verify};
 pub use endpoint::{
     CloseCause, ConnectError, Credit, DropCause, Drops, Endpoint, EndpointConfig, Event, PeerInfo,
-    Received, SendError, Transmit,
+    Place, Received, Route, SendError, Transmit,
 };
 pub use handshake::{Psk, Psks};
+pub use routing::{Announcement, Ed25519, RoutingConfig, Verifier};
 pub use stream::{Head, StreamConfig, StreamError};
 pub use time::Now;

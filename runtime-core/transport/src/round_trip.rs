@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 /// Before the first measurement (RFC 9002 §6.2.2).
-const INITIAL: Duration = Duration::from_millis(333);
+pub(crate) const INITIAL: Duration = Duration::from_millis(333);
 /// Time-outs below this would take late acknowledgements for losses.
 const LEAST_TIMEOUT: Duration = Duration::from_millis(30);
 const MOST_TIMEOUT: Duration = Duration::from_secs(8);

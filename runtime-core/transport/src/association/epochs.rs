@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::crypto::aead::TAG;
 use crate::session::{Exhausted, Opened, PacketError, Session};
 use meshwright_wire::wire::packet::PacketHeader;
 
@@ -108,6 +109,20 @@ impl Epochs {
             .seal(header, payload, out)
             .map_err(|Exhausted| ())
             .ok()
+    }
+
+    /// The tag of a relayed datagram to the peer, by the keys in use.
+    pub(super) fn hop_tag(&self, datagram: &[u8]) -> Option<[u8; TAG]> {
+        Some(self.current.as_ref()?.session.hop_tag(datagram))
+    }
+
+    /// True if the peer made `tag`, with any keys that it may use.
+    pub(super) fn hop_tag_is_right(&self, datagram: &[u8], tag: &[u8; TAG]) -> bool {
+        let previous = self.previous.as_ref().map(|(epoch, _)| epoch);
+        [self.current.as_ref(), self.offered.as_ref(), previous]
+            .into_iter()
+            .flatten()
+            .any(|epoch| epoch.session.hop_tag_is_right(datagram, tag))
     }
 
     pub(super) fn are_ready(&self) -> bool {

@@ -25,6 +25,13 @@ pub struct LivenessConfig {
     pub fail_after: u32,
 }
 
+impl LivenessConfig {
+    /// Silence after which a peer is suspected.
+    pub(super) fn suspicion(&self) -> Duration {
+        self.heartbeat * self.suspect_after
+    }
+}
+
 impl Default for LivenessConfig {
     fn default() -> Self {
         Self {
@@ -73,7 +80,7 @@ impl Monitor {
     pub(super) fn heartbeat(&mut self, now: Duration) -> bool {
         let due = now >= self.heartbeat_at;
         if due {
-            self.heartbeat_at = now + self.config.heartbeat;
+            self.heartbeat_at = now + self.interval();
         }
         due
     }
@@ -97,9 +104,17 @@ impl Monitor {
         let silence = match self.state {
             Liveness::Healthy => self.suspect_at(),
             Liveness::Suspected => self.fails_at(),
-            Liveness::Failed => return None,
+            Liveness::Failed => return Some(self.heartbeat_at),
         };
         Some(silence.min(self.heartbeat_at))
+    }
+
+    /// Who has failed is called less often, but called, or two who lost each other would wait for each other.
+    fn interval(&self) -> Duration {
+        match self.state {
+            Liveness::Failed => self.config.heartbeat * self.config.fail_after,
+            _ => self.config.heartbeat,
+        }
     }
 
     fn suspect_at(&self) -> Duration {
@@ -129,7 +144,8 @@ mod tests {
         assert_eq!(monitor.check(3 * second), Some(Liveness::Suspected));
         assert_eq!(monitor.check(4 * second), None);
         assert_eq!(monitor.check(5 * second), Some(Liveness::Failed));
-        assert_eq!(monitor.next_timeout(), None);
+        assert!(monitor.heartbeat(5 * second));
+        assert_eq!(monitor.next_timeout(), Some(10 * second));
         assert_eq!(monitor.heard(6 * second), Some(Liveness::Healthy));
         assert_eq!(monitor.heard(7 * second), None);
     }

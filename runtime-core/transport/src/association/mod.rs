@@ -6,7 +6,6 @@ mod path;
 
 pub use liveness::{Liveness, LivenessConfig};
 
-use std::net::SocketAddr;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -16,11 +15,16 @@ use meshwright_wire::wire::packet::{PacketHeader, Subprotocol};
 use meshwright_wire::wire::session::{Close, CloseReason, Heartbeat, PathChallenge, PathResponse};
 use meshwright_wire::wire::stream::{StreamAckRanges, StreamReset, WindowGrant};
 
+use crate::crypto::aead::TAG;
+use crate::crypto::identity::node_id;
 use crate::crypto::random::Random;
-use crate::endpoint::{CloseCause, DropCause, Event, Outbox, Received, SendError};
+use crate::endpoint::{CloseCause, DropCause, Event, Outbox, Place, Received, SendError};
+use crate::endpoint::{LARGEST_RELAYED, RELAY_OVERHEAD};
 use crate::handshake::Handshake;
 use crate::session::{OVERHEAD, PacketError, Session};
-use crate::stream::{Charge, Delivery, Head, StreamConfig, Streams, blank};
+use crate::stream::{
+    Charge, Delivery, EVENT_PREFIX, Head, Misfit, StreamConfig, Streams, blank, events_of,
+};
 use crate::time::earlier;
 use epochs::Epochs;
 use liveness::Monitor;
@@ -31,6 +35,8 @@ const CHALLENGE_SIZE: usize = OVERHEAD + 4 + PathChallenge::SIZE;
 
 pub(crate) struct Association {
     peer: EntityId,
+    /// The peer's node id.
+    node: u64,
     boot_id: u64,
     features: HandshakeFeature,
     path: Path,
@@ -52,35 +58,58 @@ pub(crate) struct Association {
 pub(crate) struct Settings {
     pub liveness: LivenessConfig,
     pub streams: StreamConfig,
-    /// Bytes of payload that fit into one datagram.
-    pub largest_payload: usize,
+    /// Bytes of the largest datagram.
+    pub datagram: usize,
 }
 
 impl Settings {
-    fn streams(&self) -> Streams {
-        Streams::new(self.streams, self.largest_payload)
+    /// Bytes of payload that fit into one datagram to `place`.
+    fn largest_payload(&self, place: Place) -> usize {
+        let datagram = if place.is_relayed() {
+            self.datagram
+                .min(LARGEST_RELAYED)
+                .saturating_sub(RELAY_OVERHEAD)
+        } else {
+            self.datagram
+        };
+        datagram.saturating_sub(OVERHEAD)
     }
 }
 
+/// What a packet brought.
+pub(crate) struct Came {
+    /// It brought the keys of an answer into use.
+    pub confirmed: bool,
+    /// What it tells of other nodes.
+    pub gossip: Option<Gossiped>,
+}
+
+/// Messages about other nodes.
+pub(crate) struct Gossiped {
+    pub subprotocol: Subprotocol,
+    pub events: Vec<Bytes>,
+}
+
 impl Association {
-    /// With a peer that answered, or that asks, from `address`; [`install`](Self::install) or [`offer`](Self::offer) follows.
+    /// With a peer that answered, or that asks, from `place`; [`install`](Self::install) or [`offer`](Self::offer) follows.
     pub(crate) fn new(
         keys: &Handshake,
-        address: SocketAddr,
+        place: Place,
         settings: Settings,
         now: Duration,
         random: Random,
     ) -> Self {
         Self {
             peer: keys.remote,
+            node: node_id(&keys.remote).0,
             boot_id: keys.remote_boot_id,
             features: keys.features,
-            path: Path::new(address),
+            path: Path::new(place, settings.liveness.suspicion(), now),
             epochs: Epochs::default(),
             monitor: Monitor::new(settings.liveness, now),
             newest: (0, 0),
             echo: None,
-            streams: settings.streams(),
+            streams: Streams::new(settings.streams, settings.largest_payload(place)),
             has_met: false,
             settings,
             random,
@@ -91,8 +120,31 @@ impl Association {
         self.peer
     }
 
-    pub(crate) fn address(&self) -> SocketAddr {
-        self.path.address()
+    pub(crate) fn place(&self) -> Place {
+        self.path.place()
+    }
+
+    /// The peer's node id.
+    pub(crate) fn node(&self) -> u64 {
+        self.node
+    }
+
+    /// Of the peer's present boot.
+    pub(crate) fn boot_id(&self) -> u64 {
+        self.boot_id
+    }
+
+    /// Asks the peer whether it is at `place` as well. If it answers, packets go there.
+    pub(crate) fn try_place(&mut self, place: Place, now: Duration, out: &mut Outbox) {
+        if self.is_ready() {
+            self.path.try_place(place, now, &mut self.random);
+            self.challenge(now, out);
+        }
+    }
+
+    /// The relay that packets went through is gone.
+    pub(crate) fn leave_relay(&mut self) {
+        self.path.leave_relay();
     }
 
     pub(crate) fn is_ready(&self) -> bool {
@@ -115,17 +167,17 @@ impl Association {
         self.monitor.round_trip()
     }
 
-    /// Keys of a handshake that we began and the peer answered from `address`. A heartbeat tells it at once that we have them.
+    /// Keys of a handshake that we began and the peer answered from `place`. A heartbeat tells it at once that we have them.
     pub(crate) fn install(
         &mut self,
         keys: &Handshake,
-        address: SocketAddr,
+        place: Place,
         now: Duration,
         out: &mut Outbox,
     ) {
         let was_ready = self.is_ready();
         self.epochs.install(Session::new(keys), now);
-        self.path.proven(address);
+        self.path.proven(place, now);
         self.met(keys.remote_boot_id, was_ready, now, out);
         self.send_heartbeat(now, out);
     }
@@ -140,17 +192,16 @@ impl Association {
         self.epochs.withdraw();
     }
 
-    /// Takes a datagram for the session `id`, which is one of ours. `offered`: the boot id of the peer that was answered last. True if that brought
-    /// the keys of the answer into use.
+    /// Takes a datagram for the session `id`, which is one of ours. `offered`: the boot id of the peer that was answered last.
     pub(crate) fn receive(
         &mut self,
         id: u64,
-        from: SocketAddr,
+        from: Place,
         datagram: &mut [u8],
         offered: Option<u64>,
         now: Duration,
         out: &mut Outbox,
-    ) -> bool {
+    ) -> Came {
         let size = datagram.len();
         let was_ready = self.is_ready();
         let (opened, confirmed) = match self.epochs.open(id, datagram, now) {
@@ -161,12 +212,15 @@ impl Association {
                     PacketError::Forged => DropCause::Forged,
                     PacketError::Replayed => DropCause::Replayed,
                 });
-                return false;
+                return Came {
+                    confirmed: false,
+                    gossip: None,
+                };
             }
         };
         let (header, payload) = (opened.header, Bytes::copy_from_slice(opened.payload));
         if confirmed {
-            self.path.proven(from);
+            self.path.proven(from, now);
             self.met(offered.unwrap_or(self.boot_id), was_ready, now, out);
             // The peer wants to know that we have not dropped them meanwhile.
             self.send_heartbeat(now, out);
@@ -180,12 +234,49 @@ impl Association {
         if let Some(state) = self.monitor.heard(now) {
             out.event(Event::Liveness(self.peer, state));
         }
-        if self.dispatch(&header, payload, from, now, out).is_none() {
-            out.drop(DropCause::Malformed);
+        let mut gossip = None;
+        match gossiped(&header, &payload) {
+            Some(Ok(told)) if !from.is_relayed() => gossip = Some(told),
+            Some(Ok(_)) => out.drop(DropCause::NotANeighbour),
+            Some(Err(Misfit)) => out.drop(DropCause::Malformed),
+            None => {
+                if self.dispatch(&header, payload, from, now, out).is_none() {
+                    out.drop(DropCause::Malformed);
+                }
+            }
         }
         self.challenge(now, out);
         self.flush(now, out);
-        confirmed
+        Came { confirmed, gossip }
+    }
+
+    /// How many events of `size` bytes fit into one packet.
+    pub(crate) fn events_of_size(&self, size: usize) -> usize {
+        (self.settings.largest_payload(self.path.place()) / (EVENT_PREFIX + size)).max(1)
+    }
+
+    /// Tells the peer of other nodes.
+    pub(crate) fn gossip(&mut self, subprotocol: Subprotocol, events: &[Bytes], out: &mut Outbox) {
+        let mut payload = vec![];
+        for event in events {
+            payload.extend_from_slice(&(event.len() as u32).to_le_bytes());
+            payload.extend_from_slice(event);
+        }
+        let header = PacketHeader {
+            event_count: events.len() as u16,
+            ..blank(subprotocol, u64::from(subprotocol.number()))
+        };
+        self.transmit(header, &[&payload], self.path.place(), out);
+    }
+
+    /// The tag of a relayed datagram to the peer.
+    pub(crate) fn hop_tag(&self, datagram: &[u8]) -> Option<[u8; TAG]> {
+        self.epochs.hop_tag(datagram)
+    }
+
+    /// True if the peer made `tag` for `datagram`.
+    pub(crate) fn hop_tag_is_right(&self, datagram: &[u8], tag: &[u8; TAG]) -> bool {
+        self.epochs.hop_tag_is_right(datagram, tag)
     }
 
     /// Sends one event at once, in as many packets as it needs.
@@ -203,7 +294,7 @@ impl Association {
             return Err(SendError::Busy);
         }
         for packet in self.streams.send_unreliable(stream, head, event)? {
-            self.transmit(packet.header, &[&packet.payload], self.path.address(), out);
+            self.transmit(packet.header, &[&packet.payload], self.path.place(), out);
         }
         Ok(())
     }
@@ -258,7 +349,7 @@ impl Association {
         self.control(
             Subprotocol::Close,
             &close.encode().expect("it can be written"),
-            self.path.address(),
+            self.path.place(),
             out,
         );
         self.epochs.clear();
@@ -270,10 +361,7 @@ impl Association {
         if let Some(state) = self.monitor.check(now) {
             out.event(Event::Liveness(self.peer, state));
         }
-        if self.is_ready()
-            && self.monitor.state() != Liveness::Failed
-            && self.monitor.heartbeat(now)
-        {
+        if self.is_ready() && self.monitor.heartbeat(now) {
             self.send_heartbeat(now, out);
         }
         self.challenge(now, out);
@@ -320,7 +408,8 @@ impl Association {
             self.echo = None;
             // What the program before sent, and what is still on its way, must not get into the new streams.
             self.epochs.drop_previous();
-            self.streams = self.settings.streams();
+            let largest_payload = self.settings.largest_payload(self.path.place());
+            self.streams = Streams::new(self.settings.streams, largest_payload);
             out.event(Event::Restarted(self.peer));
         }
         if !was_ready {
@@ -336,7 +425,7 @@ impl Association {
         &mut self,
         header: &PacketHeader,
         payload: Bytes,
-        from: SocketAddr,
+        from: Place,
         now: Duration,
         out: &mut Outbox,
     ) -> Option<()> {
@@ -352,6 +441,7 @@ impl Association {
             Subprotocol::PathResponse => self.answered(
                 PathResponse::decode(message(&payload)?).ok()?.token,
                 from,
+                now,
                 out,
             ),
             Subprotocol::Close => self.closed(Close::decode(message(&payload)?).ok()?, out),
@@ -371,7 +461,7 @@ impl Association {
 
     /// Sends what streams may send, and tells what they brought.
     fn flush(&mut self, now: Duration, out: &mut Outbox) {
-        let to = self.path.address();
+        let to = self.path.place();
         while let Some((subprotocol, message)) = self.streams.next_control(now) {
             self.control(subprotocol, &message, to, out);
         }
@@ -434,24 +524,24 @@ impl Association {
         self.control(
             Subprotocol::Heartbeat,
             &heartbeat.encode().expect("it can be written"),
-            self.path.address(),
+            self.path.place(),
             out,
         );
     }
 
-    fn answer(&mut self, token: u64, from: SocketAddr, out: &mut Outbox) {
+    fn answer(&mut self, token: u64, from: Place, out: &mut Outbox) {
         let response = PathResponse { token }.encode().expect("it can be written");
         self.control(Subprotocol::PathResponse, &response, from, out);
     }
 
-    fn answered(&mut self, token: u64, from: SocketAddr, out: &mut Outbox) {
-        if self.path.answered(token, from) {
-            out.event(Event::Moved(self.peer, from));
+    fn answered(&mut self, token: u64, from: Place, now: Duration, out: &mut Outbox) {
+        if let Some(place) = self.path.answered(token, from, now) {
+            out.event(Event::Moved(self.peer, place));
         }
     }
 
     fn challenge(&mut self, now: Duration, out: &mut Outbox) {
-        if let Some((to, token)) = self.path.challenge(CHALLENGE_SIZE, now) {
+        if let Some((to, token)) = self.path.challenge(CHALLENGE_SIZE, now, &mut self.random) {
             self.control(
                 Subprotocol::PathChallenge,
                 &PathChallenge { token }.encode().expect("it can be written"),
@@ -470,13 +560,7 @@ impl Association {
     }
 
     /// Sends a message of a packet's own. Without keys there is nobody to talk to, and nothing is sent.
-    fn control(
-        &mut self,
-        subprotocol: Subprotocol,
-        message: &[u8],
-        to: SocketAddr,
-        out: &mut Outbox,
-    ) {
+    fn control(&mut self, subprotocol: Subprotocol, message: &[u8], to: Place, out: &mut Outbox) {
         let length = u32::try_from(message.len())
             .expect("messages about sessions are small")
             .to_le_bytes();
@@ -487,18 +571,27 @@ impl Association {
         self.transmit(header, &[&length, message], to, out);
     }
 
-    fn transmit(
-        &mut self,
-        header: PacketHeader,
-        payload: &[&[u8]],
-        to: SocketAddr,
-        out: &mut Outbox,
-    ) {
+    fn transmit(&mut self, header: PacketHeader, payload: &[&[u8]], to: Place, out: &mut Outbox) {
         let mut datagram = vec![];
         if self.epochs.seal(header, payload, &mut datagram).is_some() {
-            out.transmit(to, datagram);
+            out.transmit(to.toward(self.node), datagram);
         }
     }
+}
+
+/// What a packet tells of other nodes, if that is its kind.
+fn gossiped(header: &PacketHeader, payload: &Bytes) -> Option<Result<Gossiped, Misfit>> {
+    let subprotocol = Subprotocol::from(header.subprotocol);
+    matches!(
+        subprotocol,
+        Subprotocol::Pingwave | Subprotocol::RouteWithdrawal
+    )
+    .then(|| {
+        events_of(header, payload).map(|events| Gossiped {
+            subprotocol,
+            events,
+        })
+    })
 }
 
 /// The only event of a payload.

@@ -1,155 +1,229 @@
-//! Where a peer is. A new address is believed only when the peer has answered from there; until then it gets little.
+//! Where a peer is. A new place is believed only when the peer has answered from there; until then it gets little.
 
 use std::net::SocketAddr;
 use std::time::Duration;
 
 use crate::crypto::random::Random;
+use crate::endpoint::Place;
+use crate::time::earlier;
 
-/// Bytes that an address gets for each byte that came from it, until it is proven (RFC 9000 §8.1 has the same number).
+/// Bytes that a place gets for each byte that came from it, until it is proven (RFC 9000 §8.1 has the same number).
 const AMPLIFICATION: u64 = 3;
 /// A challenge is sent again after this long, and so many times.
 const RETRY: Duration = Duration::from_millis(300);
 const TRIES: u8 = 5;
+/// A peer behind relays is looked for where it was last met without them.
+const LOOK_BACK: Duration = Duration::from_secs(15);
 
 pub(super) struct Path {
-    address: SocketAddr,
+    place: Place,
+    /// When something last came from there.
+    heard_at: Duration,
+    /// Silence after which relays may do better.
+    patience: Duration,
     candidate: Option<Candidate>,
+    /// Where the peer was last without relays, and when to look there again.
+    direct: Option<(SocketAddr, Duration)>,
 }
 
 struct Candidate {
-    address: SocketAddr,
+    place: Place,
     token: u64,
-    received: u64,
+    /// Bytes that may be sent there before it is proven.
+    allowed: u64,
     sent: u64,
     tries: u8,
     retry_at: Duration,
 }
 
 impl Path {
-    pub(super) fn new(address: SocketAddr) -> Self {
+    /// `patience`: silence of an address after which relays are tried.
+    pub(super) fn new(place: Place, patience: Duration, now: Duration) -> Self {
         Self {
-            address,
+            place,
+            heard_at: now,
+            patience,
             candidate: None,
+            direct: None,
         }
     }
 
     /// Where packets go.
-    pub(super) fn address(&self) -> SocketAddr {
-        self.address
+    pub(super) fn place(&self) -> Place {
+        self.place
     }
 
-    /// The peer proved itself there, by a handshake.
-    pub(super) fn proven(&mut self, address: SocketAddr) {
-        *self = Self::new(address);
+    /// The peer proved itself there.
+    pub(super) fn proven(&mut self, place: Place, now: Duration) {
+        self.direct = match (self.place, place) {
+            (Place::Direct(address), Place::Via(_) | Place::Routed) => {
+                Some((address, now + LOOK_BACK))
+            }
+            (_, Place::Direct(_)) => None,
+            _ => self.direct,
+        };
+        (self.place, self.heard_at, self.candidate) = (place, now, None);
+    }
+
+    /// The neighbour that relays does not lead to the peer any more; others may.
+    pub(super) fn leave_relay(&mut self) {
+        if self.place.is_relayed() {
+            self.place = Place::Routed;
+        }
     }
 
     /// A genuine packet of `size` bytes came from `from`; `newest` if none that was sent later had come before.
     pub(super) fn received(
         &mut self,
-        from: SocketAddr,
+        from: Place,
         size: usize,
         newest: bool,
         now: Duration,
         random: &mut Random,
     ) {
-        if from == self.address {
+        if self.place.covers(&from) {
+            self.heard_at = now;
             return;
         }
         if let Some(candidate) = self
             .candidate
             .as_mut()
-            .filter(|candidate| candidate.address == from)
+            .filter(|candidate| candidate.place.covers(&from))
         {
-            candidate.received += size as u64;
-        } else if newest {
-            self.candidate = Some(Candidate {
-                address: from,
-                token: random.id(),
-                received: size as u64,
-                sent: 0,
-                tries: 0,
-                retry_at: now,
-            });
+            candidate.allowed = candidate
+                .allowed
+                .saturating_add(AMPLIFICATION * size as u64);
+        } else if newest && !(from.is_relayed() && self.is_heard(now)) {
+            self.consider(from, AMPLIFICATION * size as u64, now, random);
         }
     }
 
-    /// The challenge that is due, with its address. `size`: of the datagram that it will be.
-    pub(super) fn challenge(&mut self, size: usize, now: Duration) -> Option<(SocketAddr, u64)> {
+    /// Asks the peer whether it is at `place`, which the program or the table of routes told.
+    pub(super) fn try_place(&mut self, place: Place, now: Duration, random: &mut Random) {
+        let known = self
+            .candidate
+            .as_ref()
+            .is_some_and(|candidate| candidate.place == place);
+        if !known && !self.place.covers(&place) {
+            self.consider(place, u64::MAX, now, random);
+        }
+    }
+
+    /// True if what the peer sends comes from where packets go.
+    pub(super) fn is_heard(&self, now: Duration) -> bool {
+        now.saturating_sub(self.heard_at) < self.patience
+    }
+
+    /// The challenge that is due, with its place. `size`: of the datagram that it will be.
+    pub(super) fn challenge(
+        &mut self,
+        size: usize,
+        now: Duration,
+        random: &mut Random,
+    ) -> Option<(Place, u64)> {
+        if self.candidate.is_none()
+            && let Some((address, at)) = self.direct.as_mut().filter(|(_, at)| *at <= now)
+        {
+            *at = now + LOOK_BACK;
+            let place = Place::Direct(*address);
+            self.consider(place, size as u64, now, random);
+        }
         let candidate = self
             .candidate
             .as_mut()
             .filter(|candidate| now >= candidate.retry_at)?;
-        if candidate.tries == TRIES
-            || candidate.sent + size as u64 > AMPLIFICATION * candidate.received
-        {
+        if candidate.tries == TRIES || candidate.sent + size as u64 > candidate.allowed {
             self.candidate = None;
             return None;
         }
         candidate.tries += 1;
         candidate.sent += size as u64;
         candidate.retry_at = now + RETRY;
-        Some((candidate.address, candidate.token))
+        Some((candidate.place, candidate.token))
     }
 
-    /// The peer answered a challenge from `from`. True if it is there from now on.
-    pub(super) fn answered(&mut self, token: u64, from: SocketAddr) -> bool {
-        let proven = self
+    /// The peer answered a challenge from `from`. Where packets go from now on, if that is another place.
+    pub(super) fn answered(&mut self, token: u64, from: Place, now: Duration) -> Option<Place> {
+        let place = self
             .candidate
             .as_ref()
-            .is_some_and(|candidate| candidate.token == token && candidate.address == from);
-        if proven {
-            self.proven(from);
-        }
-        proven
+            .filter(|candidate| candidate.token == token && candidate.place.covers(&from))
+            .map(|candidate| candidate.place)?;
+        self.proven(place, now);
+        Some(place)
     }
 
     pub(super) fn next_timeout(&self) -> Option<Duration> {
-        self.candidate.as_ref().map(|candidate| candidate.retry_at)
+        let look_back = self.direct.filter(|_| self.candidate.is_none());
+        earlier(
+            self.candidate.as_ref().map(|candidate| candidate.retry_at),
+            look_back.map(|(_, at)| at),
+        )
+    }
+
+    fn consider(&mut self, place: Place, allowed: u64, now: Duration, random: &mut Random) {
+        self.candidate = Some(Candidate {
+            place,
+            token: random.id(),
+            allowed,
+            sent: 0,
+            tries: 0,
+            retry_at: now,
+        });
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use meshwright_wire::wire::identity::EntityId;
 
     const MILLI: Duration = Duration::from_millis(1);
+    const SECOND: Duration = Duration::from_secs(1);
 
-    fn address(port: u16) -> SocketAddr {
-        ([192, 0, 2, 1], port).into()
+    fn address(port: u16) -> Place {
+        Place::Direct(([192, 0, 2, 1], port).into())
+    }
+
+    fn path() -> (Path, Random) {
+        (
+            Path::new(address(1), 3 * SECOND, Duration::ZERO),
+            Random::new([0; 32]),
+        )
     }
 
     #[test]
     fn a_peer_moves_when_it_has_answered_from_its_new_address() {
-        let (mut path, mut random) = (Path::new(address(1)), Random::new([0; 32]));
+        let (mut path, mut random) = path();
         path.received(address(1), 100, true, MILLI, &mut random);
-        assert_eq!(path.challenge(88, MILLI), None);
+        assert_eq!(path.challenge(88, MILLI, &mut random), None);
         path.received(address(2), 100, true, MILLI, &mut random);
         let (to, token) = path
-            .challenge(88, MILLI)
+            .challenge(88, MILLI, &mut random)
             .expect("a new address is challenged");
         assert_eq!(to, address(2));
-        assert!(!path.answered(token, address(3)), "from elsewhere");
-        assert!(!path.answered(token + 1, address(2)), "another token");
-        assert_eq!(path.address(), address(1));
-        assert!(path.answered(token, address(2)));
-        assert_eq!(path.address(), address(2));
-        assert!(!path.answered(token, address(2)), "once");
+        assert_eq!(path.answered(token, address(3), MILLI), None, "elsewhere");
+        assert_eq!(path.answered(token + 1, address(2), MILLI), None, "token");
+        assert_eq!(path.place(), address(1));
+        assert_eq!(path.answered(token, address(2), MILLI), Some(address(2)));
+        assert_eq!(path.place(), address(2));
+        assert_eq!(path.answered(token, address(2), MILLI), None, "once");
     }
 
     #[test]
     fn an_old_packet_is_no_move() {
-        let (mut path, mut random) = (Path::new(address(1)), Random::new([0; 32]));
+        let (mut path, mut random) = path();
         path.received(address(2), 100, false, MILLI, &mut random);
-        assert_eq!(path.challenge(88, MILLI), None);
+        assert_eq!(path.challenge(88, MILLI, &mut random), None);
     }
 
     #[test]
     fn an_unproven_address_gets_no_more_than_three_times_what_it_sent() {
-        let (mut path, mut random) = (Path::new(address(1)), Random::new([0; 32]));
+        let (mut path, mut random) = path();
         path.received(address(2), 80, true, MILLI, &mut random);
         let mut sent = 0;
         let mut now = MILLI;
-        while path.challenge(88, now).is_some() {
+        while path.challenge(88, now, &mut random).is_some() {
             sent += 88;
             now += RETRY;
         }
@@ -159,11 +233,36 @@ mod tests {
 
     #[test]
     fn a_challenge_is_given_up() {
-        let (mut path, mut random) = (Path::new(address(1)), Random::new([0; 32]));
+        let (mut path, mut random) = path();
         path.received(address(2), 10_000, true, MILLI, &mut random);
         let tries = (0..100)
-            .filter(|step| path.challenge(88, MILLI + *step * RETRY).is_some())
+            .filter(|step| {
+                path.challenge(88, MILLI + *step * RETRY, &mut random)
+                    .is_some()
+            })
             .count();
         assert_eq!(tries, usize::from(TRIES));
+    }
+
+    #[test]
+    fn relays_take_over_only_from_an_address_that_is_silent_and_give_back() {
+        let (mut path, mut random) = path();
+        let relay = Place::Via(EntityId([7; 32]));
+        path.received(address(1), 100, true, SECOND, &mut random);
+        path.received(relay, 100, true, 2 * SECOND, &mut random);
+        assert_eq!(path.challenge(88, 2 * SECOND, &mut random), None);
+        path.received(relay, 100, true, 4 * SECOND, &mut random);
+        let (to, token) = path
+            .challenge(88, 4 * SECOND, &mut random)
+            .expect("it is silent");
+        assert_eq!(to, relay);
+        assert_eq!(path.answered(token, relay, 4 * SECOND), Some(relay));
+        assert_eq!(path.next_timeout(), Some(4 * SECOND + LOOK_BACK));
+        let (to, token) = path
+            .challenge(88, 4 * SECOND + LOOK_BACK, &mut random)
+            .expect("it is looked for");
+        assert_eq!(to, address(1));
+        assert!(path.answered(token, to, 20 * SECOND).is_some());
+        assert_eq!((path.place(), path.next_timeout()), (address(1), None));
     }
 }

@@ -6,6 +6,7 @@ use std::time::Duration;
 use meshwright_wire::wire::handshake::{HandshakeCookie, HandshakeInit};
 use meshwright_wire::wire::identity::EntityId;
 
+use super::bucket::Bucket;
 use crate::crypto::random::Random;
 use crate::handshake::{CookieJar, Source, Timestamp};
 
@@ -14,6 +15,7 @@ const REMEMBERED: usize = 65_536;
 
 pub(super) struct Admission {
     jar: CookieJar,
+    /// Openings of one second, and as many again for those with cookies.
     bucket: Bucket,
     latest: BTreeMap<[u8; 32], Timestamp>,
     order: VecDeque<[u8; 32]>,
@@ -80,42 +82,5 @@ impl Admission {
                 self.latest.remove(&oldest);
             }
         }
-    }
-}
-
-/// A token bucket that holds the openings of one second, and as many again for those with cookies.
-struct Bucket {
-    per_second: f64,
-    tokens: f64,
-    at: Duration,
-}
-
-impl Bucket {
-    fn new(per_second: u32, now: Duration) -> Self {
-        Self {
-            per_second: per_second.into(),
-            tokens: per_second.into(),
-            at: now,
-        }
-    }
-
-    fn take(&mut self, now: Duration) -> bool {
-        self.take_down_to(0.0, now)
-    }
-
-    /// Below what [`take`](Self::take) leaves.
-    fn borrow(&mut self, now: Duration) -> bool {
-        self.take_down_to(-self.per_second, now)
-    }
-
-    fn take_down_to(&mut self, floor: f64, now: Duration) -> bool {
-        let elapsed = now.saturating_sub(self.at).as_secs_f64();
-        self.at = self.at.max(now);
-        self.tokens = (self.tokens + elapsed * self.per_second).min(self.per_second);
-        let enough = self.tokens - 1.0 >= floor;
-        if enough {
-            self.tokens -= 1.0;
-        }
-        enough
     }
 }

@@ -1,5 +1,8 @@
+use std::sync::Arc;
+
 use crate::association::LivenessConfig;
 use crate::handshake::Psks;
+use crate::routing::{Ed25519, RoutingConfig, Verifier};
 use crate::stream::StreamConfig;
 use meshwright_wire::wire::handshake::HandshakeFeature;
 
@@ -24,6 +27,9 @@ pub struct EndpointConfig {
     pub max_events: usize,
     /// Bytes of the largest datagram.
     pub datagram_size: usize,
+    pub routing: RoutingConfig,
+    /// Checks what other nodes have signed.
+    pub verifier: Arc<dyn Verifier>,
 }
 
 impl EndpointConfig {
@@ -41,6 +47,8 @@ impl EndpointConfig {
             max_events: 4096,
             // What every path carries (RFC 8899 §5.1.2 has the same base).
             datagram_size: 1200,
+            routing: RoutingConfig::default(),
+            verifier: Arc::new(Ed25519),
         }
     }
 }

@@ -1,17 +1,19 @@
 //! Openings, answers and cookies, on either side.
 
-use std::net::SocketAddr;
 use std::time::Duration;
 
 use meshwright_wire::wire::handshake::{HandshakeCookie, HandshakeInit, HandshakeResponse};
 use meshwright_wire::wire::identity::EntityId;
 
 use super::Endpoint;
-use super::outbox::{DropCause, Event};
+use super::drops::DropCause;
+use super::outbox::Event;
 use super::peer::{Attempt, Offer, Peer};
+use super::place::{Arrival, Place};
 use crate::association::Association;
+use crate::crypto::identity::node_id;
 use crate::handshake::{
-    Handshake, HandshakeError, Introduction, Opening, Received, Source, Timestamp, mac1_is_right,
+    Handshake, HandshakeError, Introduction, Opening, Received, Timestamp, mac1_is_right,
 };
 use crate::time::Now;
 
@@ -22,14 +24,14 @@ const RETRY_MOST: Duration = Duration::from_secs(8);
 const OFFER_LASTS: Duration = Duration::from_secs(5);
 
 impl Endpoint {
-    pub(super) fn receive_opening(&mut self, from: SocketAddr, frame: &[u8], now: Now) {
+    pub(super) fn receive_opening(&mut self, from: Arrival, frame: &[u8], now: Now) {
         let Ok(opening) = HandshakeInit::decode(frame) else {
             return self.out.drop(DropCause::Malformed);
         };
         if !mac1_is_right(frame, &self.identity.id()) {
             return self.out.drop(DropCause::NotForUs);
         }
-        let source = Source(from);
+        let source = from.cookie_source();
         if !self
             .admission
             .admits(frame, &source, now.monotonic, &mut self.random)
@@ -46,7 +48,10 @@ impl Endpoint {
             return self.out.drop(DropCause::Refused);
         };
         let opener = received.opener();
-        if self.yields_to_ours(&opener, from, now.monotonic) {
+        if !from.is_of(node_id(&opener).0) {
+            return self.out.drop(DropCause::Misrouted);
+        }
+        if self.yields_to_ours(&opener, from.place(), now.monotonic) {
             return;
         }
         if !self
@@ -59,7 +64,7 @@ impl Endpoint {
     }
 
     /// Of two openings that crossed, that of the lower identity is answered. Its own node sends it again at once, to where the other was heard.
-    fn yields_to_ours(&mut self, opener: &EntityId, from: SocketAddr, now: Duration) -> bool {
+    fn yields_to_ours(&mut self, opener: &EntityId, from: Place, now: Duration) -> bool {
         if self.identity.id().0 > opener.0 {
             return false;
         }
@@ -73,15 +78,15 @@ impl Endpoint {
         else {
             return false;
         };
-        if attempt.address != from {
-            attempt.address = from;
+        if attempt.place != from {
+            attempt.place = from;
             attempt.retry_at = now;
         }
         self.settle(slot, now);
         true
     }
 
-    fn answer(&mut self, received: Received, from: SocketAddr, now: Now) {
+    fn answer(&mut self, received: Received, from: Arrival, now: Now) {
         let opener = received.opener();
         let known = self.peers.slot(&opener);
         if known.is_none()
@@ -98,14 +103,18 @@ impl Endpoint {
         let Ok((frame, keys)) = received.answer(local_id, boot_id, self.config.features) else {
             return self.out.drop(DropCause::Refused);
         };
-        let slot = known.unwrap_or_else(|| self.peers.insert(&opener, Peer::new(opener, boot_id)));
+        let inserted =
+            known.or_else(|| self.insert_peer(Peer::new(opener, node_id(&opener).0, boot_id)));
+        let Some(slot) = inserted else {
+            return self.out.drop(DropCause::NodeIdTaken);
+        };
         if self.peers.add_session(local_id, slot) {
             let (settings, random) = (self.settings(), self.random.fork());
             let Some(peer) = self.peers.get_mut(slot) else {
                 return;
             };
             let association = peer.association.get_or_insert_with(|| {
-                Association::new(&keys, from, settings, now.monotonic, random)
+                Association::new(&keys, from.place(), settings, now.monotonic, random)
             });
             association.offer(&keys, now.monotonic);
             let offer = Offer {
@@ -117,24 +126,24 @@ impl Endpoint {
                 .iter_mut()
                 .for_each(|attempt| attempt.retry_at = offer.until);
             self.unconfirmed += usize::from(peer.offer.replace(offer).is_none());
-            self.out.transmit(from, frame);
+            self.out.transmit(from.back(), frame);
         }
         self.settle(slot, now.monotonic);
     }
 
-    fn challenge(&mut self, opening: &HandshakeInit, from: SocketAddr) {
+    fn challenge(&mut self, opening: &HandshakeInit, from: Arrival) {
         let cookie = self.admission.challenge(
             &self.identity.id(),
             opening,
-            &Source(from),
+            &from.cookie_source(),
             &mut self.random,
         );
         self.out.drop(DropCause::Challenged);
         self.out
-            .transmit(from, cookie.encode().expect("it can be written"));
+            .transmit(from.back(), cookie.encode().expect("it can be written"));
     }
 
-    pub(super) fn receive_answer(&mut self, from: SocketAddr, frame: &[u8], now: Now) {
+    pub(super) fn receive_answer(&mut self, from: Arrival, frame: &[u8], now: Now) {
         let Ok(answer) = HandshakeResponse::decode(frame) else {
             return self.out.drop(DropCause::Malformed);
         };
@@ -150,7 +159,7 @@ impl Endpoint {
         match attempt.opening.finish(frame) {
             Ok(keys) => {
                 peer.attempt = None;
-                self.install(slot, &keys, from, now);
+                self.install(slot, &keys, from.place(), now);
             }
             Err(HandshakeError::Forged | HandshakeError::Malformed) => {
                 self.out.drop(DropCause::Forged);
@@ -160,7 +169,7 @@ impl Endpoint {
         self.settle(slot, now.monotonic);
     }
 
-    fn install(&mut self, slot: usize, keys: &Handshake, from: SocketAddr, now: Now) {
+    fn install(&mut self, slot: usize, keys: &Handshake, from: Place, now: Now) {
         let (settings, random) = (self.settings(), self.random.fork());
         let Some(peer) = self.peers.get_mut(slot) else {
             return;
@@ -186,21 +195,22 @@ impl Endpoint {
             return self.out.drop(DropCause::NoSession);
         };
         match attempt.opening.take_cookie(&cookie) {
-            Ok(()) => self
-                .out
-                .transmit(attempt.address, attempt.opening.frame().to_vec()),
+            Ok(()) => self.out.transmit(
+                attempt.place.toward(node_id(&attempt.opening.peer()).0),
+                attempt.opening.frame().to_vec(),
+            ),
             Err(_) => self.out.drop(DropCause::Forged),
         }
         self.settle(slot, now.monotonic);
     }
 
     pub(super) fn retry(&mut self, slot: usize, now: Now) {
-        let Some(Attempt { address, tries, .. }) = self.drop_attempt(slot) else {
+        let Some(Attempt { place, tries, .. }) = self.drop_attempt(slot) else {
             return;
         };
         if tries < self.config.connect_attempts {
             // As above.
-            let _ = self.open(slot, address, tries, now);
+            let _ = self.open(slot, place, tries, now);
         } else if let Some(peer) = self.peers.get(slot).filter(|peer| !peer.is_ready()) {
             self.out.event(Event::ConnectFailed(peer.identity));
         }
@@ -210,7 +220,7 @@ impl Endpoint {
     pub(super) fn open(
         &mut self,
         slot: usize,
-        address: SocketAddr,
+        place: Place,
         tries: u32,
         now: Now,
     ) -> Result<(), HandshakeError> {
@@ -241,12 +251,13 @@ impl Endpoint {
             self.random.fork(),
         );
         let opening = opening.inspect_err(|_| self.peers.remove_session(local_id))?;
-        self.out.transmit(address, opening.frame().to_vec());
+        self.out
+            .transmit(place.toward(node_id(&identity).0), opening.frame().to_vec());
         let retry_at = now.monotonic + self.patience(tries);
         if let Some(peer) = self.peers.get_mut(slot) {
             peer.attempt = Some(Attempt {
                 opening,
-                address,
+                place,
                 tries: tries + 1,
                 retry_at,
             });

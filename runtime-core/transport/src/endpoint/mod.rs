@@ -1,40 +1,52 @@
 //! One node's end of the mesh: takes datagrams and time, gives datagrams, events and the next deadline.
 
 mod admission;
+mod bucket;
 mod config;
 mod deadlines;
+mod drops;
 mod handshakes;
 mod outbox;
 mod peer;
 mod peers;
+mod place;
+mod relay;
+mod routes;
+mod sending;
+mod sessions;
 
 #[cfg(test)]
 mod tests;
 
 pub use config::EndpointConfig;
-pub use outbox::{CloseCause, Credit, DropCause, Drops, Event, Received, SendError, Transmit};
+pub use drops::{DropCause, Drops};
+pub use outbox::{CloseCause, Credit, Event, Received, SendError, Transmit};
+pub use place::Place;
+pub use routes::Route;
 
+pub(crate) use bucket::Bucket;
 pub(crate) use outbox::Outbox;
+pub(crate) use relay::{LARGEST_RELAYED, RELAY_OVERHEAD};
 
 use std::net::SocketAddr;
 use std::time::Duration;
 
-use bytes::Bytes;
 use meshwright_wire::wire::handshake::HandshakeFeature;
 use meshwright_wire::wire::identity::EntityId;
-use meshwright_wire::wire::session::CloseReason;
 
-use crate::association::{Association, Liveness, Settings};
-use crate::crypto::identity::SecretIdentity;
+use crate::association::Liveness;
+use crate::crypto::identity::{SecretIdentity, node_id};
 use crate::crypto::random::Random;
-use crate::datagram::Kind;
+use crate::datagram::{Inner, Kind};
 use crate::handshake::Timestamp;
-use crate::stream::{Charge, Head};
-use crate::time::Now;
+use crate::routing::Routing;
+use crate::stream::Charge;
+use crate::time::{Now, earlier};
 use admission::Admission;
 use deadlines::Deadlines;
 use peer::Peer;
 use peers::Peers;
+use place::{Arrival, Target};
 
 pub struct Endpoint {
     identity: SecretIdentity,
@@ -43,6 +55,7 @@ pub struct Endpoint {
     peers: Peers,
     admission: Admission,
     deadlines: Deadlines,
+    routing: Routing,
     last_timestamp: Option<Timestamp>,
     unconfirmed: usize,
     out: Outbox,
@@ -55,6 +68,10 @@ pub enum ConnectError {
     BadIdentity,
     #[error("there is no room for another peer")]
     Full,
+    #[error("another peer, with another key, has the same node id")]
+    NodeIdTaken,
+    #[error("there are no keys with the neighbour that is to relay")]
+    NoRelay,
 }
 
 impl Endpoint {
@@ -66,8 +83,9 @@ impl Endpoint {
             out: Outbox::new(
                 config.max_transmits,
                 config.max_events,
-                config.datagram_size,
+                config.routing.max_relayed_waiting,
             ),
+            routing: Routing::new(node_id(&identity.id()).0, config.routing, random.id()),
             identity,
             config,
             random,
@@ -82,94 +100,73 @@ impl Endpoint {
         self.identity.id()
     }
 
-    /// Opens a session with `peer`, who is said to be at `address`. What becomes of it is an event.
+    /// Opens a session with `peer`, who is said to be at `place`: an address, behind a neighbour, or wherever routes lead. What becomes of it is an
+    /// event. A peer with whom there is a session is asked whether it is there as well, and packets go there once it has answered from there.
     pub fn connect(
         &mut self,
         peer: EntityId,
-        address: SocketAddr,
+        place: impl Into<Place>,
         now: Now,
     ) -> Result<(), ConnectError> {
+        let place = place.into();
+        if let Place::Via(relay) = &place
+            && !self.is_neighbour(relay)
+        {
+            return Err(ConnectError::NoRelay);
+        }
         let slot = match self.peers.slot(&peer) {
             Some(slot) => slot,
             None if self.peers.len() >= self.config.max_peers => return Err(ConnectError::Full),
             None => {
                 let boot_id = self.random.id();
-                self.peers.insert(&peer, Peer::new(peer, boot_id))
+                let node = node_id(&peer).0;
+                self.insert_peer(Peer::new(peer, node, boot_id))
+                    .ok_or(ConnectError::NodeIdTaken)?
             }
         };
-        let idle = self
-            .peers
-            .get(slot)
-            .is_some_and(|peer| !peer.is_ready() && peer.attempt.is_none());
-        let begun = if idle {
-            self.open(slot, address, 0, now)
-        } else {
-            Ok(())
+        let Some(known) = self.peers.get_mut(slot) else {
+            return Ok(());
         };
+        let mut begun = Ok(());
+        if known.is_ready() {
+            if let Some(association) = known.association.as_mut() {
+                association.try_place(place, now.monotonic, &mut self.out);
+            }
+        } else if known.attempt.as_ref().is_none_or(|one| one.place != place) {
+            self.drop_attempt(slot);
+            begun = self.open(slot, place, 0, now);
+        }
         self.settle(slot, now.monotonic);
         begun.map_err(|_| ConnectError::BadIdentity)
     }
 
-    /// Sends one event to a neighbour: at once, and perhaps in vain.
-    pub fn send(
+    /// Opens a session with `peer` through the neighbour `relay`.
+    pub fn connect_via(
         &mut self,
-        peer: &EntityId,
-        stream: u64,
-        head: Head,
-        event: &Bytes,
-    ) -> Result<(), SendError> {
-        let association = self
-            .peers
-            .slot(peer)
-            .and_then(|slot| self.peers.get_mut(slot)?.association.as_mut());
-        association
-            .ok_or(SendError::NotConnected)?
-            .send(stream, head, event, &mut self.out)
-    }
-
-    /// Sends one event on a reliable stream to a neighbour: it arrives, after all that went before it on the stream, or the stream is reset.
-    pub fn send_reliably(
-        &mut self,
-        peer: &EntityId,
-        stream: u64,
-        head: Head,
-        event: Bytes,
+        relay: EntityId,
+        peer: EntityId,
         now: Now,
-    ) -> Result<(), SendError> {
-        self.with_streams(peer, now, |association, out| {
-            association.send_reliably(stream, head, event, now.monotonic, out)
-        })
-    }
-
-    /// Nothing follows on a reliable stream. An event tells when all of it has arrived.
-    pub fn finish(&mut self, peer: &EntityId, stream: u64, now: Now) -> Result<(), SendError> {
-        self.with_streams(peer, now, |association, out| {
-            association.finish(stream, now.monotonic, out)
-        })
-    }
-
-    /// Says goodbye to a neighbour and forgets it.
-    pub fn close(&mut self, peer: &EntityId, reason: CloseReason, now: Now) {
-        let Some(slot) = self.peers.slot(peer) else {
-            return;
-        };
-        if let Some(peer) = self.peers.get_mut(slot) {
-            peer.association
-                .iter_mut()
-                .for_each(|association| association.close(reason, &mut self.out));
-        }
-        self.drop_attempt(slot);
-        self.settle(slot, now.monotonic);
+    ) -> Result<(), ConnectError> {
+        self.connect(peer, Place::Via(relay), now)
     }
 
     /// Takes a datagram, which is decrypted where it stands.
     pub fn receive(&mut self, from: SocketAddr, datagram: &mut [u8], now: Now) {
         match Kind::of(datagram) {
-            Some(Kind::Packet) => self.receive_packet(from, datagram, now),
-            Some(Kind::Opening) => self.receive_opening(from, datagram, now),
-            Some(Kind::Answer) => self.receive_answer(from, datagram, now),
-            Some(Kind::Cookie) => self.receive_cookie(datagram, now),
+            Some(Kind::Relayed) => self.receive_relayed(from, datagram, now),
+            Some(Kind::Inner(kind)) => {
+                self.receive_inner(kind, Arrival::Direct(from), datagram, now);
+            }
             None => self.out.drop(DropCause::Unknown),
+        }
+    }
+
+    fn receive_inner(&mut self, kind: Inner, from: Arrival, datagram: &mut [u8], now: Now) {
+        match kind {
+            Inner::Packet => self.receive_packet(from, datagram, now),
+            Inner::Opening => self.receive_opening(from, datagram, now),
+            Inner::Answer => self.receive_answer(from, datagram, now),
+            Inner::Cookie => self.receive_cookie(datagram, now),
         }
     }
 
@@ -179,15 +176,26 @@ impl Endpoint {
             self.tick_peer(slot, now);
             self.settle(slot, now.monotonic);
         }
+        self.tick_routes(now);
     }
 
     /// When [`tick`](Self::tick) wants to be called.
     pub fn next_timeout(&self) -> Option<Duration> {
-        self.deadlines.next()
+        earlier(self.deadlines.next(), self.routing.next_timeout())
     }
 
     pub fn poll_transmit(&mut self) -> Option<Transmit> {
-        self.out.next_transmit()
+        while let Some(outgoing) = self.out.next_outgoing() {
+            let (to, datagram) = match outgoing.to {
+                Target::Address(to) => (to, outgoing.datagram),
+                Target::Node { node, via } => match self.wrap(node, via, outgoing.datagram) {
+                    Some(wrapped) => wrapped,
+                    None => continue,
+                },
+            };
+            return Some(Transmit { to, datagram });
+        }
+        None
     }
 
     /// Taking what a reliable stream brought lets its sender send as much again.
@@ -225,148 +233,13 @@ impl Endpoint {
     pub fn drops(&self) -> Drops {
         self.out.drops()
     }
-
-    /// Neighbours with whom there are keys.
-    pub fn peers(&self) -> impl Iterator<Item = PeerInfo> + '_ {
-        let known = self
-            .peers
-            .slots()
-            .filter_map(|slot| self.peers.get(slot)?.association.as_ref());
-        known
-            .filter(|association| association.is_ready())
-            .map(|association| PeerInfo {
-                identity: association.peer(),
-                address: association.address(),
-                liveness: association.liveness(),
-                round_trip: association.round_trip(),
-                features: association.features(),
-                congestion_window: association.congestion_window(),
-            })
-    }
-
-    fn with_streams(
-        &mut self,
-        peer: &EntityId,
-        now: Now,
-        act: impl FnOnce(&mut Association, &mut Outbox) -> Result<(), SendError>,
-    ) -> Result<(), SendError> {
-        let slot = self.peers.slot(peer).ok_or(SendError::NotConnected)?;
-        let association = self
-            .peers
-            .get_mut(slot)
-            .and_then(|peer| peer.association.as_mut())
-            .ok_or(SendError::NotConnected)?;
-        let done = act(association, &mut self.out);
-        self.settle(slot, now.monotonic);
-        done
-    }
-
-    fn settings(&self) -> Settings {
-        Settings {
-            liveness: self.config.liveness,
-            streams: self.config.streams,
-            largest_payload: self.out.largest_payload(),
-        }
-    }
-
-    fn receive_packet(&mut self, from: SocketAddr, datagram: &mut [u8], now: Now) {
-        let Some(id) = datagram
-            .get(8..16)
-            .and_then(|id| id.try_into().ok())
-            .map(u64::from_le_bytes)
-        else {
-            return self.out.drop(DropCause::Malformed);
-        };
-        let Some(slot) = self.peers.slot_of_session(id) else {
-            return self.out.drop(DropCause::NoSession);
-        };
-        let Some(peer) = self.peers.get_mut(slot) else {
-            return;
-        };
-        let Some(association) = peer.association.as_mut() else {
-            return self.out.drop(DropCause::NoSession);
-        };
-        let offered = peer.offer.as_ref().map(|offer| offer.boot_id);
-        if association.receive(id, from, datagram, offered, now.monotonic, &mut self.out) {
-            peer.offer = None;
-            self.unconfirmed -= 1;
-            self.drop_attempt(slot);
-        }
-        self.settle(slot, now.monotonic);
-    }
-
-    fn tick_peer(&mut self, slot: usize, now: Now) {
-        let Some(peer) = self.peers.get_mut(slot) else {
-            return;
-        };
-        if peer
-            .offer
-            .take_if(|offer| now.monotonic >= offer.until)
-            .is_some()
-        {
-            self.unconfirmed -= 1;
-            peer.association.iter_mut().for_each(Association::withdraw);
-        }
-        let mut rekey = None;
-        if let Some(association) = peer.association.as_mut() {
-            let was_ready = association.is_ready();
-            rekey = association
-                .tick(now.monotonic, &mut self.out)
-                .then(|| association.address());
-            if was_ready && !association.is_ready() {
-                self.out
-                    .event(Event::Closed(peer.identity, CloseCause::TimedOut));
-            }
-        }
-        match &peer.attempt {
-            Some(attempt) if now.monotonic >= attempt.retry_at => self.retry(slot, now),
-            None => {
-                // Keys cannot be weak now that they were once not.
-                rekey.map(|address| self.open(slot, address, 0, now).is_ok());
-            }
-            Some(_) => {}
-        }
-    }
-
-    /// After anything that may have changed a peer: forgets sessions that are gone, the peer itself if nothing is left of it, and sets its deadline.
-    fn settle(&mut self, slot: usize, now: Duration) {
-        let Some(peer) = self.peers.get_mut(slot) else {
-            return;
-        };
-        if let Some(association) = peer.association.as_mut() {
-            let retired: Vec<u64> = association.take_retired().collect();
-            let (is_over, has_met) = (association.is_over(), association.has_met());
-            if is_over {
-                peer.association = None;
-                self.unconfirmed -= usize::from(peer.offer.take().is_some());
-            }
-            if is_over && has_met {
-                // It spoke for the association that is gone.
-                self.drop_attempt(slot);
-            }
-            retired
-                .into_iter()
-                .for_each(|id| self.peers.remove_session(id));
-        }
-        let Some(peer) = self.peers.get_mut(slot) else {
-            return;
-        };
-        if peer.association.is_none() && peer.attempt.is_none() {
-            let identity = peer.identity;
-            self.peers.remove(slot, &identity);
-            self.deadlines.set(slot, None);
-        } else {
-            let next = peer.next_timeout(now).map(|at| at.max(now));
-            self.deadlines.set(slot, next);
-        }
-    }
 }
 
-/// What is known of a neighbour.
+/// What is known of a peer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PeerInfo {
     pub identity: EntityId,
-    pub address: SocketAddr,
+    pub place: Place,
     pub liveness: Liveness,
     pub round_trip: Option<Duration>,
     /// What both sides can do beyond version 1 of the wire.

@@ -1,6 +1,6 @@
 //! What an endpoint has to say: datagrams for the network, events for the program, and counts of what went nowhere.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::net::SocketAddr;
 
 use bytes::Bytes;
@@ -8,8 +8,10 @@ use meshwright_wire::wire::identity::EntityId;
 use meshwright_wire::wire::packet::PacketHeader;
 use meshwright_wire::wire::session::CloseReason;
 
+use super::drops::{DropCause, Drops};
+use super::place::{Place, Target};
+use super::routes::Route;
 use crate::association::Liveness;
-use crate::session::OVERHEAD;
 use crate::stream::{Charge, StreamError};
 
 /// A datagram to send.
@@ -28,7 +30,8 @@ pub enum Event {
     ConnectFailed(EntityId),
     /// The peer is the same, its program another one: streams begin anew.
     Restarted(EntityId),
-    Moved(EntityId, SocketAddr),
+    /// Packets to the peer go there from now on.
+    Moved(EntityId, Place),
     Liveness(EntityId, Liveness),
     Received(Received),
     Closed(EntityId, CloseCause),
@@ -42,6 +45,14 @@ pub enum Event {
     StreamWritable(EntityId, u64),
     /// All of a finished stream has arrived.
     StreamDrained(EntityId, u64),
+    /// Something leads to a node that nothing led to before.
+    Reachable(Route),
+    /// Another neighbour leads to a node than before.
+    Rerouted(Route),
+    /// Nothing leads to a node any more.
+    Unreachable(EntityId),
+    /// A node says something new of itself; [`Endpoint::route`](super::Endpoint::route) has it.
+    Announced(EntityId),
 }
 
 /// The events of one packet.
@@ -83,124 +94,82 @@ pub enum SendError {
     Stream(#[from] StreamError),
 }
 
-/// Why something that came, or was to go, went nowhere.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum DropCause {
-    /// Neither a handshake nor a packet.
-    Unknown,
-    Malformed,
-    Forged,
-    Replayed,
-    /// Of a session that is not, or no longer.
-    NoSession,
-    /// A handshake without the right first mac.
-    NotForUs,
-    /// A handshake that named a key, an identity or an id that it may not.
-    Refused,
-    /// A handshake that came too late, or a cookie was asked for.
-    Challenged,
-    /// There is no room for another peer.
-    Full,
-    /// An event of which only pieces came.
-    Incomplete,
-    /// Too much waits to be sent.
-    TransmitsFull,
-    /// Too much waits to be read.
-    EventsFull,
-}
-
-impl DropCause {
-    pub const ALL: [Self; 12] = [
-        Self::Unknown,
-        Self::Malformed,
-        Self::Forged,
-        Self::Replayed,
-        Self::NoSession,
-        Self::NotForUs,
-        Self::Refused,
-        Self::Challenged,
-        Self::Full,
-        Self::Incomplete,
-        Self::TransmitsFull,
-        Self::EventsFull,
-    ];
-
-    /// In the snake case of metrics and logs; stays the same.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Unknown => "unknown",
-            Self::Malformed => "malformed",
-            Self::Forged => "forged",
-            Self::Replayed => "replayed",
-            Self::NoSession => "no_session",
-            Self::NotForUs => "not_for_us",
-            Self::Refused => "refused",
-            Self::Challenged => "challenged",
-            Self::Full => "full",
-            Self::Incomplete => "incomplete",
-            Self::TransmitsFull => "transmits_full",
-            Self::EventsFull => "events_full",
-        }
-    }
-}
-
-/// Counts by cause since the endpoint was made.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Drops([u64; DropCause::ALL.len()]);
-
-impl Drops {
-    pub fn of(&self, cause: DropCause) -> u64 {
-        self.0[cause as usize]
-    }
-
-    pub fn total(&self) -> u64 {
-        self.0.iter().sum()
-    }
+/// A datagram on its way out.
+pub(crate) struct Outgoing {
+    pub to: Target,
+    pub datagram: Vec<u8>,
+    /// The slot of the neighbour for whom it is relayed.
+    relayed_for: Option<usize>,
 }
 
 pub(crate) struct Outbox {
-    transmits: VecDeque<Transmit>,
+    transmits: VecDeque<Outgoing>,
+    /// Of them, relayed ones by neighbour.
+    relayed: BTreeMap<usize, usize>,
     events: VecDeque<Event>,
     drops: Drops,
     max_transmits: usize,
     max_events: usize,
-    largest_payload: usize,
+    max_relayed: usize,
 }
 
 impl Outbox {
-    /// `datagram_size`: bytes of the largest datagram.
-    pub(super) fn new(max_transmits: usize, max_events: usize, datagram_size: usize) -> Self {
+    /// `max_relayed`: datagrams that wait for one neighbour's sake, at most.
+    pub(super) fn new(max_transmits: usize, max_events: usize, max_relayed: usize) -> Self {
         Self {
             transmits: VecDeque::new(),
+            relayed: BTreeMap::new(),
             events: VecDeque::new(),
             drops: Drops::default(),
             max_transmits,
             max_events,
-            largest_payload: datagram_size.saturating_sub(OVERHEAD),
+            max_relayed,
         }
-    }
-
-    /// Bytes of payload that fit into one datagram.
-    pub(crate) fn largest_payload(&self) -> usize {
-        self.largest_payload
     }
 
     pub(crate) fn is_full(&self) -> bool {
         self.transmits.len() >= self.max_transmits
     }
 
-    pub(crate) fn transmit(&mut self, to: SocketAddr, datagram: Vec<u8>) {
+    pub(crate) fn transmit(&mut self, to: Target, datagram: Vec<u8>) {
         if self.is_full() {
             self.drop(DropCause::TransmitsFull);
         } else {
-            self.transmits.push_back(Transmit { to, datagram });
+            self.transmits.push_back(Outgoing {
+                to,
+                datagram,
+                relayed_for: None,
+            });
         }
     }
 
-    /// What came unreliably may be dropped when nobody reads. Reliable streams have windows, and of what becomes of peers there is little.
+    /// True if one more datagram may wait for the sake of the neighbour at `slot`. What is relayed leaves half of the room to this node's own.
+    pub(super) fn has_room_for(&self, slot: usize) -> bool {
+        let waiting = self.relayed.get(&slot).copied().unwrap_or_default();
+        waiting < self.max_relayed && self.transmits.len() < self.max_transmits / 2
+    }
+
+    /// Sends a datagram for the sake of the neighbour at `slot`, for which there must be room.
+    pub(super) fn relay(&mut self, slot: usize, to: SocketAddr, datagram: Vec<u8>) {
+        *self.relayed.entry(slot).or_default() += 1;
+        self.transmits.push_back(Outgoing {
+            to: Target::Address(to),
+            datagram,
+            relayed_for: Some(slot),
+        });
+    }
+
+    /// What came unreliably may be dropped when nobody reads, and news of routes, which can be asked for. Reliable streams have windows, and of what
+    /// becomes of peers there is little.
     pub(crate) fn event(&mut self, event: Event) {
-        let may_drop =
-            matches!(&event, Event::Received(received) if received.charge == Charge::Free);
+        let may_drop = match &event {
+            Event::Received(received) => received.charge == Charge::Free,
+            Event::Reachable(_)
+            | Event::Rerouted(_)
+            | Event::Unreachable(_)
+            | Event::Announced(_) => true,
+            _ => false,
+        };
         if may_drop && self.events.len() >= self.max_events {
             self.drop(DropCause::EventsFull);
         } else {
@@ -209,15 +178,24 @@ impl Outbox {
     }
 
     pub(crate) fn drop(&mut self, cause: DropCause) {
-        self.drops.0[cause as usize] += 1;
+        self.drops.count(cause);
     }
 
     pub(super) fn drops(&self) -> Drops {
         self.drops
     }
 
-    pub(super) fn next_transmit(&mut self) -> Option<Transmit> {
-        self.transmits.pop_front()
+    pub(super) fn next_outgoing(&mut self) -> Option<Outgoing> {
+        let outgoing = self.transmits.pop_front()?;
+        if let Some(slot) = outgoing.relayed_for
+            && let Some(waiting) = self.relayed.get_mut(&slot)
+        {
+            *waiting -= 1;
+            if *waiting == 0 {
+                self.relayed.remove(&slot);
+            }
+        }
+        Some(outgoing)
     }
 
     pub(super) fn next_event(&mut self) -> Option<Event> {

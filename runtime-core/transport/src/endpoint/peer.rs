@@ -1,27 +1,35 @@
-//! What an endpoint knows of one neighbour.
+//! What an endpoint knows of one peer.
 
 use std::net::SocketAddr;
 use std::time::Duration;
 
 use meshwright_wire::wire::identity::EntityId;
 
-use crate::association::Association;
+use super::place::Place;
+use crate::association::{Association, Liveness};
 use crate::handshake::Opening;
 use crate::time::earlier;
 
 pub(super) struct Peer {
     pub(super) identity: EntityId,
+    pub(super) node: u64,
     /// What we call our boot to this peer: a new one each time that we know nothing of it, so that it forgets the streams that we have forgotten.
     pub(super) boot_id: u64,
     pub(super) association: Option<Association>,
     pub(super) attempt: Option<Attempt>,
     pub(super) offer: Option<Offer>,
+    /// Where others find it.
+    pub(super) located: Option<SocketAddr>,
+    /// The boot with which routes know it as a neighbour.
+    pub(super) neighbour: Option<u64>,
+    /// What was thought of it when we last looked.
+    pub(super) liveness: Liveness,
 }
 
 /// Our own opening, until it is answered.
 pub(super) struct Attempt {
     pub(super) opening: Opening,
-    pub(super) address: SocketAddr,
+    pub(super) place: Place,
     pub(super) tries: u32,
     pub(super) retry_at: Duration,
 }
@@ -33,18 +41,40 @@ pub(super) struct Offer {
 }
 
 impl Peer {
-    pub(super) fn new(identity: EntityId, boot_id: u64) -> Self {
+    pub(super) fn new(identity: EntityId, node: u64, boot_id: u64) -> Self {
         Self {
             identity,
+            node,
             boot_id,
             association: None,
             attempt: None,
             offer: None,
+            located: None,
+            neighbour: None,
+            liveness: Liveness::Healthy,
         }
     }
 
     pub(super) fn is_ready(&self) -> bool {
         self.association.as_ref().is_some_and(Association::is_ready)
+    }
+
+    /// Where packets go to it without a relay.
+    pub(super) fn address(&self) -> Option<SocketAddr> {
+        let association = self.association.as_ref().filter(|one| one.is_ready())?;
+        match association.place() {
+            Place::Direct(address) => Some(address),
+            Place::Via(_) | Place::Routed => None,
+        }
+    }
+
+    /// Its boot, if it is a neighbour: there without relays, and not silent.
+    pub(super) fn neighbouring_boot(&self) -> Option<u64> {
+        self.address()?;
+        self.association
+            .as_ref()
+            .filter(|one| one.liveness() == Liveness::Healthy)
+            .map(Association::boot_id)
     }
 
     pub(super) fn next_timeout(&mut self, now: Duration) -> Option<Duration> {

@@ -1,11 +1,13 @@
-//! The neighbours of a node: found by identity, and by the ids of their sessions.
+//! The peers of a node: found by identity, node id and address, and by the ids of their sessions.
 
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasherDefault, Hasher};
+use std::net::SocketAddr;
 
 use meshwright_wire::wire::identity::EntityId;
 
 use super::peer::Peer;
+use crate::association::Association;
 
 /// Session ids are our own random numbers, so that they need no hashing.
 #[derive(Default)]
@@ -30,6 +32,8 @@ pub(super) struct Peers {
     slots: Vec<Option<Peer>>,
     free: Vec<usize>,
     by_identity: BTreeMap<[u8; 32], usize>,
+    by_node: BTreeMap<u64, usize>,
+    by_address: BTreeMap<SocketAddr, usize>,
     by_session: HashMap<u64, usize, BuildHasherDefault<AsIs>>,
 }
 
@@ -46,6 +50,10 @@ impl Peers {
         self.slots.get_mut(slot)?.as_mut()
     }
 
+    pub(super) fn association_mut(&mut self, slot: usize) -> Option<&mut Association> {
+        self.get_mut(slot)?.association.as_mut()
+    }
+
     pub(super) fn slot(&self, identity: &EntityId) -> Option<usize> {
         self.by_identity.get(&identity.0).copied()
     }
@@ -54,21 +62,56 @@ impl Peers {
         self.by_session.get(&id).copied()
     }
 
-    pub(super) fn insert(&mut self, identity: &EntityId, peer: Peer) -> usize {
+    /// By node id.
+    pub(super) fn slot_of_node(&self, node: u64) -> Option<usize> {
+        self.by_node.get(&node).copied()
+    }
+
+    /// The peer whose packets go straight to `address`.
+    pub(super) fn slot_at(&self, address: SocketAddr) -> Option<usize> {
+        self.by_address.get(&address).copied()
+    }
+
+    /// None if another identity has the peer's node id.
+    pub(super) fn insert(&mut self, peer: Peer) -> Option<usize> {
+        if self.by_node.contains_key(&peer.node) {
+            return None;
+        }
         let slot = self.free.pop().unwrap_or_else(|| {
             self.slots.push(None);
             self.slots.len() - 1
         });
+        self.by_identity.insert(peer.identity.0, slot);
+        self.by_node.insert(peer.node, slot);
         self.slots[slot] = Some(peer);
-        self.by_identity.insert(identity.0, slot);
-        slot
+        Some(slot)
+    }
+
+    /// Takes note of where the peer is now.
+    pub(super) fn locate(&mut self, slot: usize) {
+        let Some(peer) = self.slots.get_mut(slot).and_then(Option::as_mut) else {
+            return;
+        };
+        let address = peer.address();
+        if peer.located != address {
+            if let Some(before) = std::mem::replace(&mut peer.located, address)
+                && self.by_address.get(&before) == Some(&slot)
+            {
+                self.by_address.remove(&before);
+            }
+            self.by_address
+                .extend(address.map(|address| (address, slot)));
+        }
     }
 
     /// The sessions of the peer must be gone.
-    pub(super) fn remove(&mut self, slot: usize, identity: &EntityId) {
-        self.slots[slot] = None;
-        self.free.push(slot);
-        self.by_identity.remove(&identity.0);
+    pub(super) fn remove(&mut self, slot: usize) {
+        self.locate(slot);
+        if let Some(peer) = self.slots[slot].take() {
+            self.free.push(slot);
+            self.by_identity.remove(&peer.identity.0);
+            self.by_node.remove(&peer.node);
+        }
     }
 
     /// False if the id is in use.

@@ -13,19 +13,30 @@ use crate::crypto::hash;
 use crate::crypto::random::Random;
 
 /// Where a frame came from: what a cookie is good for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) struct Source(pub SocketAddr);
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Source {
+    Direct(SocketAddr),
+    /// From the node `node`, by a relay that is at `relay`.
+    Relayed {
+        relay: SocketAddr,
+        node: u64,
+    },
+}
 
 impl Source {
-    /// The IP address, IPv4 mapped into IPv6, and the port, big-endian.
-    fn bytes(&self) -> [u8; 18] {
-        let mut bytes = [0; 18];
-        let ip = match self.0.ip() {
+    /// The IP address, IPv4 mapped into IPv6, and the port, big-endian; then the id of the node behind a relay, little-endian.
+    fn bytes(&self) -> Vec<u8> {
+        let (address, node) = match self {
+            Self::Direct(address) => (address, None),
+            Self::Relayed { relay, node } => (relay, Some(node.to_le_bytes())),
+        };
+        let ip = match address.ip() {
             IpAddr::V4(ip) => ip.to_ipv6_mapped(),
             IpAddr::V6(ip) => ip,
         };
-        bytes[..16].copy_from_slice(&ip.octets());
-        bytes[16..].copy_from_slice(&self.0.port().to_be_bytes());
+        let mut bytes = ip.octets().to_vec();
+        bytes.extend(address.port().to_be_bytes());
+        bytes.extend(node.into_iter().flatten());
         bytes
     }
 }

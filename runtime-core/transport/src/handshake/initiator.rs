@@ -85,6 +85,10 @@ impl Opening {
         self.local_id
     }
 
+    pub(crate) fn peer(&self) -> EntityId {
+        self.peer
+    }
+
     /// The frame to send.
     pub(crate) fn frame(&self) -> &[u8] {
         &self.frame

@@ -321,7 +321,7 @@ fn a_cookie_is_good_for_its_source_and_time() {
     let mut opening = a.open(node);
     let [one, other]: [SocketAddr; 2] =
         ["192.0.2.1:7", "192.0.2.1:8"].map(|text| text.parse().expect("an address"));
-    let here = Source(one);
+    let here = Source::Direct(one);
     let mut jar = CookieJar::new(Duration::ZERO, &mut b.random);
     assert!(!jar.admits(opening.frame(), &here));
     let mac1: [u8; 16] = opening.frame()[192..208].try_into().expect("16");
@@ -343,7 +343,7 @@ fn a_cookie_is_good_for_its_source_and_time() {
         .take_cookie(&challenge)
         .expect("a genuine challenge");
     assert!(jar.admits(opening.frame(), &here));
-    assert!(!jar.admits(opening.frame(), &Source(other)));
+    assert!(!jar.admits(opening.frame(), &Source::Direct(other)));
     assert!(
         b.read(opening.frame()).is_ok(),
         "the first mac is still right"

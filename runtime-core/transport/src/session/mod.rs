@@ -1,5 +1,6 @@
 //! One key epoch between two nodes: seals and opens packets, and takes none twice.
 
+mod hop;
 mod packet;
 mod replay;
 
@@ -10,8 +11,9 @@ pub(crate) use packet::{OVERHEAD, Opened, PacketError};
 
 use meshwright_wire::wire::packet::PacketHeader;
 
-use crate::crypto::aead::AeadKey;
+use crate::crypto::aead::{AeadKey, TAG};
 use crate::handshake::Handshake;
+use hop::HopKey;
 use replay::ReplayWindow;
 
 /// Keys and counters of one epoch. Nothing here knows time or addresses.
@@ -24,6 +26,8 @@ pub(crate) struct Session {
     receiving: AeadKey,
     next_counter: u64,
     replay: ReplayWindow,
+    hop_sending: HopKey,
+    hop_receiving: HopKey,
 }
 
 /// The session has sealed as many packets as one key may: there must be a new one.
@@ -44,6 +48,8 @@ impl Session {
             receiving: AeadKey::new(&keys.receiving),
             next_counter: 0,
             replay: ReplayWindow::default(),
+            hop_sending: HopKey::of(&keys.sending),
+            hop_receiving: HopKey::of(&keys.receiving),
         }
     }
 
@@ -78,6 +84,16 @@ impl Session {
             out,
         );
         Ok(())
+    }
+
+    /// The tag for `datagram`, a routing header and what follows it, to the peer.
+    pub(crate) fn hop_tag(&self, datagram: &[u8]) -> [u8; TAG] {
+        self.hop_sending.tag(datagram)
+    }
+
+    /// True if the peer made `tag` for `datagram`.
+    pub(crate) fn hop_tag_is_right(&self, datagram: &[u8], tag: &[u8; TAG]) -> bool {
+        self.hop_receiving.is_right(datagram, tag)
     }
 
     /// Opens `datagram` where it stands. A packet that was taken before, or that is older than the window, is refused after its tag was checked.

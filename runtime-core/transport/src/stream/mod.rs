@@ -16,7 +16,7 @@ pub(crate) use inbound::Charge;
 pub(crate) use kinds::Delivery;
 pub use kinds::{StreamConfig, StreamError};
 pub use sender::Head;
-pub(crate) use sender::blank;
+pub(crate) use sender::{EVENT_PREFIX, blank};
 
 use std::collections::{BTreeMap, VecDeque};
 use std::time::Duration;
@@ -33,7 +33,7 @@ use congestion::Congestion;
 use inbound::Inbound;
 use memory::{Ended, Sequences};
 use reassembly::{AnyOrder, LARGEST_RELIABLE, LARGEST_UNRELIABLE, RELIABLE_BUDGET};
-use sender::{EVENT_PREFIX, FRAGMENT_HEAD, Sender, piece_count, piece_of};
+use sender::{FRAGMENT_HEAD, Sender, piece_count, piece_of};
 
 /// The packet is not one that a well-behaved peer sends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -420,7 +420,7 @@ impl Streams {
 }
 
 /// The events of a payload, each a slice of it.
-fn events_of(header: &PacketHeader, payload: &Bytes) -> Result<Vec<Bytes>, Misfit> {
+pub(crate) fn events_of(header: &PacketHeader, payload: &Bytes) -> Result<Vec<Bytes>, Misfit> {
     let decoded = PacketPayload::decode(payload).map_err(|_| Misfit)?;
     if decoded.events.len() != usize::from(header.event_count) {
         return Err(Misfit);

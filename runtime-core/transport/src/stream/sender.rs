@@ -52,7 +52,7 @@ pub(crate) fn blank(subprotocol: Subprotocol, stream_id: u64) -> PacketHeader {
 }
 
 /// Bytes before each event in a payload.
-pub(super) const EVENT_PREFIX: usize = 4;
+pub(crate) const EVENT_PREFIX: usize = 4;
 /// Bytes before the data of a fragment.
 pub(super) const FRAGMENT_HEAD: usize = 8;
 

@@ -1,6 +1,10 @@
 //! What two and more endpoints do with a network between them.
 
 mod net;
+mod relaying;
+
+use bytes::Bytes;
+use meshwright_wire::wire::session::CloseReason;
 
 use super::*;
 use crate::handshake::{Psk, Psks};
@@ -161,7 +165,7 @@ fn a_peer_that_moves_is_followed_once_it_has_answered() {
         .expect("they are connected");
     net.run_for(1);
     assert_eq!(net.received(2), vec![b"from elsewhere".to_vec()]);
-    assert_eq!(net.happened(2, &Event::Moved(id(1), at(7))), 1);
+    assert_eq!(net.happened(2, &Event::Moved(id(1), at(7).into())), 1);
     net.send(2, 1, b"found you").expect("they are connected");
     net.run_for(1);
     assert_eq!(net.received(7), vec![b"found you".to_vec()]);
@@ -179,7 +183,7 @@ fn a_packet_from_an_address_that_does_not_answer_moves_nobody() {
     let moment = net.moment();
     net.node(2).receive(at(66), &mut transmit.datagram, moment);
     net.run_for(5);
-    assert_eq!(net.happened(2, &Event::Moved(id(1), at(66))), 0);
+    assert_eq!(net.happened(2, &Event::Moved(id(1), at(66).into())), 0);
     let sent: usize = net
         .seen
         .iter()
@@ -480,7 +484,7 @@ fn an_answer_that_came_too_late_is_noticed() {
         net.moment(),
     );
     net.node(1)
-        .open(slot, at(2), 4, moment)
+        .open(slot, at(2).into(), 4, moment)
         .expect("the key is good");
     let opening = net.node(1).poll_transmit().expect("an opening");
     net.node(2)

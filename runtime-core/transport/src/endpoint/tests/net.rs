@@ -1,11 +1,16 @@
 //! A network of endpoints that loses, delays and copies as a test says.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use meshwright_wire::wire::packet::Subprotocol;
 
+use std::net::IpAddr;
+
+use bytes::Bytes;
+
 use super::super::*;
 use crate::handshake::{Psk, Psks};
+use crate::stream::Head;
 
 pub(super) const HEAD: Head = Head {
     subprotocol: Subprotocol::Events,
@@ -24,6 +29,10 @@ pub(super) struct Net {
     pub(super) delay: Duration,
     /// Of the datagrams that leave, by their number: true if it is lost.
     pub(super) loses: fn(u64) -> bool,
+    /// Of two nodes, by their numbers: true if nothing gets through between them.
+    pub(super) cut: BTreeSet<(u8, u8)>,
+    /// Between two nodes, if it is another one than `delay`.
+    pub(super) delays: BTreeMap<(u8, u8), Duration>,
     /// Every datagram that was sent, for replays.
     pub(super) seen: Vec<(SocketAddr, Transmit)>,
     pub(super) events: Vec<(SocketAddr, Event)>,
@@ -38,6 +47,8 @@ impl Net {
             count: 0,
             delay: Duration::from_millis(10),
             loses: |_| false,
+            cut: BTreeSet::new(),
+            delays: BTreeMap::new(),
             seen: vec![],
             events: vec![],
         };
@@ -77,6 +88,20 @@ impl Net {
         let (peer, now) = (id(to), self.moment());
         self.node(from)
             .connect(peer, at(to), now)
+            .expect("there is room");
+    }
+
+    /// Connects neighbours.
+    pub(super) fn link_up(&mut self, links: &[(u8, u8)]) {
+        for (one, other) in links {
+            self.connect(*one, *other);
+        }
+    }
+
+    pub(super) fn connect_to(&mut self, from: u8, to: u8, place: Place) {
+        let now = self.moment();
+        self.node(from)
+            .connect(id(to), place, now)
             .expect("there is room");
     }
 
@@ -124,9 +149,11 @@ impl Net {
             while let Some(transmit) = node.poll_transmit() {
                 self.count += 1;
                 self.seen.push((*address, transmit.clone()));
-                if !(self.loses)(self.count) {
+                let link = link(number_of(*address), number_of(transmit.to));
+                if !(self.loses)(self.count) && !self.cut.contains(&link) {
+                    let delay = self.delays.get(&link).copied().unwrap_or(self.delay);
                     self.flying
-                        .insert((self.now + self.delay, self.count), (*address, transmit));
+                        .insert((self.now + delay, self.count), (*address, transmit));
                 }
             }
         }
@@ -151,6 +178,18 @@ impl Net {
             .iter()
             .filter(|(address, one)| *address == at(number) && one == event)
             .count()
+    }
+}
+
+/// One way or the other.
+pub(super) fn link(one: u8, other: u8) -> (u8, u8) {
+    (one.min(other), one.max(other))
+}
+
+fn number_of(address: SocketAddr) -> u8 {
+    match address.ip() {
+        IpAddr::V4(ip) => ip.octets()[3],
+        IpAddr::V6(_) => unreachable!("tests give no such addresses"),
     }
 }
 

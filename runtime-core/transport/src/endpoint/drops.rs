@@ -1,0 +1,131 @@
+//! Counts of what went nowhere, by cause.
+
+/// Why something that came, or was to go, went nowhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DropCause {
+    /// Neither a handshake nor a packet.
+    Unknown,
+    Malformed,
+    Forged,
+    Replayed,
+    /// Of a session that is not, or no longer.
+    NoSession,
+    /// A handshake without the right first mac.
+    NotForUs,
+    /// A handshake that named a key, an identity or an id that it may not.
+    Refused,
+    /// A handshake that came too late, or a cookie was asked for.
+    Challenged,
+    /// There is no room for another peer.
+    Full,
+    /// Another identity has the same node id.
+    NodeIdTaken,
+    /// A relayed datagram that this node, or the one that it came from, does not relay.
+    NotRelaying,
+    /// A relayed datagram whose source cannot be what it says.
+    Misrouted,
+    /// A relayed datagram that has taken all the hops that it may.
+    TtlExceeded,
+    /// A neighbour wants more relayed than its share.
+    RelayQuota,
+    /// Nothing leads to where a datagram is to go.
+    NoRoute,
+    /// Routes from a peer that is no neighbour.
+    NotANeighbour,
+    PingwaveMalformed,
+    /// Not signed by its origin.
+    PingwaveForged,
+    /// Older than what is known of its origin.
+    PingwaveStale,
+    /// A neighbour brings more that is new than may be checked.
+    PingwaveQuota,
+    /// There is no room for another route.
+    RoutesFull,
+    /// Too much waits to be told to a neighbour.
+    GossipFull,
+    /// An event of which only pieces came.
+    Incomplete,
+    /// Too much waits to be sent.
+    TransmitsFull,
+    /// Too much waits to be read.
+    EventsFull,
+}
+
+impl DropCause {
+    pub const ALL: [Self; 25] = [
+        Self::Unknown,
+        Self::Malformed,
+        Self::Forged,
+        Self::Replayed,
+        Self::NoSession,
+        Self::NotForUs,
+        Self::Refused,
+        Self::Challenged,
+        Self::Full,
+        Self::NodeIdTaken,
+        Self::NotRelaying,
+        Self::Misrouted,
+        Self::TtlExceeded,
+        Self::RelayQuota,
+        Self::NoRoute,
+        Self::NotANeighbour,
+        Self::PingwaveMalformed,
+        Self::PingwaveForged,
+        Self::PingwaveStale,
+        Self::PingwaveQuota,
+        Self::RoutesFull,
+        Self::GossipFull,
+        Self::Incomplete,
+        Self::TransmitsFull,
+        Self::EventsFull,
+    ];
+
+    /// In the snake case of metrics and logs; stays the same.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Unknown => "unknown",
+            Self::Malformed => "malformed",
+            Self::Forged => "forged",
+            Self::Replayed => "replayed",
+            Self::NoSession => "no_session",
+            Self::NotForUs => "not_for_us",
+            Self::Refused => "refused",
+            Self::Challenged => "challenged",
+            Self::Full => "full",
+            Self::Incomplete => "incomplete",
+            Self::TransmitsFull => "transmits_full",
+            Self::EventsFull => "events_full",
+            Self::NodeIdTaken => "node_id_taken",
+            Self::NotRelaying => "not_relaying",
+            Self::Misrouted => "misrouted",
+            Self::TtlExceeded => "ttl_exceeded",
+            Self::RelayQuota => "relay_quota",
+            Self::NoRoute => "no_route",
+            Self::NotANeighbour => "not_a_neighbour",
+            Self::PingwaveMalformed => "pingwave_malformed",
+            Self::PingwaveForged => "pingwave_forged",
+            Self::PingwaveStale => "pingwave_stale",
+            Self::PingwaveQuota => "pingwave_quota",
+            Self::RoutesFull => "routes_full",
+            Self::GossipFull => "gossip_full",
+        }
+    }
+}
+
+/// Counts by cause since the endpoint was made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Drops([u64; DropCause::ALL.len()]);
+
+impl Drops {
+    pub fn of(&self, cause: DropCause) -> u64 {
+        self.0[cause as usize]
+    }
+
+    pub(super) fn count(&mut self, cause: DropCause) {
+        self.0[cause as usize] += 1;
+    }
+
+    pub fn total(&self) -> u64 {
+        self.0.iter().sum()
+    }
+}

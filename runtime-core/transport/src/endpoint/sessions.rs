@@ -1,0 +1,126 @@
+//! Packets of sessions, and what time does to a peer.
+
+use std::time::Duration;
+
+use super::Endpoint;
+use super::drops::DropCause;
+use super::outbox::{CloseCause, Event};
+use super::place::Arrival;
+use crate::association::{Association, Settings};
+use crate::time::Now;
+
+impl Endpoint {
+    pub(super) fn settings(&self) -> Settings {
+        Settings {
+            liveness: self.config.liveness,
+            streams: self.config.streams,
+            datagram: self.config.datagram_size,
+        }
+    }
+
+    pub(super) fn receive_packet(&mut self, from: Arrival, datagram: &mut [u8], now: Now) {
+        let Some(id) = datagram
+            .get(8..16)
+            .and_then(|id| id.try_into().ok())
+            .map(u64::from_le_bytes)
+        else {
+            return self.out.drop(DropCause::Malformed);
+        };
+        let Some(slot) = self.peers.slot_of_session(id) else {
+            return self.out.drop(DropCause::NoSession);
+        };
+        let Some(peer) = self.peers.get_mut(slot) else {
+            return;
+        };
+        let Some(association) = peer.association.as_mut() else {
+            return self.out.drop(DropCause::NoSession);
+        };
+        let offered = peer.offer.as_ref().map(|offer| offer.boot_id);
+        let came = association.receive(
+            id,
+            from.place(),
+            datagram,
+            offered,
+            now.monotonic,
+            &mut self.out,
+        );
+        if came.confirmed {
+            peer.offer = None;
+            self.unconfirmed -= 1;
+            self.drop_attempt(slot);
+        }
+        // The peer must be a neighbour, with this boot, before it is listened to.
+        self.settle(slot, now.monotonic);
+        if let Some(gossip) = came.gossip {
+            self.receive_gossip(slot, &gossip, now);
+        }
+    }
+
+    pub(super) fn tick_peer(&mut self, slot: usize, now: Now) {
+        let Some(peer) = self.peers.get_mut(slot) else {
+            return;
+        };
+        if peer
+            .offer
+            .take_if(|offer| now.monotonic >= offer.until)
+            .is_some()
+        {
+            self.unconfirmed -= 1;
+            peer.association.iter_mut().for_each(Association::withdraw);
+        }
+        let mut rekey = None;
+        if let Some(association) = peer.association.as_mut() {
+            let was_ready = association.is_ready();
+            rekey = association
+                .tick(now.monotonic, &mut self.out)
+                .then(|| association.place());
+            if was_ready && !association.is_ready() {
+                self.out
+                    .event(Event::Closed(peer.identity, CloseCause::TimedOut));
+            }
+        }
+        match &peer.attempt {
+            Some(attempt) if now.monotonic >= attempt.retry_at => self.retry(slot, now),
+            None => {
+                // Keys cannot be weak now that they were once not.
+                rekey.map(|place| self.open(slot, place, 0, now).is_ok());
+            }
+            Some(_) => {}
+        }
+    }
+
+    /// After anything that may have changed a peer: forgets sessions that are gone, the peer itself if nothing is left of it, tells the routes whether it
+    /// is a neighbour, and sets its deadline.
+    pub(super) fn settle(&mut self, slot: usize, now: Duration) {
+        let Some(peer) = self.peers.get_mut(slot) else {
+            return;
+        };
+        if let Some(association) = peer.association.as_mut() {
+            let retired: Vec<u64> = association.take_retired().collect();
+            let (is_over, has_met) = (association.is_over(), association.has_met());
+            if is_over {
+                peer.association = None;
+                self.unconfirmed -= usize::from(peer.offer.take().is_some());
+            }
+            if is_over && has_met {
+                // It spoke for the association that is gone.
+                self.drop_attempt(slot);
+            }
+            retired
+                .into_iter()
+                .for_each(|id| self.peers.remove_session(id));
+        }
+        self.peers.locate(slot);
+        self.meet_or_lose(slot, now);
+        let Some(peer) = self.peers.get_mut(slot) else {
+            return;
+        };
+        if peer.association.is_none() && peer.attempt.is_none() {
+            self.peers.remove(slot);
+            self.deadlines.set(slot, None);
+        } else {
+            let next = peer.next_timeout(now).map(|at| at.max(now));
+            self.deadlines.set(slot, next);
+        }
+    }
+}

@@ -1,0 +1,213 @@
+//! Routes and relays over the network of the tests.
+
+use bytes::Bytes;
+
+use super::net::{HEAD, Net, at, id, link};
+use crate::endpoint::*;
+
+/// `count` nodes in a row, each a neighbour of the next.
+fn line(count: u8) -> Net {
+    let mut net = Net::new(count);
+    for one in 1..count {
+        net.connect(one, one + 1);
+    }
+    net.run_for(8);
+    net
+}
+
+fn hops(net: &mut Net, from: u8, to: u8) -> Option<u8> {
+    net.node(from).route(&id(to)).map(|route| route.hops)
+}
+
+#[test]
+fn everybody_learns_of_everybody_and_how_far_it_is() {
+    let mut net = line(5);
+    for from in 1..=5_u8 {
+        for to in (1..=5).filter(|to| *to != from) {
+            assert_eq!(hops(&mut net, from, to), Some(from.abs_diff(to)));
+        }
+        assert_eq!(net.node(from).routes().count(), 4);
+    }
+    net.run_for(12);
+    let route = net.node(1).route(&id(5)).expect("it leads there");
+    assert_eq!((route.via, route.identity), (id(2), id(5)));
+    assert_eq!(route.round_trip, Duration::from_millis(80));
+    assert!(
+        net.events
+            .iter()
+            .all(|(_, event)| !matches!(event, Event::Unreachable(_)))
+    );
+    for number in 1..=5 {
+        assert_eq!(net.node(number).drops(), Drops::default());
+    }
+}
+
+#[test]
+fn far_peers_meet_through_relays_and_stream() {
+    let mut net = line(4);
+    net.connect_to(1, 4, Place::Routed);
+    net.run_for(2);
+    assert_eq!(net.happened(1, &Event::Connected(id(4))), 1);
+    assert_eq!(net.happened(4, &Event::Connected(id(1))), 1);
+    let large = Bytes::from(vec![7; 100_000]);
+    for (one, other) in [(1, 4), (4, 1)] {
+        net.send(one, other, b"hello").expect("they are connected");
+        let now = net.moment();
+        net.node(one)
+            .send_reliably(&id(other), 9, HEAD, large.clone(), now)
+            .expect("they are connected");
+    }
+    net.run_for(5);
+    for number in [1, 4] {
+        assert_eq!(
+            net.received(number),
+            vec![b"hello".to_vec(), large.to_vec()]
+        );
+    }
+    assert!(
+        net.seen
+            .iter()
+            .all(|(from, sent)| link_exists(*from, sent.to))
+    );
+    assert!(net.seen.iter().all(|(_, sent)| sent.datagram.len() <= 1200));
+}
+
+fn link_exists(from: SocketAddr, to: SocketAddr) -> bool {
+    (1..=3).any(|one| [(at(one), at(one + 1)), (at(one + 1), at(one))].contains(&(from, to)))
+}
+
+#[test]
+fn a_given_neighbour_relays_even_before_there_are_routes() {
+    let mut net = Net::new(3);
+    net.link_up(&[(1, 2), (2, 3)]);
+    net.run(Duration::from_millis(45));
+    let now = net.moment();
+    assert_eq!(
+        net.node(1).connect_via(id(9), id(3), now),
+        Err(ConnectError::NoRelay)
+    );
+    net.node(1)
+        .connect_via(id(2), id(3), now)
+        .expect("it is a neighbour");
+    net.run_for(1);
+    assert_eq!(net.happened(3, &Event::Connected(id(1))), 1);
+    net.send(3, 1, b"back").expect("they are connected");
+    net.run_for(1);
+    assert_eq!(net.received(1), vec![b"back".to_vec()]);
+}
+
+#[test]
+fn a_lost_neighbour_is_gone_round_within_a_heartbeat_and_streams_go_on() {
+    let mut net = Net::new(5);
+    net.delays.insert((3, 4), Duration::from_millis(30));
+    net.link_up(&[(1, 2), (2, 5), (1, 3), (3, 4), (4, 5)]);
+    net.run_for(8);
+    assert_eq!(hops(&mut net, 1, 5), Some(2));
+    net.connect_to(1, 5, Place::Routed);
+    net.run_for(2);
+    let mut sent = 0_u32;
+    while sent < 200 {
+        if sent == 50 {
+            net.cut.extend([link(1, 2), link(2, 5)]);
+        }
+        let (now, event) = (net.moment(), Bytes::from(sent.to_le_bytes().to_vec()));
+        net.node(1)
+            .send_reliably(&id(5), 3, HEAD, event, now)
+            .expect("there is room");
+        sent += 1;
+        net.run(net.now + Duration::from_millis(50));
+    }
+    let found = |(address, event): &(SocketAddr, Event)| {
+        *address == at(1)
+            && matches!(event, Event::Reachable(route) if route.identity == id(5) && route.via == id(3))
+    };
+    assert!(net.events.iter().any(found));
+    net.run_for(5);
+    let numbers: Vec<u32> = net
+        .received(5)
+        .iter()
+        .map(|event| u32::from_le_bytes(event[..4].try_into().expect("4")))
+        .collect();
+    assert!(numbers.into_iter().eq(0..sent));
+    assert_eq!(net.happened(1, &Event::Unreachable(id(2))), 1);
+}
+
+#[test]
+fn who_is_cut_off_is_unreachable_for_all_at_once() {
+    let mut net = line(5);
+    net.cut.insert(link(4, 5));
+    net.run_for(5);
+    for number in 1..=4 {
+        assert_eq!(net.happened(number, &Event::Unreachable(id(5))), 1);
+        assert_eq!(hops(&mut net, number, 5), None);
+    }
+    net.cut.clear();
+    net.run_for(12);
+    assert_eq!(hops(&mut net, 1, 5), Some(4));
+}
+
+/// Three nodes in a ring count on each other for a fourth that is gone.
+#[test]
+fn a_ring_does_not_believe_itself() {
+    let mut net = Net::new(4);
+    net.link_up(&[(1, 2), (2, 3), (1, 3), (1, 4)]);
+    net.run_for(12);
+    net.cut.insert(link(1, 4));
+    net.run(net.now + Duration::from_secs(5));
+    for number in 1..=3 {
+        assert_eq!(hops(&mut net, number, 4), None, "{number}");
+    }
+}
+
+#[test]
+fn a_direct_way_that_breaks_is_replaced_by_relays_and_found_again() {
+    let mut net = Net::new(3);
+    net.link_up(&[(1, 2), (2, 3), (1, 3)]);
+    net.run_for(8);
+    let now = net.moment();
+    net.node(1)
+        .send_reliably(&id(3), 4, HEAD, Bytes::from_static(b"one"), now)
+        .expect("they are connected");
+    net.cut.insert(link(1, 3));
+    net.run_for(10);
+    let now = net.moment();
+    net.node(1)
+        .send_reliably(&id(3), 4, HEAD, Bytes::from_static(b"two"), now)
+        .expect("they are connected");
+    net.run_for(2);
+    assert_eq!(net.received(3), vec![b"one".to_vec(), b"two".to_vec()]);
+    let place = |net: &mut Net| {
+        let peer = net.node(1).peers().find(|peer| peer.identity == id(3));
+        peer.expect("they are connected").place
+    };
+    assert!(place(&mut net).is_relayed());
+    net.cut.clear();
+    net.run_for(20);
+    assert_eq!(place(&mut net), Place::Direct(at(3)));
+    assert_eq!(
+        net.happened(1, &Event::Closed(id(3), CloseCause::TimedOut)),
+        0
+    );
+}
+
+#[test]
+fn a_far_peer_that_becomes_a_neighbour_keeps_its_streams() {
+    let mut net = line(3);
+    net.connect_to(1, 3, Place::Routed);
+    net.run_for(2);
+    let now = net.moment();
+    net.node(1)
+        .send_reliably(&id(3), 4, HEAD, Bytes::from_static(b"far"), now)
+        .expect("they are connected");
+    net.connect(1, 3);
+    net.run_for(2);
+    assert_eq!(net.happened(1, &Event::Moved(id(3), at(3).into())), 1);
+    assert_eq!(net.happened(3, &Event::Moved(id(1), at(1).into())), 1);
+    let now = net.moment();
+    net.node(1)
+        .send_reliably(&id(3), 4, HEAD, Bytes::from_static(b"near"), now)
+        .expect("they are connected");
+    net.run_for(6);
+    assert_eq!(net.received(3), vec![b"far".to_vec(), b"near".to_vec()]);
+    assert_eq!(hops(&mut net, 1, 3), Some(1));
+}

@@ -1,0 +1,481 @@
+//! Routes by destination, a few ways to each.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
+
+use meshwright_wire::wire::identity::Signature;
+use meshwright_wire::wire::pingwave::{Pingwave, PingwaveBody};
+
+use super::RoutingConfig;
+use super::beacon::Announcement;
+
+/// Ways that are kept to one destination.
+const WAYS: usize = 4;
+/// A way that is better by less than one part in so many does not replace the one in use.
+const HYSTERESIS: u64 = 8;
+/// How long a destination that nothing leads to is remembered, so that old pingwaves of it are known for what they are.
+const REMEMBERED: Duration = Duration::from_secs(60);
+/// A destination is withdrawn no more often.
+const WITHDRAWAL_GAP: Duration = Duration::from_secs(1);
+/// A way that did not lead to its end is used last for so long.
+const DOUBT: Duration = Duration::from_secs(60);
+
+pub(crate) struct RouteTable {
+    config: RoutingConfig,
+    destinations: BTreeMap<u64, Destination>,
+    /// Those that nothing leads to, by the time at which they were lost.
+    lost: BTreeSet<(Duration, u64)>,
+    /// Ways by neighbour.
+    brought: BTreeMap<u64, usize>,
+    /// Number of our latest withdrawal.
+    withdrawal: u64,
+}
+
+struct Destination {
+    body: PingwaveBody,
+    signature: Signature,
+    /// The one in use first.
+    ways: Vec<Way>,
+    /// Since when nothing leads there.
+    lost_at: Option<Duration>,
+    withdrawn_at: Option<Duration>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Way {
+    /// Node id of the neighbour.
+    via: u64,
+    round_trip_us: u64,
+    hops: u8,
+    /// Hops that the pingwave has left.
+    ttl: u8,
+    sequence: u64,
+    until: Duration,
+    /// The neighbour has said that it does not lead there.
+    is_withdrawn: bool,
+    /// Number of that neighbour's latest withdrawal.
+    withdrawal: u64,
+    doubted_until: Duration,
+}
+
+/// A pingwave that a neighbour brought.
+pub(crate) struct Wave<'a> {
+    pub wave: &'a Pingwave,
+    /// The neighbour's node id.
+    pub via: u64,
+    /// To that neighbour.
+    pub round_trip: Duration,
+}
+
+/// What a pingwave was good for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Heard {
+    /// The first of its number: to be handed on. `announces`: it says something new.
+    News { announces: bool },
+    /// Of a number that is known, by another way.
+    Way,
+    /// Older than what is known.
+    Stale,
+    /// Its limits contradict each other.
+    Malformed,
+    /// Its signature is not its origin's, or could not be checked.
+    Unsigned,
+    /// Another identity has that node id.
+    Collision,
+    /// No room for another destination, or for another way through that neighbour.
+    Full,
+}
+
+/// Another neighbour leads to a destination than before, or none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Change {
+    pub destination: u64,
+    pub before: Option<u64>,
+    pub after: Option<u64>,
+}
+
+/// How a destination is reached.
+pub(crate) struct Known<'a> {
+    pub body: &'a PingwaveBody,
+    pub via: u64,
+    pub hops: u8,
+    pub round_trip: Duration,
+}
+
+impl RouteTable {
+    pub(super) fn new(config: RoutingConfig) -> Self {
+        Self {
+            config,
+            destinations: BTreeMap::new(),
+            lost: BTreeSet::new(),
+            brought: BTreeMap::new(),
+            withdrawal: 0,
+        }
+    }
+
+    /// Takes note of a pingwave from the node `origin`. `is_signed` is asked only when the signature was not checked before, since it is costly.
+    pub(crate) fn hear(
+        &mut self,
+        origin: u64,
+        heard: &Wave<'_>,
+        now: Duration,
+        is_signed: impl FnOnce() -> bool,
+    ) -> (Heard, Option<Change>) {
+        let Wave {
+            wave,
+            via,
+            round_trip,
+        } = heard;
+        let body = &wave.body;
+        if u16::from(wave.ttl) + u16::from(wave.hops) > u16::from(body.hop_limit) {
+            return (Heard::Malformed, None);
+        }
+        let known = self.destinations.get(&origin);
+        let same =
+            known.is_some_and(|known| known.body == *body && known.signature == wave.signature);
+        if let Some(known) = known.filter(|_| !same) {
+            if known.body.origin != body.origin {
+                return (Heard::Collision, None);
+            }
+            if !is_newer(body, &known.body) {
+                return (Heard::Stale, None);
+            }
+        }
+        let has_way = known.is_some_and(|known| known.way(*via).is_some());
+        let is_full = known.is_none()
+            && self.lost.is_empty()
+            && self.destinations.len() >= self.config.max_destinations
+            || !has_way && self.ways_through(*via) >= self.config.max_per_neighbour;
+        if is_full {
+            return (Heard::Full, None);
+        }
+        if !same && !is_signed() {
+            return (Heard::Unsigned, None);
+        }
+        let way = Way {
+            via: *via,
+            round_trip_us: u64::from(wave.path_rtt_us).saturating_add(micros(*round_trip)),
+            hops: wave.hops.saturating_add(1),
+            ttl: wave.ttl,
+            sequence: body.sequence,
+            until: now + self.config.lifetime(),
+            is_withdrawn: false,
+            withdrawal: 0,
+            doubted_until: Duration::ZERO,
+        };
+        let heard = match known {
+            Some(_) if same => Heard::Way,
+            Some(known) => Heard::News {
+                announces: Announcement::from(&known.body) != Announcement::from(body),
+            },
+            None => {
+                self.make_room();
+                self.destinations.insert(
+                    origin,
+                    Destination {
+                        body: body.clone(),
+                        signature: wave.signature,
+                        ways: vec![],
+                        lost_at: None,
+                        withdrawn_at: None,
+                    },
+                );
+                Heard::News { announces: true }
+            }
+        };
+        let change = self.update(origin, now, |destination| {
+            if !same {
+                destination.renew(body, &wave.signature);
+            }
+            destination.add(way);
+        });
+        (heard, change)
+    }
+
+    /// The neighbour that leads to `destination`, other than `except`.
+    pub(crate) fn next_hop(&self, destination: u64, except: Option<u64>) -> Option<u64> {
+        let ways = &self.destinations.get(&destination)?.ways;
+        ways.iter()
+            .filter(|way| !way.is_withdrawn)
+            .map(|way| way.via)
+            .find(|via| Some(*via) != except)
+    }
+
+    pub(crate) fn known(&self, destination: u64) -> Option<Known<'_>> {
+        let known = self.destinations.get(&destination)?;
+        let way = known.in_use()?;
+        Some(Known {
+            body: &known.body,
+            via: way.via,
+            hops: way.hops,
+            round_trip: Duration::from_micros(way.round_trip_us),
+        })
+    }
+
+    /// What is known of a destination, reachable or not.
+    pub(crate) fn body(&self, destination: u64) -> Option<&PingwaveBody> {
+        self.destinations.get(&destination).map(|known| &known.body)
+    }
+
+    /// Nodes that something leads to.
+    pub(crate) fn reachable(&self) -> impl Iterator<Item = u64> {
+        self.destinations
+            .iter()
+            .filter(|(_, known)| known.in_use().is_some())
+            .map(|(node, _)| *node)
+    }
+
+    /// The pingwave of `destination` as `neighbour` is to get it: not if it is the one that leads there, and not beyond the limit.
+    pub(crate) fn wave_for(&self, destination: u64, neighbour: u64) -> Option<Pingwave> {
+        let known = self.destinations.get(&destination)?;
+        let way = known.in_use().filter(|way| way.via != neighbour)?;
+        Some(Pingwave {
+            ttl: way.ttl.checked_sub(1)?,
+            hops: way.hops,
+            path_rtt_us: u32::try_from(way.round_trip_us).unwrap_or(u32::MAX),
+            body: known.body.clone(),
+            signature: known.signature,
+        })
+    }
+
+    /// A neighbour is gone.
+    pub(crate) fn lose_neighbour(&mut self, via: u64, now: Duration) -> Vec<Change> {
+        self.drop_ways(now, |way| way.via == via)
+    }
+
+    /// A neighbour says that it does not lead to `destination` any more. Of its withdrawals the newest counts.
+    pub(crate) fn withdrawn(
+        &mut self,
+        via: u64,
+        destination: u64,
+        number: u64,
+        now: Duration,
+    ) -> Option<Change> {
+        self.change_way(destination, via, now, |way| {
+            if number > way.withdrawal {
+                (way.withdrawal, way.is_withdrawn) = (number, true);
+            }
+        })
+    }
+
+    /// What was sent through `via` did not come to its end: other ways go before it for a while.
+    pub(crate) fn doubt(&mut self, via: u64, destination: u64, now: Duration) -> Option<Change> {
+        self.change_way(destination, via, now, |way| {
+            way.doubted_until = now + DOUBT;
+        })
+    }
+
+    /// True if neighbours are to be told that nothing leads to `destination`: not if they just were.
+    pub(crate) fn may_withdraw(&mut self, destination: u64, now: Duration) -> bool {
+        let Some(known) = self.destinations.get_mut(&destination) else {
+            return false;
+        };
+        let may = known
+            .withdrawn_at
+            .is_none_or(|at| now >= at + WITHDRAWAL_GAP);
+        if may {
+            known.withdrawn_at = Some(now);
+        }
+        may
+    }
+
+    /// A number for our next withdrawal.
+    pub(crate) fn next_withdrawal(&mut self) -> u64 {
+        self.withdrawal += 1;
+        self.withdrawal
+    }
+
+    /// Forgets ways of which nothing was heard, and destinations that nothing has led to for long.
+    pub(crate) fn expire(&mut self, now: Duration) -> Vec<Change> {
+        let changes = self.drop_ways(now, |way| way.until <= now);
+        while let Some((_, node)) = self
+            .lost
+            .first()
+            .copied()
+            .filter(|(at, _)| now >= *at + REMEMBERED)
+        {
+            self.forget(node);
+        }
+        changes
+    }
+
+    fn ways_through(&self, via: u64) -> usize {
+        self.brought.get(&via).copied().unwrap_or_default()
+    }
+
+    /// Of destinations that nothing leads to, the one that was lost first makes room.
+    fn make_room(&mut self) {
+        if self.destinations.len() >= self.config.max_destinations
+            && let Some((_, node)) = self.lost.first().copied()
+        {
+            self.forget(node);
+        }
+    }
+
+    fn forget(&mut self, node: u64) {
+        if let Some(known) = self.destinations.remove(&node) {
+            self.count(known.vias(), [None; WAYS]);
+            known
+                .lost_at
+                .inspect(|at| _ = self.lost.remove(&(*at, node)));
+        }
+    }
+
+    fn drop_ways(&mut self, now: Duration, goes: impl Fn(&Way) -> bool) -> Vec<Change> {
+        let concerned: Vec<u64> = self
+            .destinations
+            .iter()
+            .filter(|(_, known)| known.ways.iter().any(&goes))
+            .map(|(node, _)| *node)
+            .collect();
+        let drop = |node| self.update(node, now, |known| known.ways.retain(|way| !goes(way)));
+        concerned.into_iter().filter_map(drop).collect()
+    }
+
+    fn change_way(
+        &mut self,
+        destination: u64,
+        via: u64,
+        now: Duration,
+        act: impl FnOnce(&mut Way),
+    ) -> Option<Change> {
+        self.update(destination, now, |known| {
+            if let Some(way) = known.way_mut(via) {
+                act(way);
+            }
+        })
+    }
+
+    /// Changes a destination, chooses its way anew, and says whether that is another one.
+    fn update(
+        &mut self,
+        destination: u64,
+        now: Duration,
+        act: impl FnOnce(&mut Destination),
+    ) -> Option<Change> {
+        let known = self.destinations.get_mut(&destination)?;
+        let before = known.in_use().map(|way| way.via);
+        let vias_before = known.vias();
+        act(known);
+        known.choose(before, now);
+        let after = known.in_use().map(|way| way.via);
+        let vias_after = known.vias();
+        match (after, known.lost_at) {
+            (Some(_), Some(at)) => {
+                known.lost_at = None;
+                self.lost.remove(&(at, destination));
+            }
+            (None, None) => {
+                known.lost_at = Some(now);
+                self.lost.insert((now, destination));
+            }
+            _ => {}
+        }
+        if vias_before != vias_after {
+            self.count(vias_before, vias_after);
+        }
+        (before != after).then_some(Change {
+            destination,
+            before,
+            after,
+        })
+    }
+
+    fn count(&mut self, before: [Option<u64>; WAYS], after: [Option<u64>; WAYS]) {
+        for via in after.into_iter().flatten() {
+            *self.brought.entry(via).or_default() += 1;
+        }
+        for via in before.into_iter().flatten() {
+            if let Some(ways) = self.brought.get_mut(&via) {
+                *ways -= 1;
+                if *ways == 0 {
+                    self.brought.remove(&via);
+                }
+            }
+        }
+    }
+}
+
+impl Destination {
+    fn in_use(&self) -> Option<&Way> {
+        self.ways.first().filter(|way| !way.is_withdrawn)
+    }
+
+    fn way(&self, via: u64) -> Option<&Way> {
+        self.ways.iter().find(|way| way.via == via)
+    }
+
+    fn way_mut(&mut self, via: u64) -> Option<&mut Way> {
+        self.ways.iter_mut().find(|way| way.via == via)
+    }
+
+    fn vias(&self) -> [Option<u64>; WAYS] {
+        std::array::from_fn(|at| self.ways.get(at).map(|way| way.via))
+    }
+
+    /// The origin says something newer.
+    fn renew(&mut self, body: &PingwaveBody, signature: &Signature) {
+        if self.body.boot_id != body.boot_id {
+            // It counts anew.
+            self.ways.iter_mut().for_each(|way| way.sequence = 0);
+        }
+        (self.body, self.signature) = (body.clone(), *signature);
+    }
+
+    fn add(&mut self, way: Way) {
+        match self.way_mut(way.via) {
+            // What was withdrawn comes back with a newer pingwave only; of one number, the better of two paths through a neighbour counts.
+            Some(known) if known.sequence == way.sequence => {
+                if !known.is_withdrawn && way.round_trip_us < known.round_trip_us {
+                    (known.round_trip_us, known.hops, known.ttl) =
+                        (way.round_trip_us, way.hops, way.ttl);
+                }
+            }
+            Some(known) => {
+                *known = Way {
+                    withdrawal: known.withdrawal,
+                    doubted_until: known.doubted_until,
+                    ..way
+                }
+            }
+            None => self.ways.push(way),
+        }
+    }
+
+    /// Puts the best way first; the one in use stays if it is nearly as good.
+    fn choose(&mut self, in_use: Option<u64>, now: Duration) {
+        let newest = self.body.sequence;
+        // A way that missed a pingwave, or in which packets vanished, is better than none.
+        let rank = |way: &Way| {
+            let is_poor = way.sequence + 1 < newest || now < way.doubted_until;
+            (way.is_withdrawn, is_poor)
+        };
+        self.ways
+            .sort_by_key(|way| (rank(way), way.round_trip_us, way.hops, way.via));
+        if let Some(used) = self.ways.iter().position(|way| Some(way.via) == in_use)
+            && used > 0
+        {
+            let (best, current) = (&self.ways[0], &self.ways[used]);
+            let margin = current.round_trip_us / HYSTERESIS;
+            if rank(best) == rank(current)
+                && best.round_trip_us.saturating_add(margin) >= current.round_trip_us
+            {
+                self.ways[..=used].rotate_right(1);
+            }
+        }
+        self.ways.truncate(WAYS);
+    }
+}
+
+/// A program that was started again counts anew; which of two boots is the later one, its own clock tells.
+fn is_newer(body: &PingwaveBody, known: &PingwaveBody) -> bool {
+    if body.boot_id == known.boot_id {
+        body.sequence > known.sequence
+    } else {
+        body.sent_at > known.sent_at
+    }
+}
+
+fn micros(duration: Duration) -> u64 {
+    u64::try_from(duration.as_micros()).unwrap_or(u64::MAX)
+}
