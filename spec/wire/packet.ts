@@ -97,6 +97,8 @@ export type Subprotocol = Open<
       streamNack: 0x0b01;
       streamReset: 0x0b02;
       streamAckRanges: 0x0b03;
+      /** A packet of a reliable stream that is larger than the path carries now, as an unreliable event: its `PacketHeader`, then its payload. */
+      splitPacket: 0x0b04;
       capabilities: 0x0c00;
       routeWithdrawal: 0x0c01;
       scopedCapabilities: 0x0c04;

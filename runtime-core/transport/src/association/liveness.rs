@@ -67,6 +67,11 @@ impl Monitor {
         self.change(Liveness::Healthy)
     }
 
+    /// When something last came.
+    pub(super) fn heard_at(&self) -> Duration {
+        self.heard_at
+    }
+
     /// One round trip was measured.
     pub(super) fn measured(&mut self, sample: Duration) {
         self.round_trip.measure(sample);

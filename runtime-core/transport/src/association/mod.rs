@@ -2,7 +2,9 @@
 
 mod epochs;
 mod liveness;
+mod mtu;
 mod path;
+mod probes;
 
 pub use liveness::{Liveness, LivenessConfig};
 
@@ -19,7 +21,6 @@ use crate::crypto::aead::TAG;
 use crate::crypto::identity::node_id;
 use crate::crypto::random::Random;
 use crate::endpoint::{CloseCause, DropCause, Event, Outbox, Place, Received, SendError};
-use crate::endpoint::{LARGEST_RELAYED, RELAY_OVERHEAD};
 use crate::handshake::Handshake;
 use crate::session::{OVERHEAD, PacketError, Session};
 use crate::stream::{
@@ -28,6 +29,7 @@ use crate::stream::{
 use crate::time::earlier;
 use epochs::Epochs;
 use liveness::Monitor;
+use mtu::PathMtu;
 use path::Path;
 
 /// Bytes of a packet with one event of 8 bytes: a challenge, and its answer.
@@ -40,6 +42,7 @@ pub(crate) struct Association {
     boot_id: u64,
     features: HandshakeFeature,
     path: Path,
+    mtu: PathMtu,
     epochs: Epochs,
     monitor: Monitor,
     /// Session and counter of the newest packet.
@@ -58,21 +61,14 @@ pub(crate) struct Association {
 pub(crate) struct Settings {
     pub liveness: LivenessConfig,
     pub streams: StreamConfig,
-    /// Bytes of the largest datagram.
+    /// Bytes of datagrams before the path is known, and of the largest that is tried.
     pub datagram: usize,
+    pub largest_datagram: usize,
 }
 
 impl Settings {
-    /// Bytes of payload that fit into one datagram to `place`.
-    fn largest_payload(&self, place: Place) -> usize {
-        let datagram = if place.is_relayed() {
-            self.datagram
-                .min(LARGEST_RELAYED)
-                .saturating_sub(RELAY_OVERHEAD)
-        } else {
-            self.datagram
-        };
-        datagram.saturating_sub(OVERHEAD)
+    fn mtu(&self, place: Place, now: Duration) -> PathMtu {
+        PathMtu::new(place, self.datagram, self.largest_datagram, now)
     }
 }
 
@@ -99,17 +95,19 @@ impl Association {
         now: Duration,
         random: Random,
     ) -> Self {
+        let mtu = settings.mtu(place, now);
         Self {
             peer: keys.remote,
             node: node_id(&keys.remote).0,
             boot_id: keys.remote_boot_id,
             features: keys.features,
             path: Path::new(place, settings.liveness.suspicion(), now),
+            streams: Streams::new(settings.streams, payload_of(mtu.size())),
+            mtu,
             epochs: Epochs::default(),
             monitor: Monitor::new(settings.liveness, now),
             newest: (0, 0),
             echo: None,
-            streams: Streams::new(settings.streams, settings.largest_payload(place)),
             has_met: false,
             settings,
             random,
@@ -252,7 +250,7 @@ impl Association {
 
     /// How many events of `size` bytes fit into one packet.
     pub(crate) fn events_of_size(&self, size: usize) -> usize {
-        (self.settings.largest_payload(self.path.place()) / (EVENT_PREFIX + size)).max(1)
+        (payload_of(self.mtu.size()) / (EVENT_PREFIX + size)).max(1)
     }
 
     /// Tells the peer of other nodes.
@@ -368,6 +366,9 @@ impl Association {
         for _ in 0..self.streams.tick(now) {
             out.drop(DropCause::Incomplete);
         }
+        if self.streams.is_stuck() {
+            self.mtu.doubt(now);
+        }
         self.flush(now, out);
         self.epochs.want_rekey(now)
     }
@@ -385,7 +386,10 @@ impl Association {
     /// `rekeying`: new keys are being made already.
     pub(crate) fn next_timeout(&mut self, rekeying: bool, now: Duration) -> Option<Duration> {
         let (monitor, streams) = if self.is_ready() {
-            (self.monitor.next_timeout(), self.streams.next_timeout(now))
+            (
+                earlier(self.monitor.next_timeout(), self.probe_timeout()),
+                self.streams.next_timeout(now),
+            )
         } else {
             (None, None)
         };
@@ -408,8 +412,7 @@ impl Association {
             self.echo = None;
             // What the program before sent, and what is still on its way, must not get into the new streams.
             self.epochs.drop_previous();
-            let largest_payload = self.settings.largest_payload(self.path.place());
-            self.streams = Streams::new(self.settings.streams, largest_payload);
+            self.streams = Streams::new(self.settings.streams, payload_of(self.mtu.size()));
             out.event(Event::Restarted(self.peer));
         }
         if !was_ready {
@@ -444,6 +447,13 @@ impl Association {
                 now,
                 out,
             ),
+            Subprotocol::Probe => {
+                self.answer_probe(&events_of(header, &payload).ok()?, from, out)?;
+            }
+            Subprotocol::ProbeAck => {
+                let token = PathResponse::decode(message(&payload)?).ok()?.token;
+                self.mtu.answered(token, now);
+            }
             Subprotocol::Close => self.closed(Close::decode(message(&payload)?).ok()?, out),
             Subprotocol::WindowGrant => self
                 .streams
@@ -461,6 +471,7 @@ impl Association {
 
     /// Sends what streams may send, and tells what they brought.
     fn flush(&mut self, now: Duration, out: &mut Outbox) {
+        self.measure_path(now, out);
         let to = self.path.place();
         while let Some((subprotocol, message)) = self.streams.next_control(now) {
             self.control(subprotocol, &message, to, out);
@@ -577,6 +588,11 @@ impl Association {
             out.transmit(to.toward(self.node), datagram);
         }
     }
+}
+
+/// Bytes of payload in a datagram of `size`.
+fn payload_of(size: usize) -> usize {
+    size.saturating_sub(OVERHEAD)
 }
 
 /// What a packet tells of other nodes, if that is its kind.

@@ -25,8 +25,11 @@ pub struct EndpointConfig {
     pub max_transmits: usize,
     /// Events that wait to be read, at most.
     pub max_events: usize,
-    /// Bytes of the largest datagram.
+    /// Bytes of the largest datagram to a path of which nothing is known yet.
     pub datagram_size: usize,
+    /// Bytes of the largest datagram that is tried: paths are probed between the two. Sockets must forbid fragmentation on the way, or probes mean little.
+    /// At most 65,507, which is what UDP over IPv4 carries.
+    pub largest_datagram: usize,
     pub routing: RoutingConfig,
     /// Checks what other nodes have signed.
     pub verifier: Arc<dyn Verifier>,
@@ -47,6 +50,8 @@ impl EndpointConfig {
             max_events: 4096,
             // What every path carries (RFC 8899 §5.1.2 has the same base).
             datagram_size: 1200,
+            // Ethernet's 1,500 less the headers of IPv6 and UDP.
+            largest_datagram: 1452,
             routing: RoutingConfig::default(),
             verifier: Arc::new(Ed25519),
         }

@@ -15,6 +15,7 @@ impl Endpoint {
             liveness: self.config.liveness,
             streams: self.config.streams,
             datagram: self.config.datagram_size,
+            largest_datagram: self.config.largest_datagram,
         }
     }
 

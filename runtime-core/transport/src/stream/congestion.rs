@@ -77,6 +77,12 @@ impl Congestion {
         self.in_flight -= bytes;
     }
 
+    /// Datagrams are of another size from now on.
+    pub(super) fn set_datagram(&mut self, datagram: u64) {
+        self.datagram = datagram;
+        self.window = self.window.max(LEAST_WINDOW * datagram);
+    }
+
     pub(super) fn window(&self) -> u64 {
         self.window
     }

@@ -8,6 +8,7 @@ mod reassembly;
 mod receiver;
 mod recovery;
 mod sender;
+mod split;
 
 #[cfg(test)]
 mod tests;
@@ -63,6 +64,8 @@ pub(crate) struct Streams {
     deliveries: VecDeque<Delivery>,
     controls: VecDeque<(Subprotocol, Vec<u8>)>,
     probes: VecDeque<PacketHeader>,
+    /// Pieces of a packet that the path does not carry whole any more.
+    split: VecDeque<Packet>,
 }
 
 /// A packet to seal.
@@ -92,6 +95,7 @@ impl Streams {
             deliveries: VecDeque::new(),
             controls: VecDeque::new(),
             probes: VecDeque::new(),
+            split: VecDeque::new(),
         }
     }
 
@@ -169,6 +173,9 @@ impl Streams {
 
     /// A packet that may be sent now: of each stream in turn, as the receiver and the path allow.
     pub(crate) fn next_packet(&mut self, now: Duration) -> Option<Packet> {
+        if let Some(piece) = self.split.pop_front() {
+            return Some(piece);
+        }
         if let Some(header) = self.probes.pop_front() {
             return Some(Packet {
                 header,
@@ -194,7 +201,27 @@ impl Streams {
         self.timeout_at
             .get_or_insert(now + self.round_trip.timeout(self.timeouts));
         self.unblock();
-        Some(Packet { header, payload })
+        let packet = Packet { header, payload };
+        if packet.payload.len() <= self.largest_payload {
+            return Some(packet);
+        }
+        let pieces = self.split(packet)?;
+        self.split.extend(pieces);
+        self.split.pop_front()
+    }
+
+    /// Bytes of payload that the path carries now.
+    pub(crate) fn set_largest_payload(&mut self, largest_payload: usize) {
+        if self.largest_payload != largest_payload {
+            self.largest_payload = largest_payload;
+            self.congestion
+                .set_datagram((OVERHEAD + largest_payload) as u64);
+        }
+    }
+
+    /// True if nothing was acknowledged for two time-outs: perhaps packets are too large.
+    pub(crate) fn is_stuck(&self) -> bool {
+        self.timeouts >= 2
     }
 
     /// A message about streams that is due.
@@ -323,6 +350,11 @@ impl Streams {
         } else {
             events_of(header, payload)?
         };
+        if header.subprotocol == Subprotocol::SplitPacket.number() {
+            return events
+                .iter()
+                .try_for_each(|event| self.receive_split(event, now));
+        }
         if !events.is_empty() {
             self.deliveries.push_back(Delivery::Events {
                 header: header.clone(),

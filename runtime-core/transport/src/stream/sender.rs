@@ -78,6 +78,8 @@ struct Waiting {
     /// Bytes of a large event that went already, and the piece that is next.
     sent: usize,
     piece: u16,
+    /// Bytes of a payload with a piece: the same for all, whatever the path carries meanwhile.
+    piece_payload: Option<usize>,
 }
 
 struct Flying {
@@ -125,6 +127,7 @@ impl Sender {
             event,
             sent: 0,
             piece: 0,
+            piece_payload: None,
         });
     }
 
@@ -146,7 +149,14 @@ impl Sender {
     pub(super) fn has_work(&self, largest_payload: usize) -> bool {
         !self.lost.is_empty()
             || (self.has_new()
-                && self.charged + (OVERHEAD + largest_payload) as u64 <= self.allowed)
+                && self.charged + (OVERHEAD + self.next_size(largest_payload)) as u64
+                    <= self.allowed)
+    }
+
+    /// Bytes of payload that the next new packet may have.
+    fn next_size(&self, largest_payload: usize) -> usize {
+        let begun = self.waiting.front().and_then(|first| first.piece_payload);
+        begun.unwrap_or(largest_payload)
     }
 
     pub(super) fn is_flying(&self) -> bool {
@@ -292,7 +302,8 @@ impl Sender {
             return (head, PacketFlag::NONE, 0, Bytes::new());
         };
         let head = first.head;
-        if EVENT_PREFIX + first.event.len() > largest {
+        if first.sent > 0 || EVENT_PREFIX + first.event.len() > largest {
+            let largest = *first.piece_payload.get_or_insert(largest);
             let payload = piece_of(&first.event, first.sent, first.piece, largest);
             let length = payload.len() - FRAGMENT_HEAD;
             first.sent += length;

@@ -2,6 +2,7 @@
 
 mod net;
 mod relaying;
+mod sizes;
 
 use bytes::Bytes;
 use meshwright_wire::wire::session::CloseReason;

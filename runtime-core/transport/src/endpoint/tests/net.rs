@@ -29,6 +29,8 @@ pub(super) struct Net {
     pub(super) delay: Duration,
     /// Of the datagrams that leave, by their number: true if it is lost.
     pub(super) loses: fn(u64) -> bool,
+    /// Bytes of the largest datagram that gets through.
+    pub(super) carries: usize,
     /// Of two nodes, by their numbers: true if nothing gets through between them.
     pub(super) cut: BTreeSet<(u8, u8)>,
     /// Between two nodes, if it is another one than `delay`.
@@ -47,6 +49,7 @@ impl Net {
             count: 0,
             delay: Duration::from_millis(10),
             loses: |_| false,
+            carries: usize::MAX,
             cut: BTreeSet::new(),
             delays: BTreeMap::new(),
             seen: vec![],
@@ -150,7 +153,8 @@ impl Net {
                 self.count += 1;
                 self.seen.push((*address, transmit.clone()));
                 let link = link(number_of(*address), number_of(transmit.to));
-                if !(self.loses)(self.count) && !self.cut.contains(&link) {
+                let arrives = transmit.datagram.len() <= self.carries && !self.cut.contains(&link);
+                if arrives && !(self.loses)(self.count) {
                     let delay = self.delays.get(&link).copied().unwrap_or(self.delay);
                     self.flying
                         .insert((self.now + delay, self.count), (*address, transmit));
