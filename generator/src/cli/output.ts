@@ -1,5 +1,5 @@
 /** Puts generated files where they belong, and only when they differ, so that build tools see no change where there is none. */
-import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, rmdirSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, closeSync, existsSync, ftruncateSync, mkdirSync, openSync, readFileSync, readdirSync, rmSync, rmdirSync, statSync, writeFileSync, writeSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import type { GeneratedFile } from "../backends/backend.js";
 
@@ -22,8 +22,8 @@ export function writeFiles(folder: string, files: GeneratedFile[], options: { dr
     if (before === file.content && (!file.executable || isExecutable(path))) continue;
     changes.push({ path, what: before === undefined ? "new" : "changed" });
     if (options.dry) continue;
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, file.content);
+    if (before === undefined) create(path, file.content);
+    else overwrite(path, file.content);
     if (file.executable) chmodSync(path, 0o755);
   }
   for (const path of filesBelow(folder)) {
@@ -32,6 +32,23 @@ export function writeFiles(folder: string, files: GeneratedFile[], options: { dr
     if (!options.dry) remove(path, folder);
   }
   return changes;
+}
+
+function create(path: string, content: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, content);
+}
+
+/** Keeps the file's blocks: a file that is emptied first is put on disk at once by some file systems, and after most edits all files differ, by the spec's hash. */
+function overwrite(path: string, content: string): void {
+  const bytes = Buffer.from(content);
+  const file = openSync(path, "r+");
+  try {
+    ftruncateSync(file, bytes.length);
+    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at, bytes.length - at, at);
+  } finally {
+    closeSync(file);
+  }
 }
 
 /** With the folders that hold nothing else. */

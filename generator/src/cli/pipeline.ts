@@ -10,6 +10,7 @@ import { sortDiagnostics, type Diagnostic } from "../diagnostics/diagnostic.js";
 import { renderDiagnostics } from "../diagnostics/render.js";
 import { isProtoRoot } from "../ir/codecs.js";
 import type { Spec } from "../ir/model.js";
+import type { Memory } from "../read/memory.js";
 import { readSpec } from "../read/read.js";
 import { err } from "./terminal.js";
 
@@ -21,8 +22,8 @@ export interface Sound {
 
 export type Prepared = Sound | { diagnostics: Diagnostic[] };
 
-export function prepare(folder: string, backends: Backend[], project?: Project): Prepared {
-  const { spec, sound, diagnostics } = readSpec(folder, project);
+export function prepare(folder: string, backends: Backend[], project?: Project, memory?: Memory): Prepared {
+  const { spec, sound, diagnostics } = readSpec(folder, project, memory);
   const readable = spec ?? sound;
   const faults = readable ? check(readable, new Map(backends.map((backend) => [backend.language, backend.supports]))) : [];
   return spec && faults.length === 0 ? { spec, model: lower(spec) } : { diagnostics: sortDiagnostics([...diagnostics, ...faults]) };

@@ -7,6 +7,7 @@ import { Context } from "./context.js";
 import { isService, readDeclaration } from "./declarations.js";
 import { specHash } from "./hash.js";
 import { readManifest, type Manifest } from "./manifest.js";
+import type { Memory } from "./memory.js";
 import { compilerDiagnostics, openProject, specFiles } from "./project.js";
 import { markRecursionHeads } from "./recursion.js";
 import { isMaskTable } from "./choices.js";
@@ -20,11 +21,20 @@ export interface ReadResult {
   diagnostics: Diagnostic[];
 }
 
-/** `project` is kept between runs by `watch`; a new one is opened without it. */
-export function readSpec(folder: string, project: Project = openProject(folder)): ReadResult {
-  const manifest = readManifest(folder);
-  const files = specFiles(project, folder);
+/** `project` and `memory` are kept between runs by `watch`; without a project a new one is opened. */
+export function readSpec(folder: string, project: Project = openProject(folder), memory?: Memory): ReadResult {
   const context = new Context(folder);
+  const stale = memory?.stale(project, context);
+  // Of a fault all is to be said that there is, so the rest is read as well.
+  const again = stale && readModules(context, project, memory, stale);
+  return again?.spec ? again : readModules(new Context(folder), project, memory);
+}
+
+/** Those of `stale`, and the others from memory; without it, all. */
+function readModules(context: Context, project: Project, memory: Memory | undefined, stale?: ReadonlySet<string>): ReadResult {
+  const { folder } = context;
+  const manifest = readManifest(folder);
+  const files = specFiles(project, folder).filter((file) => !stale || stale.has(context.moduleOf(file)));
   for (const file of files)
     for (const statement of file.getStatements()) {
       if (Node.isImportDeclaration(statement) || Node.isExportDeclaration(statement)) continue;
@@ -40,6 +50,8 @@ export function readSpec(folder: string, project: Project = openProject(folder))
   // The compiler's word comes last: what the reader says of the same place is closer to the matter.
   const reported = new Set(context.diagnostics.map(({ position }) => `${position.file}:${position.line}`));
   diagnostics.push(...compilerDiagnostics(files, folder).filter(({ position }) => !reported.has(`${position.file}:${position.line}`)));
+  if (memory && stale) memory.recall(context, stale);
+  if (memory && diagnostics.length === 0) memory.remember(project, context);
   markRecursionHeads(context.types);
   const said: Manifest = "code" in manifest ? { name: "unnamed", version: "0.0.0" } : manifest;
   if (diagnostics.length > 0) {

@@ -23,8 +23,11 @@ interface Waiting {
   reject(error: Error): void;
 }
 
+/** Text is put together from many short pieces; with room for those of a language, little of it is looked at twice by the garbage collector. */
+const YOUNG_MIB = 128;
+
 export class Worker {
-  private readonly thread = new Thread(new URL("./thread.js", import.meta.url));
+  private readonly thread = new Thread(new URL("./thread.js", import.meta.url), { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB } });
   private readonly waiting = new Map<string, Waiting>();
   /** Why the thread ended, after which it answers nothing. */
   private ended: Error | undefined;

@@ -7,14 +7,14 @@ export interface CFunction {
 }
 
 /** Variables that expressions use, declared where a body mentions them. */
-const VARIABLES: [name: string, declaration: string][] = [
+const VARIABLES = [
   ["from", "const uint8_t *from;"],
   ["to", "uint8_t *to;"],
   ["number", "uint64_t number;"],
   ["whole", "int64_t whole;"],
   ["single", "uint32_t single;"],
   ["empty", "int empty;"],
-];
+].map(([name, declaration]) => ({ mention: new RegExp(`(?<![\\w.>])${name}\\b(?!\\()`), declaration }));
 
 export class Source {
   readonly functions: CFunction[] = [];
@@ -31,8 +31,9 @@ export class Source {
 
   /** Declares what the body uses, and nothing else. */
   add(head: string, body: string[]): void {
-    const used = VARIABLES.filter(([name]) => body.some((line) => new RegExp(`(?<![\\w.>])${name}\\b(?!\\()`).test(withoutLiterals(line))));
-    this.functions.push({ head, body: [...used.map(([, declaration]) => declaration), ...body].map((line) => `  ${line}`) });
+    const code = withoutLiterals(body.join("\n"));
+    const used = VARIABLES.filter(({ mention }) => mention.test(code));
+    this.functions.push({ head, body: [...used.map(({ declaration }) => declaration), ...body].map((line) => `  ${line}`) });
   }
 
   /** A function that is needed once, however many ask for it: `make` is told its name. */
@@ -46,4 +47,4 @@ export class Source {
   }
 }
 
-const withoutLiterals = (line: string): string => line.replace(/"(?:[^"\\]|\\.)*"/g, '""');
+const withoutLiterals = (code: string): string => code.replace(/"(?:[^"\\\n]|\\.)*"/g, '""');
