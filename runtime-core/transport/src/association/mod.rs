@@ -165,7 +165,7 @@ impl Association {
         self.monitor.round_trip()
     }
 
-    /// Keys of a handshake that we began and the peer answered from `place`. A heartbeat tells it at once that we have them.
+    /// Keys of a handshake that we began, with an opening to `place`. A heartbeat tells it at once that we have them.
     pub(crate) fn install(
         &mut self,
         keys: &Handshake,
@@ -190,13 +190,14 @@ impl Association {
         self.epochs.withdraw();
     }
 
-    /// Takes a datagram for the session `id`, which is one of ours. `offered`: the boot id of the peer that was answered last.
+    /// Takes a datagram for the session `id`, which is one of ours. `offered`: the boot id of the peer that was answered last, and where the
+    /// answer went.
     pub(crate) fn receive(
         &mut self,
         id: u64,
         from: Place,
         datagram: &mut [u8],
-        offered: Option<u64>,
+        offered: Option<(u64, Place)>,
         now: Duration,
         out: &mut Outbox,
     ) -> Came {
@@ -218,8 +219,10 @@ impl Association {
         };
         let (header, payload) = (opened.header, Bytes::copy_from_slice(opened.payload));
         if confirmed {
-            self.path.proven(from, now);
-            self.met(offered.unwrap_or(self.boot_id), was_ready, now, out);
+            let (boot_id, place) = offered.unwrap_or((self.boot_id, self.path.place()));
+            // The packet shows that the answer was read, and nothing of where the packet itself is from.
+            self.path.proven(place.confirmed_from(from), now);
+            self.met(boot_id, was_ready, now, out);
             // The peer wants to know that we have not dropped them meanwhile.
             self.send_heartbeat(now, out);
         }

@@ -119,6 +119,7 @@ impl Endpoint {
             association.offer(&keys, now.monotonic);
             let offer = Offer {
                 boot_id: keys.remote_boot_id,
+                place: from.place(),
                 until: now.monotonic + OFFER_LASTS,
             };
             // Our own opening, if there is one, waits to see what becomes of the answer.
@@ -158,8 +159,10 @@ impl Endpoint {
         };
         match attempt.opening.finish(frame) {
             Ok(keys) => {
+                // Not where the answer says it is from: whoever passed it on may have changed that.
+                let place = attempt.place.confirmed_from(from.place());
                 peer.attempt = None;
-                self.install(slot, &keys, from.place(), now);
+                self.install(slot, &keys, place, now);
             }
             Err(HandshakeError::Forged | HandshakeError::Malformed) => {
                 self.out.drop(DropCause::Forged);
@@ -169,15 +172,15 @@ impl Endpoint {
         self.settle(slot, now.monotonic);
     }
 
-    fn install(&mut self, slot: usize, keys: &Handshake, from: Place, now: Now) {
+    fn install(&mut self, slot: usize, keys: &Handshake, place: Place, now: Now) {
         let (settings, random) = (self.settings(), self.random.fork());
         let Some(peer) = self.peers.get_mut(slot) else {
             return;
         };
         let association = peer
             .association
-            .get_or_insert_with(|| Association::new(keys, from, settings, now.monotonic, random));
-        association.install(keys, from, now.monotonic, &mut self.out);
+            .get_or_insert_with(|| Association::new(keys, place, settings, now.monotonic, random));
+        association.install(keys, place, now.monotonic, &mut self.out);
     }
 
     pub(super) fn receive_cookie(&mut self, frame: &[u8], now: Now) {

@@ -37,6 +37,8 @@ pub(super) struct Attempt {
 /// Keys that we answered with, until the peer shows that it has them.
 pub(super) struct Offer {
     pub(super) boot_id: u64,
+    /// Where the answer went.
+    pub(super) place: Place,
     pub(super) until: Duration,
 }
 

@@ -27,6 +27,11 @@ impl Place {
         self == other || self.is_relayed() && other.is_relayed()
     }
 
+    /// What is known when a word from `other` confirms what was sent here: not that somebody is at another address, since anybody on the way may have passed it on.
+    pub(crate) fn confirmed_from(self, other: Self) -> Self {
+        if self.covers(&other) { other } else { self }
+    }
+
     /// For a peer there whose node id is `node`.
     pub(crate) fn toward(self, node: u64) -> Target {
         match self {

@@ -36,7 +36,10 @@ impl Endpoint {
         let Some(association) = peer.association.as_mut() else {
             return self.out.drop(DropCause::NoSession);
         };
-        let offered = peer.offer.as_ref().map(|offer| offer.boot_id);
+        let offered = peer
+            .offer
+            .as_ref()
+            .map(|offer| (offer.boot_id, offer.place));
         let came = association.receive(
             id,
             from.place(),

@@ -473,6 +473,31 @@ fn what_comes_late_of_the_program_before_gets_into_no_stream_of_the_one_after() 
     assert_eq!(net.node(2).drops().of(DropCause::NoSession), 1);
 }
 
+/// Found by the simulator, seed 191: somebody on the path passes on an answer, or the packet that confirms one, from an address of his own.
+#[test]
+fn a_handshake_that_somebody_passes_on_moves_nobody() {
+    for passed_on in [1, 2] {
+        let mut net = Net::new(2);
+        net.connect(1, 2);
+        for _ in 0..passed_on {
+            net.run(net.now + net.delay);
+        }
+        net.collect();
+        let (_, (_, mut held)) = net.flying.pop_last().expect("it is on its way");
+        let moment = net.moment();
+        net.nodes.get_mut(&held.to).expect("it is there").receive(
+            at(66),
+            &mut held.datagram,
+            moment,
+        );
+        net.run_for(1);
+        for (one, other) in [(1, 2), (2, 1)] {
+            let known = net.node(one).peers().next().expect("they are connected");
+            assert_eq!(known.place, at(other).into(), "{passed_on}");
+        }
+    }
+}
+
 /// Found by the simulator, seed 5: the answer to an opening for new keys was on its way for so long that its sender had dropped them.
 #[test]
 fn an_answer_that_came_too_late_is_noticed() {

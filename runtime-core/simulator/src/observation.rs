@@ -1,0 +1,88 @@
+//! What can be seen of a world from outside of its endpoints: on the wire, at the programs, by the counts that endpoints give.
+
+use std::net::SocketAddr;
+
+use meshwright_transport::{Endpoint, EndpointConfig, Event};
+
+/// Whose identity it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Party {
+    Node(usize),
+    /// A hostile member.
+    Member,
+    /// Nobody who may be a peer: without the key of the mesh, or not there at all.
+    Outsider,
+}
+
+/// An event that a program sent, and that its endpoint took.
+#[derive(Clone, Copy, Debug)]
+pub struct Offered {
+    pub number: u64,
+    pub from: usize,
+    pub to: usize,
+    pub stream: u64,
+    pub reliable: bool,
+    pub length: usize,
+}
+
+#[derive(Clone, Copy)]
+pub enum Observation<'a> {
+    Started {
+        node: usize,
+        address: SocketAddr,
+    },
+    Crashed {
+        node: usize,
+    },
+    /// The node is at another address from now on.
+    Moved {
+        node: usize,
+        address: SocketAddr,
+    },
+    /// An endpoint gave a datagram to the network.
+    Sent {
+        node: usize,
+        to: SocketAddr,
+        datagram: &'a [u8],
+    },
+    /// A hostile actor did.
+    Attacked {
+        from: SocketAddr,
+        to: SocketAddr,
+        size: usize,
+    },
+    /// An endpoint did what was due.
+    Ticked {
+        node: usize,
+    },
+    Offered(Offered),
+    /// A program said that nothing follows.
+    Finishing {
+        from: usize,
+        to: usize,
+        stream: u64,
+    },
+    /// A program closed its association.
+    Closed {
+        node: usize,
+        peer: usize,
+    },
+    /// An endpoint told its program something, of `peer`.
+    Happened {
+        node: usize,
+        peer: Party,
+        event: &'a Event,
+    },
+    /// Tables were looked at.
+    Sampled {
+        node: usize,
+        endpoint: &'a Endpoint,
+        config: &'a EndpointConfig,
+    },
+    /// Trouble is over, but for hostile actors.
+    Healed,
+    /// Two nodes that keep a session and have none, if there are any.
+    Surveyed {
+        apart: Option<(usize, usize)>,
+    },
+}

@@ -1,0 +1,321 @@
+//! What runs on a node: it keeps sessions with its contacts, sends what its jobs say, and reads what comes.
+
+mod contact;
+mod desk;
+mod job;
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use meshwright_transport::{Event, Head, Liveness, Place, SendError, StreamError};
+use meshwright_wire::wire::packet::Subprotocol;
+use meshwright_wire::wire::session::CloseReason;
+
+use crate::content;
+use crate::observation::{Observation, Offered, Party};
+use crate::random::Random;
+use contact::{Contact, Outgoing};
+pub use desk::Desk;
+pub use job::{Job, Work};
+
+/// A program of another kind than the protocol's own: its events are told apart by nothing but their content.
+const HEAD: Head = Head {
+    subprotocol: Subprotocol::Events,
+    priority: 0,
+    origin: 0,
+    channel: 0,
+    subnet: 0,
+};
+
+/// When a program wants to do something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Timer {
+    /// To open a session with that node.
+    Dial(usize),
+    /// To see whether that node, which had failed, is there again; if not, to begin anew.
+    Doubt(usize),
+    /// To close the session with that node.
+    Close(usize),
+    /// To do the job of that number.
+    Job(usize),
+    /// To send on.
+    Push { peer: usize, stream: u64 },
+    /// To read a few events: of slow readers only.
+    Read,
+}
+
+pub struct Program {
+    contacts: BTreeMap<usize, Contact>,
+    jobs: Vec<Job>,
+    random: Random,
+}
+
+impl Program {
+    /// `contacts`: nodes to have sessions with, and whether it is this side that opens them.
+    pub fn new(
+        contacts: impl IntoIterator<Item = (usize, bool)>,
+        jobs: Vec<Job>,
+        random: Random,
+    ) -> Self {
+        let mut program = Self {
+            contacts: BTreeMap::new(),
+            jobs,
+            random,
+        };
+        for (peer, dials) in contacts {
+            program.contacts.entry(peer).or_default().dials |= dials;
+        }
+        program
+    }
+
+    pub fn start(&mut self, desk: &mut Desk<'_>) {
+        let dials: Vec<usize> = self.dialled().collect();
+        for peer in dials {
+            self.dial_within(peer, 1..1000, desk);
+        }
+        for (number, job) in self.jobs.iter().enumerate() {
+            if job.at >= desk.at {
+                desk.set(job.at - desk.at, Timer::Job(number));
+            }
+        }
+    }
+
+    /// Work that was not known when the program started.
+    pub fn add(&mut self, job: Job, desk: &mut Desk<'_>) {
+        desk.set(job.at.saturating_sub(desk.at), Timer::Job(self.jobs.len()));
+        self.jobs.push(job);
+    }
+
+    pub fn timer(&mut self, timer: Timer, desk: &mut Desk<'_>) {
+        match timer {
+            Timer::Dial(peer) => self.dial(peer, desk),
+            Timer::Doubt(peer) => self.doubt(peer, desk),
+            Timer::Close(peer) => self.close(peer, desk),
+            Timer::Job(number) => self.work(number, desk),
+            Timer::Push { peer, stream } => self.push(peer, stream, desk),
+            Timer::Read => {}
+        }
+    }
+
+    pub fn told(&mut self, event: &Event, desk: &mut Desk<'_>) {
+        let peer_of = |id| match desk.atlas.party(id) {
+            Party::Node(peer) => Some(peer),
+            _ => None,
+        };
+        match event {
+            Event::Connected(id) => self.with(peer_of(id), |contact| contact.connected = true),
+            Event::Restarted(id) => self.with(peer_of(id), Contact::begin_anew),
+            Event::ConnectFailed(id) | Event::Closed(id, _) => {
+                let Some(peer) = peer_of(id) else { return };
+                self.with(Some(peer), |contact| {
+                    contact.begin_anew();
+                    (contact.connected, contact.relayed) = (false, false);
+                });
+                if self
+                    .contacts
+                    .get(&peer)
+                    .is_some_and(|contact| contact.dials)
+                {
+                    self.dial_within(peer, 100..2000, desk);
+                }
+            }
+            Event::Liveness(id, state) => {
+                let Some(peer) = peer_of(id) else { return };
+                let failed = *state == Liveness::Failed;
+                self.with(Some(peer), |contact| contact.failed = failed);
+                if failed
+                    && self
+                        .contacts
+                        .get(&peer)
+                        .is_some_and(|contact| contact.dials)
+                {
+                    let wait = self.random.millis(500..4000);
+                    desk.set(wait, Timer::Doubt(peer));
+                }
+            }
+            Event::Moved(id, place) => {
+                let Some(peer) = peer_of(id) else { return };
+                let relayed = !matches!(place, Place::Direct(_));
+                self.with(Some(peer), |contact| contact.relayed = relayed);
+                if relayed && self.dialled().any(|one| one == peer) {
+                    self.dial_within(peer, 500..4000, desk);
+                }
+            }
+            Event::StreamWritable(id, stream) => {
+                if let Some(peer) = peer_of(id) {
+                    self.push(peer, *stream, desk);
+                }
+            }
+            Event::StreamGaveUp(id, stream) => self.with(peer_of(id), |contact| {
+                contact.outgoing.remove(stream);
+            }),
+            _ => {}
+        }
+    }
+
+    fn dialled(&self) -> impl Iterator<Item = usize> + '_ {
+        self.contacts
+            .iter()
+            .filter(|(_, contact)| contact.dials)
+            .map(|(peer, _)| *peer)
+    }
+
+    fn with(&mut self, peer: Option<usize>, act: impl FnOnce(&mut Contact)) {
+        if let Some(contact) = peer.and_then(|peer| self.contacts.get_mut(&peer)) {
+            act(contact);
+        }
+    }
+
+    fn dial_within(&mut self, peer: usize, millis: std::ops::Range<u64>, desk: &mut Desk<'_>) {
+        let wait = self.random.millis(millis);
+        desk.set(wait, Timer::Dial(peer));
+    }
+
+    /// A peer that is reached through relays is looked for where the directory says it is, until it is found there.
+    fn dial(&mut self, peer: usize, desk: &mut Desk<'_>) {
+        let Some(contact) = self.contacts.get(&peer) else {
+            return;
+        };
+        if contact.connected && !contact.relayed {
+            return;
+        }
+        let (id, address) = (desk.atlas.id(peer), desk.atlas.address(peer));
+        let begun = desk.endpoint.connect(id, address, desk.now);
+        if begun.is_err() || contact.connected {
+            self.dial_within(peer, 500..4000, desk);
+        }
+    }
+
+    fn doubt(&mut self, peer: usize, desk: &mut Desk<'_>) {
+        if self
+            .contacts
+            .get(&peer)
+            .is_some_and(|contact| contact.failed)
+        {
+            self.close(peer, desk);
+        }
+    }
+
+    fn close(&mut self, peer: usize, desk: &mut Desk<'_>) {
+        let Some(contact) = self.contacts.get_mut(&peer) else {
+            return;
+        };
+        contact.begin_anew();
+        (contact.connected, contact.failed, contact.relayed) = (false, false, false);
+        let dials = contact.dials;
+        desk.endpoint
+            .close(&desk.atlas.id(peer), CloseReason::Idle, desk.now);
+        desk.see(&Observation::Closed {
+            node: desk.me,
+            peer,
+        });
+        if dials {
+            self.dial_within(peer, 10..1000, desk);
+        }
+    }
+
+    /// A job waits until there is a session.
+    fn work(&mut self, number: usize, desk: &mut Desk<'_>) {
+        let Some(job) = self.jobs.get(number) else {
+            return;
+        };
+        let peer = job.peer;
+        let Some(contact) = self.contacts.get_mut(&peer) else {
+            return;
+        };
+        if !contact.connected {
+            return desk.set(Duration::from_secs(1), Timer::Job(number));
+        }
+        match &job.work {
+            Work::Events { count, length } => {
+                for _ in 0..*count {
+                    let stream = self.random.within(1..4);
+                    throw(peer, stream, *length, desk);
+                }
+            }
+            Work::Stream {
+                lengths,
+                finish,
+                gap,
+            } => {
+                let stream = contact.next_stream();
+                contact.outgoing.insert(
+                    stream,
+                    Outgoing {
+                        lengths: lengths.iter().copied().collect(),
+                        finish: *finish,
+                        gap: *gap,
+                    },
+                );
+                self.push(peer, stream, desk);
+            }
+        }
+    }
+
+    /// Gives the endpoint as much of a stream as it takes now.
+    fn push(&mut self, peer: usize, stream: u64, desk: &mut Desk<'_>) {
+        let Some(contact) = self.contacts.get_mut(&peer) else {
+            return;
+        };
+        let Some(outgoing) = contact.outgoing.get_mut(&stream) else {
+            return;
+        };
+        let (id, again) = (desk.atlas.id(peer), Timer::Push { peer, stream });
+        while let Some(length) = outgoing.lengths.front().copied() {
+            let number = desk.number();
+            let event = content::make(number, length);
+            match desk
+                .endpoint
+                .send_reliably(&id, stream, HEAD, event, desk.now)
+            {
+                Ok(()) => {
+                    outgoing.lengths.pop_front();
+                    desk.offered(Offered {
+                        number,
+                        from: desk.me,
+                        to: peer,
+                        stream,
+                        reliable: true,
+                        length,
+                    });
+                }
+                Err(SendError::Stream(StreamError::Blocked)) => return,
+                Err(SendError::Stream(StreamError::TooMany)) => {
+                    return desk.set(Duration::from_millis(500), again);
+                }
+                Err(_) => {
+                    contact.outgoing.remove(&stream);
+                    return;
+                }
+            }
+            if !outgoing.lengths.is_empty() && !outgoing.gap.is_zero() {
+                return desk.set(outgoing.gap, again);
+            }
+        }
+        if outgoing.finish && desk.endpoint.finish(&id, stream, desk.now).is_ok() {
+            desk.see(&Observation::Finishing {
+                from: desk.me,
+                to: peer,
+                stream,
+            });
+        }
+        contact.outgoing.remove(&stream);
+    }
+}
+
+/// Sends an event that may be lost.
+fn throw(peer: usize, stream: u64, length: usize, desk: &mut Desk<'_>) {
+    let number = desk.number();
+    let event = content::make(number, length.max(content::LEAST));
+    let (id, length) = (desk.atlas.id(peer), event.len());
+    if desk.endpoint.send(&id, stream, HEAD, &event).is_ok() {
+        desk.offered(Offered {
+            number,
+            from: desk.me,
+            to: peer,
+            stream,
+            reliable: false,
+            length,
+        });
+    }
+}

@@ -1,0 +1,102 @@
+//! An unreliable event is taken at most once, unchanged, by whom it was sent to, and not long after its keys are gone. When all is well, it is taken.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
+
+use meshwright_transport::{Event, Received};
+use meshwright_wire::wire::packet::PacketFlag;
+
+use super::Property;
+use crate::content;
+use crate::observation::{Observation, Offered, Party};
+
+/// Keys are given up after 300 s and still open packets for 15 s after that: nothing older can be taken.
+const OLDEST: Duration = Duration::from_secs(316);
+
+#[derive(Default)]
+pub struct Once {
+    offered: BTreeMap<u64, (Offered, Duration)>,
+    taken: BTreeSet<u64>,
+    healed: bool,
+    /// Sent when all was well.
+    owed: BTreeSet<u64>,
+}
+
+impl Property for Once {
+    fn name(&self) -> &'static str {
+        "unreliable events arrive at most once and whole"
+    }
+
+    fn observe(&mut self, at: Duration, what: &Observation<'_>) -> Result<(), String> {
+        match what {
+            Observation::Offered(offered) if !offered.reliable => {
+                self.offered.insert(offered.number, (*offered, at));
+                if self.healed {
+                    self.owed.insert(offered.number);
+                }
+            }
+            Observation::Surveyed { apart: None } => self.healed = true,
+            Observation::Happened {
+                node,
+                peer: Party::Node(peer),
+                event: Event::Received(received),
+            } if !received.header.flags.contains(PacketFlag::RELIABLE) => {
+                return received
+                    .events
+                    .iter()
+                    .try_for_each(|event| self.take(*node, *peer, received, event, at));
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn owes(&self) -> Option<String> {
+        let number = self.owed.first()?;
+        let (offered, at) = self.offered.get(number)?;
+        Some(format!(
+            "event {number} of node {} never came to {}, though it was sent at {at:?}, when all was well",
+            offered.from, offered.to
+        ))
+    }
+}
+
+impl Once {
+    fn take(
+        &mut self,
+        node: usize,
+        peer: usize,
+        received: &Received,
+        event: &[u8],
+        at: Duration,
+    ) -> Result<(), String> {
+        let told = content::number(event).and_then(|number| self.offered.get(&number));
+        let Some((offered, sent_at)) = told else {
+            return Err(format!(
+                "node {node} took {} bytes from {peer} that nobody sent",
+                event.len()
+            ));
+        };
+        let number = offered.number;
+        if !content::is_genuine(event, number, offered.length) {
+            return Err(format!("event {number} came changed to node {node}"));
+        }
+        if (offered.from, offered.to, offered.stream) != (peer, node, received.header.stream_id) {
+            return Err(format!(
+                "event {number} of node {} to {} came to {node} as one of {peer}, on stream {}",
+                offered.from, offered.to, received.header.stream_id
+            ));
+        }
+        if at > *sent_at + OLDEST {
+            return Err(format!(
+                "event {number} was taken by node {node} {:?} after it was sent",
+                at - *sent_at
+            ));
+        }
+        if !self.taken.insert(number) {
+            return Err(format!("event {number} was taken twice by node {node}"));
+        }
+        self.owed.remove(&number);
+        Ok(())
+    }
+}

@@ -1,0 +1,136 @@
+//! What happened in a world: as one number, by which two runs are compared, and as lines that a person reads.
+
+use std::fmt::Write;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::time::Duration;
+
+use meshwright_transport::Event;
+
+use crate::observation::Observation;
+
+#[derive(Default)]
+pub struct Trace {
+    hasher: DefaultHasher,
+    prints: bool,
+}
+
+impl Trace {
+    pub fn new(prints: bool) -> Self {
+        Self {
+            prints,
+            ..Self::default()
+        }
+    }
+
+    pub fn hash(&self) -> u64 {
+        self.hasher.finish()
+    }
+
+    pub fn note(&mut self, at: Duration, what: &Observation<'_>) {
+        at.hash(&mut self.hasher);
+        match what {
+            Observation::Sent { node, to, datagram } => {
+                (node, to, datagram).hash(&mut self.hasher);
+            }
+            Observation::Happened { node, event, .. } => {
+                (node, std::mem::discriminant(*event)).hash(&mut self.hasher);
+                if let Event::Received(received) = event {
+                    received.events.hash(&mut self.hasher);
+                }
+            }
+            Observation::Offered(offered) => offered.number.hash(&mut self.hasher),
+            _ => {}
+        }
+        if self.prints
+            && let Some(line) = line(what)
+        {
+            println!("{:>12.6} {line}", at.as_secs_f64());
+        }
+    }
+}
+
+/// None for what would only fill the screen.
+fn line(what: &Observation<'_>) -> Option<String> {
+    Some(match what {
+        Observation::Started { node, address } => format!("{node:>4} starts at {address}"),
+        Observation::Crashed { node } => format!("{node:>4} crashes"),
+        Observation::Moved { node, address } => format!("{node:>4} moves to {address}"),
+        Observation::Sent { node, to, datagram } => {
+            format!("{node:>4} sends {} to {to}", named(datagram))
+        }
+        Observation::Attacked { from, to, size } => {
+            format!("   ! {from} sends {size} bytes to {to}")
+        }
+        Observation::Offered(offered) => format!(
+            "{:>4} {} event {} of {} bytes to {} on stream {}",
+            offered.from,
+            if offered.reliable {
+                "streams"
+            } else {
+                "throws"
+            },
+            offered.number,
+            offered.length,
+            offered.to,
+            offered.stream
+        ),
+        Observation::Finishing { from, to, stream } => {
+            format!("{from:>4} finishes stream {stream} to {to}")
+        }
+        Observation::Closed { node, peer } => format!("{node:>4} closes its session with {peer}"),
+        Observation::Happened { node, peer, event } => {
+            format!("{node:>4} is told, of {peer:?}: {}", told(event))
+        }
+        Observation::Healed => "     the network heals".into(),
+        Observation::Surveyed {
+            apart: Some((one, other)),
+        } => {
+            format!("     {one} and {other} are still apart")
+        }
+        Observation::Surveyed { apart: None }
+        | Observation::Ticked { .. }
+        | Observation::Sampled { .. } => return None,
+    })
+}
+
+/// A datagram by its clear bytes.
+fn named(datagram: &[u8]) -> String {
+    let number = |at: usize| {
+        datagram
+            .get(at..at + 8)
+            .and_then(|bytes| bytes.try_into().ok())
+            .map_or(0, u64::from_le_bytes)
+    };
+    let mut name = match datagram {
+        [0x57, 0x48, _, 1, ..] => format!("opening {:016x}", number(8)),
+        [0x57, 0x48, _, 2, ..] => format!("answer {:016x} to {:016x}", number(8), number(16)),
+        [0x57, 0x48, _, 3, ..] => format!("cookie to {:016x}", number(16)),
+        [0x4d, 0x57, ..] => format!(
+            "packet {} of session {:016x}, subprotocol {:04x}",
+            number(16),
+            number(8),
+            number(4) & 0xffff
+        ),
+        _ => "something".into(),
+    };
+    let _ = write!(name, " ({} bytes)", datagram.len());
+    name
+}
+
+fn told(event: &Event) -> String {
+    match event {
+        Event::Received(received) => format!(
+            "{} events, stream {}, sequence {}, counter {}",
+            received.events.len(),
+            received.header.stream_id,
+            received.header.sequence,
+            received.header.counter
+        ),
+        other => {
+            let text = format!("{other:?}");
+            // Identities are long, and the peer was named.
+            text.split("EntityId").next().unwrap_or_default().to_owned()
+                + text.rsplit_once(')').map_or("", |_| "…")
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! Makes a world from its plan.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use meshwright_transport::{EndpointConfig, Psk, Psks};
+
+use super::World;
+use super::node::{Node, Reading};
+use super::phases::Phase;
+use crate::atlas::Atlas;
+use crate::clock::Clock;
+use crate::fault::Fault;
+use crate::hostile;
+use crate::network::{Network, Owner};
+use crate::plan::{Pace, Plan};
+use crate::queue::{Happening, Queue, Trouble};
+use crate::random::Random;
+use crate::verifier::Memory;
+use crate::watch::Watch;
+
+/// The key of the mesh, which members have.
+pub const PSK: (u32, [u8; 32]) = (1, [9; 32]);
+
+impl World {
+    /// `prints`: what happens, as lines.
+    pub fn new(plan: Plan, prints: bool) -> Self {
+        let mut network = Network::new(plan.seed, plan.faults);
+        let addresses: Vec<_> = (0..plan.nodes)
+            .map(|node| network.new_address(Owner::Node(node)))
+            .collect();
+        let mut random = Random::new(plan.seed, "world", 0);
+        let verifier = Arc::new(Memory::default());
+        let nodes = addresses
+            .iter()
+            .enumerate()
+            .map(|(node, address)| {
+                let mut random = Random::new(plan.seed, "node", node as u64);
+                Node {
+                    clock: Clock::new(random.millis(0..100_000_000)),
+                    address: *address,
+                    config: config(&plan, node, verifier.clone()),
+                    reading: reading(&plan, &mut random),
+                    incarnation: 0,
+                    running: None,
+                }
+            })
+            .collect();
+        let mut world = Self {
+            at: Duration::ZERO,
+            queue: Queue::default(),
+            atlas: Atlas::new(plan.seed, addresses),
+            network,
+            nodes,
+            actors: vec![],
+            watch: Watch::new(&plan, prints),
+            phase: Phase::Trouble,
+            numbers: 0,
+            datagrams: 0,
+            plan,
+            random: Random::new(0, "", 0),
+        };
+        world.schedule(&mut random);
+        world.random = random;
+        world.actors = hostile::actors(&world.plan, &mut world.network);
+        for actor in 0..world.actors.len() {
+            let at = world.random.millis(500..3000);
+            world.queue.push(at, Happening::Hostile(actor));
+        }
+        world
+    }
+
+    fn schedule(&mut self, random: &mut Random) {
+        for node in 0..self.plan.nodes {
+            let start = Trouble::Start { node };
+            self.queue
+                .push(random.millis(0..500), Happening::Trouble(start));
+        }
+        for (at, trouble) in super::trouble::draw(&self.plan) {
+            self.queue.push(at, Happening::Trouble(trouble));
+        }
+        self.queue.push(self.sampling(), Happening::Sample);
+        self.queue.push(self.plan.trouble, Happening::Phase);
+    }
+
+    /// How often tables are looked at.
+    pub(super) fn sampling(&self) -> Duration {
+        match self.plan.pace {
+            Pace::Busy => Duration::from_millis(200),
+            Pace::Long | Pace::Large => Duration::from_secs(2),
+        }
+    }
+}
+
+fn reading(plan: &Plan, random: &mut Random) -> Option<Reading> {
+    let slow = random.chance(200);
+    let reading = Reading {
+        events: 1 + random.index(4),
+        every: random.millis(5..60),
+    };
+    (slow && plan.faults.has(Fault::SlowReaders)).then_some(reading)
+}
+
+fn config(plan: &Plan, node: usize, verifier: Arc<Memory>) -> EndpointConfig {
+    // Keys of the mesh are being replaced in some worlds: everybody takes the old one, not everybody opens with the new one.
+    let (current, next) = (Psk::new(PSK.0, PSK.1), Psk::new(2, [10; 32]));
+    let psks = if plan.seed.is_multiple_of(3) && node.is_multiple_of(2) {
+        Psks::new(next, vec![current])
+    } else {
+        Psks::new(current, vec![next])
+    };
+    let mut config = EndpointConfig::new(psks);
+    config.verifier = verifier;
+    config.openings_per_second = 50;
+    if plan.faults.has(Fault::SmallTables) {
+        config.openings_per_second = 10;
+        config.max_unconfirmed = 24;
+        config.max_transmits = 256;
+        config.max_events = 128;
+        config.streams.window = 64 << 10;
+        config.streams.send_buffer = 32 << 10;
+        config.streams.max_streams = 12;
+    }
+    config
+}
