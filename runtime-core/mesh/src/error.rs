@@ -1,0 +1,62 @@
+//! Why something did not happen, and what to do about it.
+
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use meshwright_transport as transport;
+
+use crate::config::ConfigError;
+use crate::ticket::TicketError;
+
+/// Why a node did not open.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    #[error("cannot listen on {address}: {error}")]
+    Listen {
+        address: SocketAddr,
+        error: std::io::Error,
+    },
+    #[error("no random bytes: {0}")]
+    Random(#[from] getrandom::Error),
+    #[error("no ticket can be made: {0}")]
+    Ticket(#[from] TicketError),
+}
+
+/// Why there is no connection.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ConnectError {
+    #[error(
+        "the ticket is of mesh {theirs}, and this node has no key of that number; its own mesh is {ours}"
+    )]
+    OtherMesh { theirs: u32, ours: u32 },
+    #[error("the ticket is this node's own")]
+    Ourselves,
+    #[error("{0}")]
+    Refused(#[from] transport::ConnectError),
+    #[error(
+        "nobody answered within {after:?} at {}; is the node running, can UDP reach it there, and is its pre-shared key the same?",
+        list(.addresses)
+    )]
+    NoAnswer {
+        addresses: Vec<SocketAddr>,
+        after: Duration,
+    },
+    #[error("this node is closed")]
+    Closed,
+}
+
+/// Why an event was not sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum SendError {
+    #[error(transparent)]
+    Refused(#[from] transport::SendError),
+    #[error("this node is closed")]
+    Closed,
+}
+
+fn list(addresses: &[SocketAddr]) -> String {
+    let addresses: Vec<String> = addresses.iter().map(SocketAddr::to_string).collect();
+    addresses.join(", ")
+}

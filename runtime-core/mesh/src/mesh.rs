@@ -1,0 +1,265 @@
+//! A node, as programs hold it.
+
+use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::time::Duration;
+
+use bytes::Bytes;
+use meshwright_transport::{Head, PeerInfo, SendError as Refused, StreamError};
+use meshwright_wire::wire::identity::EntityId;
+use meshwright_wire::wire::packet::Subprotocol;
+use tokio::sync::{OnceCell, oneshot};
+use tokio::task::{JoinHandle, JoinSet};
+
+use crate::close::CloseReport;
+use crate::config::MeshConfig;
+use crate::error::{ConnectError, SendError};
+use crate::events::PeerEvents;
+use crate::node::Node;
+use crate::node::driver::drive;
+use crate::peers::PeerChanges;
+use crate::ticket::Ticket;
+
+/// Changes that wait for one reader, at most.
+const CHANGES: usize = 1024;
+
+/// A node of the mesh. Clones are handles to the same one; with the last it says goodbye to its neighbours, without waiting for anything that
+/// is still on its way: [`close`](Self::close) does.
+#[derive(Clone)]
+pub struct Mesh(pub(crate) Arc<Handle>);
+
+pub(crate) struct Handle {
+    pub(crate) node: Arc<Node>,
+    pub(crate) config: MeshConfig,
+    pub(crate) ticket: Ticket,
+    pub(crate) driver: Mutex<Option<JoinHandle<()>>>,
+    pub(crate) keepers: Mutex<JoinSet<()>>,
+    pub(crate) closed: OnceCell<CloseReport>,
+}
+
+/// Does not keep the node open.
+pub(crate) struct WeakMesh(Weak<Handle>);
+
+impl WeakMesh {
+    pub(crate) fn upgrade(&self) -> Option<Mesh> {
+        self.0.upgrade().map(Mesh)
+    }
+}
+
+impl Mesh {
+    pub fn id(&self) -> EntityId {
+        self.0.ticket.identity()
+    }
+
+    /// How others reach this node; holds no secret.
+    pub fn ticket(&self) -> &Ticket {
+        &self.0.ticket
+    }
+
+    /// Connects to the node of a ticket, which may be opened later than this is called, or connect to us at the same time. Tries the
+    /// ticket's addresses in turn for `connect_timeout`. Already connected is connected. Dropping the future gives up.
+    #[tracing::instrument(name = "connect", skip_all, fields(peer = %crate::Short(&ticket.identity())))]
+    pub async fn connect(&self, ticket: &Ticket) -> Result<PeerInfo, ConnectError> {
+        let limit = self.0.config.connect_timeout;
+        match self.begin_connect(ticket)? {
+            Progress::Done(info) => Ok(info),
+            Progress::Waits(answer) => answered(answer, ticket, limit).await,
+        }
+    }
+
+    /// As [`connect`](Self::connect), without keeping the node open meanwhile.
+    pub(crate) fn connect_weakly(
+        &self,
+        ticket: &Ticket,
+    ) -> impl Future<Output = Result<PeerInfo, ConnectError>> + use<> {
+        let (limit, ticket) = (self.0.config.connect_timeout, ticket.clone());
+        let begun = self.begin_connect(&ticket);
+        async move {
+            match begun? {
+                Progress::Done(info) => Ok(info),
+                Progress::Waits(answer) => answered(answer, &ticket, limit).await,
+            }
+        }
+    }
+
+    fn begin_connect(&self, ticket: &Ticket) -> Result<Progress, ConnectError> {
+        let peer = ticket.identity();
+        if peer == self.id() {
+            return Err(ConnectError::Ourselves);
+        }
+        self.check_mesh(ticket.mesh_id())?;
+        self.node().with(|state, _, now| {
+            if state.closing {
+                return Err(ConnectError::Closed);
+            }
+            if let Some(info) = state.peer(&peer) {
+                return Ok(Progress::Done(info));
+            }
+            let (waiter, answer) = oneshot::channel();
+            let until = now.monotonic + self.0.config.connect_timeout;
+            let address = state
+                .connecting
+                .add(peer, ticket.addresses(), until, waiter);
+            if let Some(address) = address
+                && let Err(error) = state.endpoint.connect(peer, address, now)
+            {
+                state.connecting.take(&peer);
+                return Err(error.into());
+            }
+            Ok(Progress::Waits(answer))
+        })
+    }
+
+    /// Neighbours with whom there are keys.
+    pub fn peers(&self) -> Vec<PeerInfo> {
+        self.node().look(|state| state.endpoint.peers().collect())
+    }
+
+    /// The neighbours that there are, then what becomes of them.
+    pub fn peer_changes(&self) -> PeerChanges {
+        PeerChanges(
+            self.node()
+                .with(|state, deferred, _| state.read_changes(CHANGES, deferred)),
+        )
+    }
+
+    /// Events that neighbours send outside channels, from now on. Every reader gets all of them.
+    pub fn events(&self) -> PeerEvents {
+        let ring = self.0.config.ring;
+        PeerEvents(
+            self.node()
+                .with(|state, deferred, _| state.read_events(ring, deferred)),
+        )
+    }
+
+    /// Sends an event of up to 64 KiB to a neighbour, at once and perhaps in vain. `stream`: chosen by the program; it only names.
+    pub fn send(&self, peer: &EntityId, stream: u64, event: &Bytes) -> Result<(), SendError> {
+        self.node().with(|state, _, _| {
+            if state.closing {
+                return Err(SendError::Closed);
+            }
+            Ok(state.endpoint.send(peer, stream, HEAD, event)?)
+        })
+    }
+
+    /// Sends an event of up to 64 MiB on a reliable stream to a neighbour: it arrives after all that went before it, or the stream is reset.
+    /// Waits while as much waits on the stream as may; dropping the future then sends nothing.
+    pub async fn send_reliably(
+        &self,
+        peer: &EntityId,
+        stream: u64,
+        event: Bytes,
+    ) -> Result<(), SendError> {
+        loop {
+            let sent = self.node().with(|state, _, now| {
+                if state.closing {
+                    return Err(SendError::Closed);
+                }
+                let sent = state
+                    .endpoint
+                    .send_reliably(peer, stream, HEAD, event.clone(), now);
+                match sent {
+                    Ok(()) => {
+                        state.streams.opened(*peer, stream);
+                        Ok(None)
+                    }
+                    Err(Refused::Stream(StreamError::Blocked)) => {
+                        Ok(Some(state.streams.wait(*peer, stream)))
+                    }
+                    Err(error) => Err(error.into()),
+                }
+            })?;
+            let Some(room) = sent else {
+                return Ok(());
+            };
+            // It is dropped, not sent, when there may be room: the next try tells.
+            let _ = room.await;
+        }
+    }
+
+    /// Nothing follows on a reliable stream of this node.
+    pub fn finish(&self, peer: &EntityId, stream: u64) -> Result<(), SendError> {
+        self.node().with(|state, _, now| {
+            if state.closing {
+                return Err(SendError::Closed);
+            }
+            Ok(state.endpoint.finish(peer, stream, now)?)
+        })
+    }
+
+    pub(crate) fn node(&self) -> &Node {
+        &self.0.node
+    }
+
+    pub(crate) fn weak(&self) -> WeakMesh {
+        WeakMesh(Arc::downgrade(&self.0))
+    }
+
+    fn check_mesh(&self, theirs: u32) -> Result<(), ConnectError> {
+        let ours = self.0.config.mesh_id;
+        let mut previous = self.0.config.previous_psks.iter();
+        if theirs == ours || previous.any(|(id, _)| *id == theirs) {
+            Ok(())
+        } else {
+            Err(ConnectError::OtherMesh { theirs, ours })
+        }
+    }
+}
+
+/// How far a connect has come.
+enum Progress {
+    /// It was connected already.
+    Done(PeerInfo),
+    Waits(oneshot::Receiver<Result<PeerInfo, ConnectError>>),
+}
+
+async fn answered(
+    answer: oneshot::Receiver<Result<PeerInfo, ConnectError>>,
+    ticket: &Ticket,
+    limit: Duration,
+) -> Result<PeerInfo, ConnectError> {
+    match tokio::time::timeout(limit, answer).await {
+        Ok(answer) => answer.unwrap_or(Err(ConnectError::Closed)),
+        Err(_) => Err(ConnectError::NoAnswer {
+            addresses: ticket.addresses().into(),
+            after: limit,
+        }),
+    }
+}
+
+/// Of events outside channels.
+const HEAD: Head = Head {
+    subprotocol: Subprotocol::Events,
+    priority: 0,
+    origin: 0,
+    channel: 0,
+    subnet: 0,
+};
+
+impl Handle {
+    pub(crate) fn new(node: Node, config: MeshConfig, ticket: Ticket) -> Self {
+        let node = Arc::new(node);
+        let driver = tokio::spawn(drive(Arc::clone(&node)));
+        Self {
+            node,
+            config,
+            ticket,
+            driver: Mutex::new(Some(driver)),
+            keepers: Mutex::new(JoinSet::new()),
+            closed: OnceCell::new(),
+        }
+    }
+
+    /// Runs `keeper` until the node is closed.
+    pub(crate) fn keep(&self, keeper: impl Future<Output = ()> + Send + 'static) {
+        let mut keepers = self.keepers.lock().unwrap_or_else(PoisonError::into_inner);
+        keepers.spawn(keeper);
+    }
+}
+
+impl Drop for Handle {
+    fn drop(&mut self) {
+        if !self.closed.initialized() {
+            self.node.leave();
+        }
+    }
+}

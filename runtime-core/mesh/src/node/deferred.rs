@@ -1,0 +1,42 @@
+//! What is to be done once the node's lock is released: waking is others' code.
+
+use std::task::Waker;
+
+use tokio::sync::oneshot;
+
+use crate::error::ConnectError;
+use meshwright_transport::PeerInfo;
+
+/// Who waits for a connection.
+pub(crate) type ConnectWaiter = oneshot::Sender<Result<PeerInfo, ConnectError>>;
+
+#[derive(Default)]
+pub(crate) struct Deferred {
+    wakers: Vec<Waker>,
+    connects: Vec<(ConnectWaiter, Result<PeerInfo, ConnectError>)>,
+    /// Dropping one tells who waits to try again.
+    retries: Vec<oneshot::Sender<()>>,
+}
+
+impl Deferred {
+    pub(crate) fn wake(&mut self, waker: Option<Waker>) {
+        self.wakers.extend(waker);
+    }
+
+    pub(crate) fn answer(&mut self, waiter: ConnectWaiter, answer: Result<PeerInfo, ConnectError>) {
+        self.connects.push((waiter, answer));
+    }
+
+    pub(crate) fn retry(&mut self, waiters: impl IntoIterator<Item = oneshot::Sender<()>>) {
+        self.retries.extend(waiters);
+    }
+
+    pub(crate) fn run(self) {
+        self.wakers.into_iter().for_each(Waker::wake);
+        for (waiter, answer) in self.connects {
+            // Who gave up waiting needs no answer.
+            let _ = waiter.send(answer);
+        }
+        drop(self.retries);
+    }
+}

@@ -1,0 +1,153 @@
+//! What runs a node: one state machine under one lock, one socket, one task. A call of the program takes the lock, changes the state, and
+//! sends what comes of it on the socket itself; the task reads the socket and keeps the deadlines.
+
+pub(crate) mod clock;
+pub(crate) mod connecting;
+pub(crate) mod credit;
+pub(crate) mod deferred;
+pub(crate) mod driver;
+mod incoming;
+pub(crate) mod outgoing;
+pub(crate) mod ring;
+pub(crate) mod socket;
+pub(crate) mod state;
+pub(crate) mod streams;
+
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use meshwright_transport::{Endpoint, Now};
+use tokio::sync::Notify;
+
+use clock::Clock;
+use credit::Returns;
+use deferred::Deferred;
+use outgoing::{Flow, Outgoing, Sent};
+use socket::Socket;
+use state::State;
+
+pub(crate) struct Node {
+    pub(crate) clock: Clock,
+    pub(crate) socket: Socket,
+    pub(crate) returns: Arc<Returns>,
+    state: Mutex<State>,
+    /// Locked before `state`, never after it.
+    outgoing: Mutex<Outgoing>,
+    /// The socket takes no more for now; the driver waits until it does.
+    blocked: AtomicBool,
+    stopped: AtomicBool,
+    /// A stream of a closing node has ended.
+    pub(crate) drained: Notify,
+}
+
+impl Node {
+    pub(crate) fn new(
+        clock: Clock,
+        socket: Socket,
+        endpoint: Endpoint,
+        connect_timeout: Duration,
+    ) -> Self {
+        let returns = Arc::new(Returns::default());
+        Self {
+            clock,
+            socket,
+            state: Mutex::new(State::new(endpoint, connect_timeout, Arc::clone(&returns))),
+            returns,
+            outgoing: Mutex::new(Outgoing::default()),
+            blocked: AtomicBool::new(false),
+            stopped: AtomicBool::new(false),
+            drained: Notify::new(),
+        }
+    }
+
+    /// Changes the state; then, with its lock released, wakes whom that concerns and sends what is to be sent.
+    pub(crate) fn with<T>(&self, act: impl FnOnce(&mut State, &mut Deferred, Now) -> T) -> T {
+        let mut deferred = Deferred::default();
+        let (done, sooner, drained) = {
+            let mut state = self.state();
+            let now = self.clock.now();
+            let done = act(&mut state, &mut deferred, now);
+            state.pump(now, &mut deferred);
+            let next = state.endpoint.next_timeout();
+            let sooner = match (next, state.armed) {
+                (Some(next), Some(armed)) => next < armed,
+                (next, None) => next.is_some(),
+                (None, _) => false,
+            };
+            (done, sooner, state.closing && state.streams.are_drained())
+        };
+        deferred.run();
+        self.flush();
+        if sooner {
+            self.wake_driver();
+        }
+        if drained {
+            self.drained.notify_one();
+        }
+        done
+    }
+
+    /// Only looks.
+    pub(crate) fn look<T>(&self, at: impl FnOnce(&State) -> T) -> T {
+        at(&self.state())
+    }
+
+    /// Sends what waits, in order, as far as the socket takes it.
+    pub(crate) fn flush(&self) {
+        let mut outgoing = self.outgoing.lock().unwrap_or_else(PoisonError::into_inner);
+        loop {
+            if outgoing.is_empty() {
+                let mut state = self.state();
+                outgoing.fill(self.socket.max_segments(), || {
+                    state.endpoint.poll_transmit()
+                });
+            }
+            match outgoing.send(&self.socket) {
+                Flow::Sent => {}
+                flow @ (Flow::Empty | Flow::Blocked) => {
+                    let blocked = flow == Flow::Blocked;
+                    if self.blocked.swap(blocked, Ordering::AcqRel) != blocked && blocked {
+                        self.wake_driver();
+                    }
+                    return;
+                }
+            }
+        }
+    }
+
+    pub(crate) fn is_blocked(&self) -> bool {
+        self.blocked.load(Ordering::Acquire)
+    }
+
+    pub(crate) fn sent(&self) -> Sent {
+        let outgoing = self.outgoing.lock().unwrap_or_else(PoisonError::into_inner);
+        outgoing.sent
+    }
+
+    /// Datagrams that wait for the socket.
+    pub(crate) fn unsent(&self) -> usize {
+        let outgoing = self.outgoing.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut state = self.state();
+        outgoing.waiting() + std::iter::from_fn(|| state.endpoint.poll_transmit()).count()
+    }
+
+    pub(crate) fn wake_driver(&self) {
+        self.returns.arrived.notify_one();
+    }
+
+    /// Ends the driver.
+    pub(crate) fn stop(&self) {
+        self.stopped.store(true, Ordering::Release);
+        self.wake_driver();
+    }
+
+    pub(crate) fn is_stopped(&self) -> bool {
+        self.stopped.load(Ordering::Acquire)
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        // A bug that panics in one call must not end all others.
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

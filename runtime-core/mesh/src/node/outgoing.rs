@@ -1,0 +1,155 @@
+//! Datagrams on their way to the socket, in order.
+
+use std::io::ErrorKind;
+use std::net::SocketAddr;
+
+use meshwright_transport::Transmit;
+
+use super::socket::Socket;
+
+/// Bytes of one run; UDP over IPv4 carries 65,507, and systems that segment take no more at once.
+const LARGEST_RUN: usize = 65_000;
+
+/// Datagrams of one length to one address, which one system call sends. One alone is never copied.
+#[derive(Default)]
+pub(crate) struct Outgoing {
+    to: Option<SocketAddr>,
+    segment: usize,
+    bytes: Vec<u8>,
+    count: u64,
+    /// The first datagram that did not fit the run before it.
+    held: Option<Transmit>,
+    /// The last is shorter, so that nothing may follow it in one call.
+    ended: bool,
+    pub(crate) sent: Sent,
+}
+
+/// What went out since the node was opened.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sent {
+    pub datagrams: u64,
+    pub bytes: u64,
+    /// System calls that took them.
+    pub calls: u64,
+    /// Datagrams that the system refused: no route, a closed port, and the like. What is reliable is sent again.
+    pub refused: u64,
+}
+
+/// What became of a run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Flow {
+    /// There is nothing to send.
+    Empty,
+    Sent,
+    /// The socket takes no more for now.
+    Blocked,
+}
+
+impl Outgoing {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
+    /// Datagrams that were taken and not sent.
+    pub(crate) fn waiting(&self) -> usize {
+        self.count as usize + usize::from(self.held.is_some())
+    }
+
+    /// Makes up a run of what `next` gives.
+    pub(crate) fn fill(&mut self, max_segments: usize, mut next: impl FnMut() -> Option<Transmit>) {
+        while !self.ended
+            && (self.count as usize) < max_segments
+            && let Some(transmit) = self.held.take().or_else(&mut next)
+        {
+            if !self.take(&transmit) {
+                self.held = Some(transmit);
+                return;
+            }
+            if self.count == 1 {
+                self.bytes = transmit.datagram;
+            } else {
+                self.bytes.extend_from_slice(&transmit.datagram);
+            }
+        }
+    }
+
+    /// True if the datagram belongs to the run.
+    fn take(&mut self, transmit: &Transmit) -> bool {
+        let size = transmit.datagram.len();
+        if self.is_empty() {
+            self.to = Some(transmit.to);
+            self.segment = size;
+        } else if self.to != Some(transmit.to)
+            || size > self.segment
+            || self.bytes.len() + size > LARGEST_RUN
+        {
+            return false;
+        }
+        self.ended = size < self.segment;
+        self.count += 1;
+        true
+    }
+
+    /// Sends the run. One that the system refuses is counted and forgotten, as a network would.
+    pub(crate) fn send(&mut self, socket: &Socket) -> Flow {
+        let Some(to) = self.to.filter(|_| !self.is_empty()) else {
+            return Flow::Empty;
+        };
+        match socket.try_send(to, self.segment, &self.bytes) {
+            Ok(()) => {
+                self.sent.datagrams += self.count;
+                self.sent.bytes += self.bytes.len() as u64;
+                self.sent.calls += 1;
+            }
+            Err(error) if error.kind() == ErrorKind::WouldBlock => return Flow::Blocked,
+            Err(error) => {
+                self.sent.refused += self.count;
+                tracing::debug!(%to, %error, datagrams = self.count, "the system refused to send");
+            }
+        }
+        self.count = 0;
+        self.ended = false;
+        self.bytes.clear();
+        Flow::Sent
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn run_of(sizes: &[(u16, usize)], max_segments: usize) -> Vec<(u64, usize)> {
+        let mut waiting = sizes.iter().map(|(port, size)| Transmit {
+            to: ([127, 0, 0, 1], *port).into(),
+            datagram: vec![0; *size],
+        });
+        let mut outgoing = Outgoing::default();
+        let mut runs = vec![];
+        loop {
+            outgoing.fill(max_segments, || waiting.next());
+            if outgoing.is_empty() {
+                return runs;
+            }
+            runs.push((outgoing.count, outgoing.bytes.len()));
+            outgoing = Outgoing {
+                held: outgoing.held.take(),
+                ..Outgoing::default()
+            };
+        }
+    }
+
+    #[test]
+    fn a_run_has_one_address_and_one_length_but_for_its_last() {
+        assert_eq!(
+            run_of(&[(1, 9), (1, 9), (1, 4), (1, 4), (2, 4), (2, 9)], 64),
+            [(3, 22), (1, 4), (1, 4), (1, 9)]
+        );
+    }
+
+    #[test]
+    fn a_run_is_as_long_as_the_system_takes() {
+        assert_eq!(run_of(&[(1, 9); 5], 2), [(2, 18), (2, 18), (1, 9)]);
+        assert_eq!(run_of(&[(1, 1200); 60], 64)[0], (54, 64_800));
+        assert_eq!(run_of(&[(1, 9); 2], 1), [(1, 9), (1, 9)]);
+    }
+}

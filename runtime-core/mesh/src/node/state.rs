@@ -1,0 +1,269 @@
+//! All that the node's lock protects: the state machine, and where its events go.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use meshwright_transport::{Credit, Endpoint, Event, Now, PeerInfo, Received};
+use meshwright_wire::wire::identity::EntityId;
+use meshwright_wire::wire::packet::{PacketFlag, Subprotocol};
+
+use super::connecting::{Connecting, Next};
+use super::credit::{Hold, Returns};
+use super::deferred::Deferred;
+use super::ring::{Push, Ring};
+use super::streams::Streams;
+use crate::error::ConnectError;
+use crate::events::{PeerEvent, Queued};
+use crate::peers::PeerChange;
+
+pub(crate) struct State {
+    pub(crate) endpoint: Endpoint,
+    pub(crate) connecting: Connecting,
+    pub(crate) streams: Streams,
+    pub(crate) counts: Counts,
+    /// No more is taken from the program.
+    pub(crate) closing: bool,
+    /// Nothing comes for readers any more.
+    ended: bool,
+    /// When the driver will wake by itself.
+    pub(crate) armed: Option<Duration>,
+    connect_timeout: Duration,
+    event_readers: Vec<Arc<Ring<Queued>>>,
+    change_readers: Vec<Arc<Ring<PeerChange>>>,
+    returns: Arc<Returns>,
+}
+
+/// What came in since the node was opened.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    pub datagrams: u64,
+    pub bytes: u64,
+    /// System calls that brought them.
+    pub calls: u64,
+    /// Events put into rings of readers, once for each.
+    pub events: u64,
+    /// Events that went nowhere since a reader was behind, or since nobody reads.
+    pub dropped: u64,
+    /// Packets of subprotocols that this version does not know.
+    pub unknown_subprotocol: u64,
+}
+
+impl State {
+    pub(crate) fn new(
+        endpoint: Endpoint,
+        connect_timeout: Duration,
+        returns: Arc<Returns>,
+    ) -> Self {
+        Self {
+            endpoint,
+            connecting: Connecting::default(),
+            streams: Streams::default(),
+            counts: Counts::default(),
+            closing: false,
+            ended: false,
+            armed: None,
+            connect_timeout,
+            event_readers: vec![],
+            change_readers: vec![],
+            returns,
+        }
+    }
+
+    pub(crate) fn peer(&self, identity: &EntityId) -> Option<PeerInfo> {
+        self.endpoint
+            .peers()
+            .find(|peer| peer.identity == *identity)
+    }
+
+    pub(crate) fn read_events(
+        &mut self,
+        capacity: usize,
+        deferred: &mut Deferred,
+    ) -> Arc<Ring<Queued>> {
+        let ring = Arc::new(Ring::new(capacity));
+        if self.ended {
+            deferred.wake(ring.end());
+            return ring;
+        }
+        self.event_readers.retain(|reader| !reader.has_ended());
+        self.event_readers.push(Arc::clone(&ring));
+        ring
+    }
+
+    pub(crate) fn read_changes(
+        &mut self,
+        capacity: usize,
+        deferred: &mut Deferred,
+    ) -> Arc<Ring<PeerChange>> {
+        let peers: Vec<PeerInfo> = self.endpoint.peers().collect();
+        let ring = Arc::new(Ring::new(capacity.max(peers.len())));
+        for peer in peers {
+            // It holds them all, and has no reader yet to be woken.
+            let _ = ring.push(PeerChange::Joined(peer));
+        }
+        if self.ended {
+            deferred.wake(ring.end());
+            return ring;
+        }
+        self.change_readers.retain(|reader| !reader.has_ended());
+        self.change_readers.push(Arc::clone(&ring));
+        ring
+    }
+
+    /// Ends all queues; what waits in them can still be read. The number of events that do.
+    pub(crate) fn end(&mut self, deferred: &mut Deferred) -> usize {
+        self.ended = true;
+        let unread = self.event_readers.iter().map(|reader| reader.len()).sum();
+        for reader in self.event_readers.drain(..) {
+            deferred.wake(reader.end());
+        }
+        for reader in self.change_readers.drain(..) {
+            deferred.wake(reader.end());
+        }
+        for waiter in self.connecting.take_all() {
+            deferred.answer(waiter, Err(ConnectError::Closed));
+        }
+        deferred.retry(self.streams.all_waiters());
+        unread
+    }
+
+    /// Hands on what the state machine has to say.
+    pub(crate) fn pump(&mut self, now: Now, deferred: &mut Deferred) {
+        for credit in self.returns.take() {
+            self.endpoint.give_back(credit, now);
+        }
+        while let Some((event, credit)) = self.endpoint.poll_event_on_credit() {
+            self.handle(event, credit, now, deferred);
+        }
+    }
+
+    fn handle(&mut self, event: Event, credit: Option<Credit>, now: Now, deferred: &mut Deferred) {
+        match event {
+            Event::Received(received) => self.received(received, credit, now, deferred),
+            Event::Connected(peer) => self.connected(peer, deferred),
+            Event::ConnectFailed(peer) => self.connect_failed(peer, now, deferred),
+            Event::Closed(peer, cause) => {
+                tracing::info!(peer = %crate::Short(&peer), ?cause, "peer left");
+                deferred.retry(self.streams.peer_left(&peer));
+                self.changed(&PeerChange::Left(peer, cause), deferred);
+            }
+            Event::Restarted(peer) => {
+                tracing::info!(peer = %crate::Short(&peer), "peer restarted");
+                deferred.retry(self.streams.peer_left(&peer));
+                self.changed(&PeerChange::Restarted(peer), deferred);
+            }
+            Event::Moved(peer, to) => {
+                tracing::info!(peer = %crate::Short(&peer), %to, "peer moved");
+                self.changed(&PeerChange::Moved(peer, to), deferred);
+            }
+            Event::Liveness(peer, liveness) => {
+                tracing::debug!(peer = %crate::Short(&peer), ?liveness, "liveness");
+                self.changed(&PeerChange::Liveness(peer, liveness), deferred);
+            }
+            Event::StreamGaveUp(peer, stream) | Event::StreamDrained(peer, stream) => {
+                deferred.retry(self.streams.ended(peer, stream));
+            }
+            Event::StreamWritable(peer, stream) => {
+                deferred.retry(self.streams.writable(peer, stream));
+            }
+            Event::StreamFinished(peer, stream) | Event::StreamReset(peer, stream) => {
+                tracing::debug!(peer = %crate::Short(&peer), stream, "the peer's stream ended");
+            }
+        }
+    }
+
+    fn connected(&mut self, peer: EntityId, deferred: &mut Deferred) {
+        let Some(info) = self.peer(&peer) else {
+            return;
+        };
+        tracing::info!(peer = %crate::Short(&peer), address = %info.address, "peer joined");
+        for waiter in self.connecting.take(&peer) {
+            deferred.answer(waiter, Ok(info));
+        }
+        self.changed(&PeerChange::Joined(info), deferred);
+    }
+
+    fn connect_failed(&mut self, peer: EntityId, now: Now, deferred: &mut Deferred) {
+        match self.connecting.failed(&peer, now.monotonic) {
+            Next::Try(address) => {
+                if let Err(error) = self.endpoint.connect(peer, address, now) {
+                    for waiter in self.connecting.take(&peer) {
+                        deferred.answer(waiter, Err(error.into()));
+                    }
+                }
+            }
+            Next::GiveUp(addresses, waiters) => {
+                for waiter in waiters {
+                    let error = ConnectError::NoAnswer {
+                        addresses: addresses.clone(),
+                        after: self.connect_timeout,
+                    };
+                    deferred.answer(waiter, Err(error));
+                }
+            }
+            Next::Nothing => {}
+        }
+    }
+
+    fn received(
+        &mut self,
+        received: Received,
+        credit: Option<Credit>,
+        now: Now,
+        deferred: &mut Deferred,
+    ) {
+        let subprotocol = Subprotocol::from(received.header.subprotocol);
+        if subprotocol == Subprotocol::Events && received.header.channel == 0 {
+            let hold = credit.map(|credit| Hold::new(credit, &self.returns));
+            self.deliver(&received, hold.as_ref(), deferred);
+        } else {
+            self.counts.unknown_subprotocol += 1;
+            credit
+                .into_iter()
+                .for_each(|credit| self.endpoint.give_back(credit, now));
+        }
+    }
+
+    fn deliver(&mut self, received: &Received, hold: Option<&Arc<Hold>>, deferred: &mut Deferred) {
+        self.event_readers.retain(|reader| !reader.has_ended());
+        if self.event_readers.is_empty() {
+            self.counts.dropped += received.events.len() as u64;
+        }
+        for payload in &received.events {
+            for reader in &self.event_readers {
+                let queued = Queued {
+                    event: PeerEvent {
+                        peer: received.peer,
+                        stream: received.header.stream_id,
+                        reliable: received.header.flags.contains(PacketFlag::RELIABLE),
+                        payload: payload.clone(),
+                    },
+                    hold: hold.cloned(),
+                };
+                // The windows of its stream bound what comes reliably.
+                let pushed = if hold.is_some() {
+                    reader.push_bounded_elsewhere(queued)
+                } else {
+                    reader.push(queued)
+                };
+                match pushed {
+                    Push::Queued(waker) => {
+                        self.counts.events += 1;
+                        deferred.wake(waker);
+                    }
+                    Push::Dropped(_) => self.counts.dropped += 1,
+                }
+            }
+        }
+    }
+
+    fn changed(&mut self, change: &PeerChange, deferred: &mut Deferred) {
+        self.change_readers.retain(|reader| !reader.has_ended());
+        for reader in &self.change_readers {
+            deferred.wake(match reader.push(change.clone()) {
+                Push::Queued(waker) => waker,
+                Push::Dropped(_) => reader.replace(PeerChange::Missed),
+            });
+        }
+    }
+}
