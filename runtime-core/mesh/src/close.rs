@@ -55,25 +55,25 @@ impl Mesh {
         {}
         let undelivered = node.look(|state| state.streams.iter().collect());
         let unread = node.leave();
-        // The goodbyes: the socket mostly takes them at once.
-        let goodbye = until.max(Instant::now() + GOODBYE);
-        let _ = timeout_at(goodbye, async {
-            while node.is_blocked() && node.socket.writable().await.is_ok() {
-                node.flush();
-            }
-        })
-        .await;
         let driver = self
             .0
             .driver
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .take();
-        if let Some(driver) = driver
-            && let Err(error) = driver.await
-        {
-            tracing::error!(%error, "the driver of the node ended badly");
+        if let Some((driver, socket)) = driver {
+            // The goodbyes: the socket mostly takes them at once.
+            let _ = timeout_at(until.max(Instant::now() + GOODBYE), async {
+                while node.is_blocked() && socket.writable().await.is_ok() {
+                    node.flush();
+                }
+            })
+            .await;
+            if let Err(error) = driver.await {
+                tracing::error!(%error, "the driver of the node ended badly");
+            }
         }
+        node.close_socket();
         let report = CloseReport {
             undelivered,
             unsent: node.unsent(),

@@ -42,6 +42,7 @@ pub use error::{ConnectError, OpenError, SendError};
 pub use events::{PeerEvent, PeerEvents};
 pub use key_file::{KeyFileError, create_key, read_key, read_or_create_key};
 pub use mesh::Mesh;
+pub use open::own_ticket;
 pub use peers::{PeerChange, PeerChanges};
 pub use secret::{NotASecret, Secret};
 pub use short::{NotAnIdentity, Short, identity_text, parse_identity};

@@ -16,6 +16,7 @@ use crate::error::{ConnectError, SendError};
 use crate::events::PeerEvents;
 use crate::node::Node;
 use crate::node::driver::drive;
+use crate::node::socket::Socket;
 use crate::peers::PeerChanges;
 use crate::ticket::Ticket;
 
@@ -31,7 +32,8 @@ pub(crate) struct Handle {
     pub(crate) node: Arc<Node>,
     pub(crate) config: MeshConfig,
     pub(crate) ticket: Ticket,
-    pub(crate) driver: Mutex<Option<JoinHandle<()>>>,
+    /// The task, and the socket that it reads.
+    pub(crate) driver: Mutex<Option<(JoinHandle<()>, Arc<Socket>)>>,
     pub(crate) keepers: Mutex<JoinSet<()>>,
     pub(crate) closed: OnceCell<CloseReport>,
 }
@@ -236,14 +238,14 @@ const HEAD: Head = Head {
 };
 
 impl Handle {
-    pub(crate) fn new(node: Node, config: MeshConfig, ticket: Ticket) -> Self {
+    pub(crate) fn new(node: Node, socket: Arc<Socket>, config: MeshConfig, ticket: Ticket) -> Self {
         let node = Arc::new(node);
-        let driver = tokio::spawn(drive(Arc::clone(&node)));
+        let driver = tokio::spawn(drive(Arc::clone(&node), Arc::clone(&socket)));
         Self {
             node,
             config,
             ticket,
-            driver: Mutex::new(Some(driver)),
+            driver: Mutex::new(Some((driver, socket))),
             keepers: Mutex::new(JoinSet::new()),
             closed: OnceCell::new(),
         }

@@ -52,14 +52,21 @@ impl Mesh {
             clock.now(),
         );
         tracing::info!(identity = %crate::Short(&ticket.identity()), local = %socket.local(), "open");
-        let node = Node::new(clock, socket, endpoint, config.connect_timeout);
+        let socket = Arc::new(socket);
+        let node = Node::new(clock, Arc::clone(&socket), endpoint, config.connect_timeout);
         let neighbours = config.neighbours.clone();
-        let mesh = Self(Arc::new(Handle::new(node, config, ticket)));
+        let mesh = Self(Arc::new(Handle::new(node, socket, config, ticket)));
         for neighbour in neighbours {
             mesh.0.keep(keep(mesh.weak(), neighbour));
         }
         Ok(mesh)
     }
+}
+
+/// The ticket of a node that is not open, as it will be if its configuration fixes port and identity. Makes the identity's file if there is none.
+pub fn own_ticket(config: &MeshConfig) -> Result<Ticket, OpenError> {
+    let identity = SecretIdentity::from_seed(seed(&config.identity)?.bytes());
+    ticket(&identity, config, config.listen)
 }
 
 fn seed(source: &IdentitySource) -> Result<Secret, OpenError> {

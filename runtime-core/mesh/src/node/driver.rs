@@ -7,12 +7,13 @@ use tokio::time::{Instant, sleep_until};
 
 use super::Node;
 use super::incoming::Incoming;
+use super::socket::Socket;
 
 /// How long the driver sleeps when nothing is due.
 const LONG: Duration = Duration::from_secs(3600);
 
 /// Reads the socket and keeps the deadlines until the node is stopped.
-pub(crate) async fn drive(node: Arc<Node>) {
+pub(crate) async fn drive(node: Arc<Node>, socket: Arc<Socket>) {
     let mut incoming = Incoming::new();
     let sleep = sleep_until(Instant::now());
     tokio::pin!(sleep);
@@ -29,8 +30,8 @@ pub(crate) async fn drive(node: Arc<Node>) {
         }
         tokio::select! {
             biased;
-            Ok(()) = node.socket.readable() => incoming.receive(&node),
-            Ok(()) = node.socket.writable(), if node.is_blocked() => node.flush(),
+            Ok(()) = socket.readable() => incoming.receive(&node, &socket),
+            Ok(()) = socket.writable(), if node.is_blocked() => node.flush(),
             () = node.returns.arrived.notified() => {}
             () = &mut sleep => {}
         }

@@ -5,7 +5,7 @@ use std::io::IoSliceMut;
 use quinn_udp::RecvMeta;
 
 use super::Node;
-use super::socket::as_received;
+use super::socket::{Socket, as_received};
 
 /// Buffers that one call fills.
 const BUFFERS: usize = 8;
@@ -26,11 +26,11 @@ impl Incoming {
     }
 
     /// Takes what one call gives. Packets are decrypted where they stand.
-    pub(super) fn receive(&mut self, node: &Node) {
+    pub(super) fn receive(&mut self, node: &Node, socket: &Socket) {
         let mut parts = self.memory.chunks_exact_mut(BUFFER);
         let mut buffers: [IoSliceMut<'_>; BUFFERS] =
             std::array::from_fn(|_| IoSliceMut::new(parts.next().unwrap_or_default()));
-        let count = match node.socket.try_receive(&mut buffers, &mut self.meta) {
+        let count = match socket.try_receive(&mut buffers, &mut self.meta) {
             Ok(count) => count,
             // Nothing there after all, or word of a datagram that went out and found nobody.
             Err(error) => {

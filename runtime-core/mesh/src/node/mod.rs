@@ -29,7 +29,6 @@ use state::State;
 
 pub(crate) struct Node {
     pub(crate) clock: Clock,
-    pub(crate) socket: Socket,
     pub(crate) returns: Arc<Returns>,
     state: Mutex<State>,
     /// Locked before `state`, never after it.
@@ -44,17 +43,16 @@ pub(crate) struct Node {
 impl Node {
     pub(crate) fn new(
         clock: Clock,
-        socket: Socket,
+        socket: Arc<Socket>,
         endpoint: Endpoint,
         connect_timeout: Duration,
     ) -> Self {
         let returns = Arc::new(Returns::default());
         Self {
             clock,
-            socket,
             state: Mutex::new(State::new(endpoint, connect_timeout, Arc::clone(&returns))),
             returns,
-            outgoing: Mutex::new(Outgoing::default()),
+            outgoing: Mutex::new(Outgoing::new(Some(socket))),
             blocked: AtomicBool::new(false),
             stopped: AtomicBool::new(false),
             drained: Notify::new(),
@@ -95,15 +93,13 @@ impl Node {
 
     /// Sends what waits, in order, as far as the socket takes it.
     pub(crate) fn flush(&self) {
-        let mut outgoing = self.outgoing.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut outgoing = self.outgoing();
         loop {
             if outgoing.is_empty() {
                 let mut state = self.state();
-                outgoing.fill(self.socket.max_segments(), || {
-                    state.endpoint.poll_transmit()
-                });
+                outgoing.fill(|| state.endpoint.poll_transmit());
             }
-            match outgoing.send(&self.socket) {
+            match outgoing.send() {
                 Flow::Sent => {}
                 flow @ (Flow::Empty | Flow::Blocked) => {
                     let blocked = flow == Flow::Blocked;
@@ -121,19 +117,23 @@ impl Node {
     }
 
     pub(crate) fn sent(&self) -> Sent {
-        let outgoing = self.outgoing.lock().unwrap_or_else(PoisonError::into_inner);
-        outgoing.sent
+        self.outgoing().sent
     }
 
     /// Datagrams that wait for the socket.
     pub(crate) fn unsent(&self) -> usize {
-        let outgoing = self.outgoing.lock().unwrap_or_else(PoisonError::into_inner);
+        let outgoing = self.outgoing();
         let mut state = self.state();
         outgoing.waiting() + std::iter::from_fn(|| state.endpoint.poll_transmit()).count()
     }
 
     pub(crate) fn wake_driver(&self) {
         self.returns.arrived.notify_one();
+    }
+
+    /// Gives up the socket; what is to be sent from now on stays.
+    pub(crate) fn close_socket(&self) {
+        self.outgoing().close();
     }
 
     /// Ends the driver.
@@ -144,6 +144,10 @@ impl Node {
 
     pub(crate) fn is_stopped(&self) -> bool {
         self.stopped.load(Ordering::Acquire)
+    }
+
+    fn outgoing(&self) -> MutexGuard<'_, Outgoing> {
+        self.outgoing.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn state(&self) -> MutexGuard<'_, State> {

@@ -2,6 +2,7 @@
 
 use std::io::ErrorKind;
 use std::net::SocketAddr;
+use std::sync::Arc;
 
 use meshwright_transport::Transmit;
 
@@ -11,8 +12,9 @@ use super::socket::Socket;
 const LARGEST_RUN: usize = 65_000;
 
 /// Datagrams of one length to one address, which one system call sends. One alone is never copied.
-#[derive(Default)]
 pub(crate) struct Outgoing {
+    /// None once the node is closed.
+    socket: Option<Arc<Socket>>,
     to: Option<SocketAddr>,
     segment: usize,
     bytes: Vec<u8>,
@@ -46,6 +48,24 @@ pub(crate) enum Flow {
 }
 
 impl Outgoing {
+    pub(crate) fn new(socket: Option<Arc<Socket>>) -> Self {
+        Self {
+            socket,
+            to: None,
+            segment: 0,
+            bytes: vec![],
+            count: 0,
+            held: None,
+            ended: false,
+            sent: Sent::default(),
+        }
+    }
+
+    /// Gives up the socket.
+    pub(crate) fn close(&mut self) {
+        self.socket = None;
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.count == 0
     }
@@ -56,7 +76,14 @@ impl Outgoing {
     }
 
     /// Makes up a run of what `next` gives.
-    pub(crate) fn fill(&mut self, max_segments: usize, mut next: impl FnMut() -> Option<Transmit>) {
+    pub(crate) fn fill(&mut self, next: impl FnMut() -> Option<Transmit>) {
+        if let Some(socket) = &self.socket {
+            let max_segments = socket.max_segments();
+            self.fill_up_to(max_segments, next);
+        }
+    }
+
+    fn fill_up_to(&mut self, max_segments: usize, mut next: impl FnMut() -> Option<Transmit>) {
         while !self.ended
             && (self.count as usize) < max_segments
             && let Some(transmit) = self.held.take().or_else(&mut next)
@@ -91,8 +118,8 @@ impl Outgoing {
     }
 
     /// Sends the run. One that the system refuses is counted and forgotten, as a network would.
-    pub(crate) fn send(&mut self, socket: &Socket) -> Flow {
-        let Some(to) = self.to.filter(|_| !self.is_empty()) else {
+    pub(crate) fn send(&mut self) -> Flow {
+        let (Some(socket), Some(to), false) = (&self.socket, self.to, self.is_empty()) else {
             return Flow::Empty;
         };
         match socket.try_send(to, self.segment, &self.bytes) {
@@ -123,17 +150,17 @@ mod tests {
             to: ([127, 0, 0, 1], *port).into(),
             datagram: vec![0; *size],
         });
-        let mut outgoing = Outgoing::default();
+        let mut outgoing = Outgoing::new(None);
         let mut runs = vec![];
         loop {
-            outgoing.fill(max_segments, || waiting.next());
+            outgoing.fill_up_to(max_segments, || waiting.next());
             if outgoing.is_empty() {
                 return runs;
             }
             runs.push((outgoing.count, outgoing.bytes.len()));
             outgoing = Outgoing {
                 held: outgoing.held.take(),
-                ..Outgoing::default()
+                ..Outgoing::new(None)
             };
         }
     }

@@ -1,0 +1,75 @@
+//! What can be said on the command line.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+use meshwright_mesh::Ticket;
+
+/// Nodes, tickets, events and routes of a mesh.
+#[derive(Debug, Parser)]
+#[command(
+    name = "mw",
+    version,
+    after_help = "Exit codes: 0 done; 1 it could not be done; 2 wrong usage or configuration; 3 closed before everything was delivered."
+)]
+pub struct Arguments {
+    #[command(flatten)]
+    pub settings: Settings,
+    /// Write one JSON object a line, for programs.
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// What to log to standard error, such as `info` or `meshwright_mesh=debug`.
+    #[arg(long, global = true, env = "MESHWRIGHT_LOG", default_value = "warn")]
+    pub log: String,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// How the node is set up. They go over the environment (MESHWRIGHT_NODE_…), which goes over the file.
+#[derive(Args, Debug)]
+pub struct Settings {
+    /// Configuration, in TOML.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Key of the node; made on first use. Without one the node is a new one each time.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub identity: Option<PathBuf>,
+    /// Key of the mesh, as `mw psk` makes it.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub psk_file: Option<PathBuf>,
+    /// Address to listen on.
+    #[arg(long, global = true, value_name = "IP:PORT")]
+    pub listen: Option<SocketAddr>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make the key of a new mesh. Who has it is a member.
+    Psk {
+        /// Where to; must not exist.
+        file: PathBuf,
+    },
+    /// Say what a ticket says, or print that of this node.
+    Ticket {
+        /// Without one, this node's own is printed, which needs a port to listen on and a file with its key.
+        ticket: Option<Ticket>,
+    },
+    /// Run a node, and tell who comes and goes, until interrupted.
+    Node {
+        /// Nodes to stay connected with.
+        #[arg(long, value_name = "TICKET")]
+        connect: Vec<Ticket>,
+        /// Write metrics there every 15 seconds, in the text format of Prometheus, for its node exporter.
+        #[arg(long, value_name = "FILE")]
+        metrics: Option<PathBuf>,
+    },
+    /// List the neighbours that a node gets by connecting.
+    Peers {
+        #[arg(long, value_name = "TICKET", required = true)]
+        connect: Vec<Ticket>,
+        /// Go on with what becomes of them, until interrupted.
+        #[arg(long)]
+        follow: bool,
+    },
+}

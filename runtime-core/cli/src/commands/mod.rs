@@ -1,0 +1,6 @@
+//! One file a command.
+
+pub mod node;
+pub mod peers;
+pub mod psk;
+pub mod ticket;

@@ -1,0 +1,41 @@
+//! `mw`: nodes, tickets, events and routes of a mesh from the command line.
+
+mod arguments;
+mod commands;
+mod failure;
+mod log;
+mod output;
+mod session;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::{Arguments, Command};
+use failure::Failure;
+use output::Output;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    log::start(&arguments.log);
+    let output = Output::new(arguments.json);
+    match run(&arguments, &output).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => failure.tell(&output),
+    }
+}
+
+async fn run(arguments: &Arguments, output: &Output) -> Result<(), Failure> {
+    let settings = &arguments.settings;
+    match &arguments.command {
+        Command::Psk { file } => commands::psk::run(file, output),
+        Command::Ticket { ticket } => commands::ticket::run(ticket.as_ref(), settings, output),
+        Command::Node { connect, metrics } => {
+            commands::node::run(settings, connect, metrics.as_deref(), output).await
+        }
+        Command::Peers { connect, follow } => {
+            commands::peers::run(settings, connect, *follow, output).await
+        }
+    }
+}

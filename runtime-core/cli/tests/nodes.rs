@@ -1,0 +1,132 @@
+//! Nodes in processes of their own: keys, tickets, neighbours, and what is said of mistakes.
+
+mod common;
+
+use common::{Running, mesh, mw, run, soon};
+
+const PSK: [&str; 2] = ["--psk-file", "mesh.psk"];
+
+fn with<'a>(arguments: &[&'a str]) -> Vec<&'a str> {
+    [arguments, &PSK].concat()
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+#[tokio::test]
+async fn two_processes_form_a_mesh_and_notice_when_one_is_gone() {
+    let folder = mesh().await;
+    let folder = folder.path();
+    let mut a = Running::start(mw(folder, &with(&["node", "--identity", "a.key"])));
+    let ticket = a.ticket().await;
+    let mut b = Running::start(mw(folder, &with(&["node", "--connect", &ticket])));
+    a.until(|line| line.starts_with("joined")).await;
+    b.until(|line| line.starts_with("joined")).await;
+
+    let listed = run(folder, &with(&["peers", "--json", "--connect", &ticket])).await;
+    assert!(listed.status.success(), "{listed:?}");
+    let peer: serde_json::Value = serde_json::from_slice(&listed.stdout).expect("one object");
+    assert_eq!(peer["liveness"], "healthy");
+
+    // Without a goodbye.
+    soon(b.process.kill()).await.expect("it runs");
+    a.until(|line| line.starts_with("suspected")).await;
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn an_interrupt_says_goodbye() {
+    let folder = mesh().await;
+    let mut a = Running::start(mw(folder.path(), &with(&["node"])));
+    let ticket = a.ticket().await;
+    let mut b = Running::start(mw(folder.path(), &with(&["node", "--connect", &ticket])));
+    a.until(|line| line.starts_with("joined")).await;
+    let id = b.process.id().expect("it runs").to_string();
+    let interrupt = tokio::process::Command::new("kill")
+        .args(["-INT", &id])
+        .status();
+    assert!(soon(interrupt).await.expect("kill is there").success());
+    a.until(|line| line.starts_with("left") && line.ends_with("shutdown"))
+        .await;
+    assert!(soon(b.process.wait()).await.expect("it ends").success());
+}
+
+#[tokio::test]
+async fn a_ticket_can_be_printed_ahead_and_explained() {
+    let folder = mesh().await;
+    let own = run(
+        folder.path(),
+        &[
+            "ticket",
+            "--listen",
+            "127.0.0.1:4000",
+            "--identity",
+            "a.key",
+        ],
+    )
+    .await;
+    assert!(own.status.success(), "{own:?}");
+    let ticket = text(&own.stdout).trim().to_owned();
+    let explained = run(folder.path(), &["ticket", "--json", &ticket]).await;
+    let object: serde_json::Value = serde_json::from_slice(&explained.stdout).expect("an object");
+    assert_eq!(object["addresses"][0], "127.0.0.1:4000");
+    assert_eq!(object["mesh"], 1);
+    let again = run(
+        folder.path(),
+        &[
+            "ticket",
+            "--listen",
+            "127.0.0.1:4000",
+            "--identity",
+            "a.key",
+        ],
+    )
+    .await;
+    assert_eq!(text(&again.stdout).trim(), ticket);
+}
+
+#[tokio::test]
+async fn mistakes_end_with_a_code_and_say_what_to_do() {
+    let folder = mesh().await;
+    for (arguments, code, expected) in [
+        (vec!["node"], 2, "no pre-shared key"),
+        (
+            vec!["ticket", "mw1qqqq"],
+            2,
+            "a character of the ticket is wrong",
+        ),
+        (vec!["ticket", "hello"], 2, "a ticket begins with mw1"),
+        (vec!["ticket"], 2, "--identity FILE"),
+        (vec!["psk", "mesh.psk"], 1, "mesh.psk: "),
+        (vec!["node", "--config", "none.toml"], 2, "none.toml"),
+        (vec!["node", "--psk-file", "none.psk"], 2, "none.psk"),
+        (vec!["no-such-command"], 2, "unrecognized"),
+    ] {
+        let ended = run(folder.path(), &arguments).await;
+        assert_eq!(ended.status.code(), Some(code), "{arguments:?}: {ended:?}");
+        let said = text(&ended.stderr);
+        assert!(said.contains(expected), "{arguments:?}: {said}");
+    }
+    let ended = run(folder.path(), &["node", "--json"]).await;
+    let object: serde_json::Value = serde_json::from_slice(&ended.stderr).expect("one object");
+    assert_eq!(object["error"], "usage");
+}
+
+#[tokio::test]
+async fn nobody_answering_is_said_with_what_to_look_at() {
+    let folder = mesh().await;
+    let ticket = text(
+        &run(
+            folder.path(),
+            &["ticket", "--listen", "127.0.0.1:9", "--identity", "a.key"],
+        )
+        .await
+        .stdout,
+    );
+    let mut command = mw(folder.path(), &with(&["peers", "--connect", ticket.trim()]));
+    command.env("MESHWRIGHT_NODE_CONNECT_TIMEOUT", "50ms");
+    let ended = soon(command.output()).await.expect("mw can be run");
+    assert_eq!(ended.status.code(), Some(1));
+    assert!(text(&ended.stderr).contains("nobody answered"), "{ended:?}");
+}
