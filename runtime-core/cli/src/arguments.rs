@@ -2,9 +2,10 @@
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand};
-use meshwright_mesh::Ticket;
+use meshwright_mesh::{EntityId, Ticket, parse_identity};
 
 /// Nodes, tickets, events and routes of a mesh.
 #[derive(Debug, Parser)]
@@ -72,4 +73,22 @@ pub enum Command {
         #[arg(long)]
         follow: bool,
     },
+    /// Say which way leads to a node.
+    Trace {
+        /// The node: its identity, or its ticket.
+        #[arg(value_parser = node)]
+        node: EntityId,
+        #[arg(long, value_name = "TICKET", required = true)]
+        connect: Vec<Ticket>,
+        /// How long to wait for word of it, such as `10s`.
+        #[arg(long, default_value = "10s", value_parser = humantime::parse_duration)]
+        wait: Duration,
+    },
+}
+
+fn node(text: &str) -> Result<EntityId, String> {
+    if let Ok(ticket) = text.parse::<Ticket>() {
+        return Ok(ticket.identity());
+    }
+    parse_identity(text).map_err(|error| format!("{error}, or a ticket"))
 }

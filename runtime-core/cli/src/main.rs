@@ -37,5 +37,10 @@ async fn run(arguments: &Arguments, output: &Output) -> Result<(), Failure> {
         Command::Peers { connect, follow } => {
             commands::peers::run(settings, connect, *follow, output).await
         }
+        Command::Trace {
+            node,
+            connect,
+            wait,
+        } => commands::trace::run(settings, node, connect, *wait, output).await,
     }
 }

@@ -34,6 +34,61 @@ async fn two_processes_form_a_mesh_and_notice_when_one_is_gone() {
     a.until(|line| line.starts_with("suspected")).await;
 }
 
+#[tokio::test]
+async fn a_killed_neighbour_comes_back() {
+    let folder = mesh().await;
+    let folder = folder.path();
+    let config = folder.join("quick.toml");
+    std::fs::write(config, "heartbeat = \"50ms\"\n").expect("a file");
+    let node = |more: &[&'static str]| {
+        let quick = ["node", "--config", "quick.toml", "--identity", "hub.key"];
+        mw(folder, &with(&[&quick, more].concat()))
+    };
+    let mut hub = Running::start(node(&[]));
+    let ticket = hub.ticket().await;
+    let mut a = Running::start(mw(
+        folder,
+        &with(&["node", "--config", "quick.toml", "--connect", &ticket]),
+    ));
+    a.until(|line| line.starts_with("joined")).await;
+    soon(hub.process.kill()).await.expect("it runs");
+    a.until(|line| line.starts_with("failed")).await;
+    let explained = run(folder, &["ticket", "--json", &ticket]).await;
+    let object: serde_json::Value = serde_json::from_slice(&explained.stdout).expect("an object");
+    let address = object["addresses"][0].as_str().expect("an address");
+    let mut again = node(&[]);
+    again.env("MESHWRIGHT_NODE_LISTEN", address);
+    let mut again = Running::start(again);
+    a.until(|line| line.starts_with("restarted")).await;
+    again.until(|line| line.starts_with("joined")).await;
+}
+
+#[tokio::test]
+async fn the_way_to_a_far_node_is_told() {
+    let folder = mesh().await;
+    let folder = folder.path();
+    let mut relay = Running::start(mw(folder, &with(&["node"])));
+    let ticket = relay.ticket().await;
+    let mut far = Running::start(mw(folder, &with(&["node", "--connect", &ticket])));
+    let far_ticket = far.ticket().await;
+    let told = run(
+        folder,
+        &with(&[
+            "trace",
+            &far_ticket,
+            "--json",
+            "--wait",
+            "50s",
+            "--connect",
+            &ticket,
+        ]),
+    )
+    .await;
+    assert!(told.status.success(), "{told:?}");
+    let route: serde_json::Value = serde_json::from_slice(&told.stdout).expect("an object");
+    assert_eq!(route["hops"], 2);
+}
+
 #[cfg(unix)]
 #[tokio::test]
 async fn an_interrupt_says_goodbye() {

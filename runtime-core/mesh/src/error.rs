@@ -4,8 +4,10 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use meshwright_transport as transport;
+use transport::Place;
 
 use crate::config::ConfigError;
+use crate::short::At;
 use crate::ticket::TicketError;
 
 /// Why a node did not open.
@@ -36,13 +38,10 @@ pub enum ConnectError {
     #[error("{0}")]
     Refused(#[from] transport::ConnectError),
     #[error(
-        "nobody answered within {after:?} at {}; is the node running, can UDP reach it there, and is its pre-shared key the same?",
-        list(.addresses)
+        "nobody answered within {after:?} {}; is the node running, can UDP reach it there, and is its pre-shared key the same?",
+        list(.places)
     )]
-    NoAnswer {
-        addresses: Vec<SocketAddr>,
-        after: Duration,
-    },
+    NoAnswer { places: Vec<Place>, after: Duration },
     #[error("this node is closed")]
     Closed,
 }
@@ -56,7 +55,7 @@ pub enum SendError {
     Closed,
 }
 
-fn list(addresses: &[SocketAddr]) -> String {
-    let addresses: Vec<String> = addresses.iter().map(SocketAddr::to_string).collect();
-    addresses.join(", ")
+fn list(places: &[Place]) -> String {
+    let places: Vec<String> = places.iter().map(|place| At(place).to_string()).collect();
+    places.join(", ")
 }

@@ -22,6 +22,7 @@ mod addresses;
 pub mod channel;
 mod close;
 mod config;
+mod connect;
 mod error;
 mod events;
 mod keeper;
@@ -45,11 +46,11 @@ pub use mesh::Mesh;
 pub use open::own_ticket;
 pub use peers::{PeerChange, PeerChanges};
 pub use secret::{NotASecret, Secret};
-pub use short::{NotAnIdentity, Short, identity_text, parse_identity};
+pub use short::{At, NotAnIdentity, Short, identity_text, parse_identity};
 pub use stats::{Counts, Sent, Stats};
 pub use ticket::{Ticket, TicketError};
 
 pub use meshwright_transport::{
-    CloseCause, DropCause, Drops, Liveness, LivenessConfig, PeerInfo, StreamConfig,
+    CloseCause, DropCause, Drops, Liveness, LivenessConfig, PeerInfo, Place, Route, StreamConfig,
 };
 pub use meshwright_wire::wire::identity::EntityId;

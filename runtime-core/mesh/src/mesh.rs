@@ -1,18 +1,17 @@
 //! A node, as programs hold it.
 
 use std::sync::{Arc, Mutex, PoisonError, Weak};
-use std::time::Duration;
 
 use bytes::Bytes;
-use meshwright_transport::{Head, PeerInfo, SendError as Refused, StreamError};
+use meshwright_transport::{Head, PeerInfo, Route, SendError as Refused, StreamError};
 use meshwright_wire::wire::identity::EntityId;
 use meshwright_wire::wire::packet::Subprotocol;
-use tokio::sync::{OnceCell, oneshot};
+use tokio::sync::OnceCell;
 use tokio::task::{JoinHandle, JoinSet};
 
 use crate::close::CloseReport;
 use crate::config::MeshConfig;
-use crate::error::{ConnectError, SendError};
+use crate::error::SendError;
 use crate::events::PeerEvents;
 use crate::node::Node;
 use crate::node::driver::drive;
@@ -57,63 +56,19 @@ impl Mesh {
         &self.0.ticket
     }
 
-    /// Connects to the node of a ticket, which may be opened later than this is called, or connect to us at the same time. Tries the
-    /// ticket's addresses in turn for `connect_timeout`. Already connected is connected. Dropping the future gives up.
-    #[tracing::instrument(name = "connect", skip_all, fields(peer = %crate::Short(&ticket.identity())))]
-    pub async fn connect(&self, ticket: &Ticket) -> Result<PeerInfo, ConnectError> {
-        let limit = self.0.config.connect_timeout;
-        match self.begin_connect(ticket)? {
-            Progress::Done(info) => Ok(info),
-            Progress::Waits(answer) => answered(answer, ticket, limit).await,
-        }
-    }
-
-    /// As [`connect`](Self::connect), without keeping the node open meanwhile.
-    pub(crate) fn connect_weakly(
-        &self,
-        ticket: &Ticket,
-    ) -> impl Future<Output = Result<PeerInfo, ConnectError>> + use<> {
-        let (limit, ticket) = (self.0.config.connect_timeout, ticket.clone());
-        let begun = self.begin_connect(&ticket);
-        async move {
-            match begun? {
-                Progress::Done(info) => Ok(info),
-                Progress::Waits(answer) => answered(answer, &ticket, limit).await,
-            }
-        }
-    }
-
-    fn begin_connect(&self, ticket: &Ticket) -> Result<Progress, ConnectError> {
-        let peer = ticket.identity();
-        if peer == self.id() {
-            return Err(ConnectError::Ourselves);
-        }
-        self.check_mesh(ticket.mesh_id())?;
-        self.node().with(|state, _, now| {
-            if state.closing {
-                return Err(ConnectError::Closed);
-            }
-            if let Some(info) = state.peer(&peer) {
-                return Ok(Progress::Done(info));
-            }
-            let (waiter, answer) = oneshot::channel();
-            let until = now.monotonic + self.0.config.connect_timeout;
-            let address = state
-                .connecting
-                .add(peer, ticket.addresses(), until, waiter);
-            if let Some(address) = address
-                && let Err(error) = state.endpoint.connect(peer, address, now)
-            {
-                state.connecting.take(&peer);
-                return Err(error.into());
-            }
-            Ok(Progress::Waits(answer))
-        })
-    }
-
-    /// Neighbours with whom there are keys.
+    /// Nodes with whom there are keys, at an address or through relays.
     pub fn peers(&self) -> Vec<PeerInfo> {
         self.node().look(|state| state.endpoint.peers().collect())
+    }
+
+    /// All nodes of the mesh that something leads to, neighbours too.
+    pub fn routes(&self) -> Vec<Route> {
+        self.node().look(|state| state.endpoint.routes().collect())
+    }
+
+    /// How a node is reached, if it is.
+    pub fn route(&self, node: &EntityId) -> Option<Route> {
+        self.node().look(|state| state.endpoint.route(node))
     }
 
     /// The neighbours that there are, then what becomes of them.
@@ -194,37 +149,6 @@ impl Mesh {
 
     pub(crate) fn weak(&self) -> WeakMesh {
         WeakMesh(Arc::downgrade(&self.0))
-    }
-
-    fn check_mesh(&self, theirs: u32) -> Result<(), ConnectError> {
-        let ours = self.0.config.mesh_id;
-        let mut previous = self.0.config.previous_psks.iter();
-        if theirs == ours || previous.any(|(id, _)| *id == theirs) {
-            Ok(())
-        } else {
-            Err(ConnectError::OtherMesh { theirs, ours })
-        }
-    }
-}
-
-/// How far a connect has come.
-enum Progress {
-    /// It was connected already.
-    Done(PeerInfo),
-    Waits(oneshot::Receiver<Result<PeerInfo, ConnectError>>),
-}
-
-async fn answered(
-    answer: oneshot::Receiver<Result<PeerInfo, ConnectError>>,
-    ticket: &Ticket,
-    limit: Duration,
-) -> Result<PeerInfo, ConnectError> {
-    match tokio::time::timeout(limit, answer).await {
-        Ok(answer) => answer.unwrap_or(Err(ConnectError::Closed)),
-        Err(_) => Err(ConnectError::NoAnswer {
-            addresses: ticket.addresses().into(),
-            after: limit,
-        }),
     }
 }
 

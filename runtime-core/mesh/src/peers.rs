@@ -1,27 +1,31 @@
 //! Neighbours, and what becomes of them.
 
-use std::net::SocketAddr;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use futures_core::Stream;
-use meshwright_transport::{CloseCause, Liveness, PeerInfo};
+use meshwright_transport::{CloseCause, Liveness, PeerInfo, Place, Route};
 use meshwright_wire::wire::identity::EntityId;
 
 use crate::node::ring::Ring;
 
-/// Something that happened to a neighbour.
+/// Something that happened to a node.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PeerChange {
     /// There are keys, on both sides.
     Joined(PeerInfo),
     Left(EntityId, CloseCause),
     Liveness(EntityId, Liveness),
-    Moved(EntityId, SocketAddr),
+    /// Packets to it go there from now on.
+    Moved(EntityId, Place),
     /// The peer is the same, its program another one: streams begin anew.
     Restarted(EntityId),
-    /// Changes were lost since nobody read them: ask `Mesh::peers` how things stand.
+    /// Something leads to a node, neighbour or not, or another neighbour than before does.
+    Reachable(Route),
+    /// Nothing leads to a node any more.
+    Unreachable(EntityId),
+    /// Changes were lost since nobody read them: ask `Mesh::peers` and `Mesh::routes` how things stand.
     Missed,
 }
 

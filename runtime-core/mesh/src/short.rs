@@ -3,6 +3,7 @@
 use std::fmt;
 
 use data_encoding::{HEXLOWER, HEXLOWER_PERMISSIVE};
+use meshwright_transport::Place;
 use meshwright_wire::wire::identity::EntityId;
 
 /// The first four bytes of an identity, for logs: enough to tell a few nodes apart, and no more.
@@ -11,6 +12,19 @@ pub struct Short<'a>(pub &'a EntityId);
 impl fmt::Display for Short<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&HEXLOWER.encode(&self.0.0[..4]))
+    }
+}
+
+/// A place, as in "at 192.0.2.1:7777" or "through 8a88e3dd".
+pub struct At<'a>(pub &'a Place);
+
+impl fmt::Display for At<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Place::Direct(address) => write!(f, "at {address}"),
+            Place::Via(relay) => write!(f, "through {}", Short(relay)),
+            Place::Routed => f.write_str("by routes"),
+        }
     }
 }
 

@@ -196,5 +196,21 @@ async fn configured_neighbours_are_found_and_found_again() {
     let address = first.ticket().addresses()[0];
     soon(first.close()).await;
     let _second = Mesh::open(hub(address)).await.expect("the port is free");
-    until(&mut changes, joined).await;
+    // If the first one closed before it knew that `a` had its keys, `a` heard no goodbye.
+    until(&mut changes, |change| {
+        joined(change) || matches!(change, PeerChange::Restarted(_))
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_node_is_reached_through_a_relay() {
+    let (relay, a, b) = (node().await, node().await, node().await);
+    soon(a.connect(relay.ticket())).await.expect("they connect");
+    soon(b.connect(relay.ticket())).await.expect("they connect");
+    let peer = soon(a.connect_via(&relay.id(), &b.id()))
+        .await
+        .expect("they connect");
+    assert_eq!(peer.identity, b.id());
+    assert!(a.peers().iter().any(|peer| peer.identity == b.id()));
 }

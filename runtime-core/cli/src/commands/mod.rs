@@ -4,3 +4,4 @@ pub mod node;
 pub mod peers;
 pub mod psk;
 pub mod ticket;
+pub mod trace;

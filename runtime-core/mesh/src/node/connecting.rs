@@ -1,9 +1,9 @@
-//! Connects that have not come to an end: each goes through the addresses of a ticket, round and round, until one answers or time is up.
+//! Connects that have not come to an end: each goes through the places of a peer, round and round, until one answers or time is up.
 
 use std::collections::BTreeMap;
-use std::net::SocketAddr;
 use std::time::Duration;
 
+use meshwright_transport::Place;
 use meshwright_wire::wire::identity::EntityId;
 
 use super::deferred::ConnectWaiter;
@@ -13,46 +13,46 @@ use super::deferred::ConnectWaiter;
 pub(crate) struct Connecting(BTreeMap<EntityId, Attempt>);
 
 struct Attempt {
-    addresses: Vec<SocketAddr>,
-    /// Index of the address that is tried now.
+    places: Vec<Place>,
+    /// Index of the place that is tried now.
     current: usize,
-    /// No further address is tried after this.
+    /// No further place is tried after this.
     until: Duration,
     waiters: Vec<ConnectWaiter>,
 }
 
-/// What to do after an address did not answer.
+/// What to do after an place did not answer.
 pub(crate) enum Next {
-    Try(SocketAddr),
+    Try(Place),
     /// Nobody answered anywhere in time, or nobody waits for it any more.
-    GiveUp(Vec<SocketAddr>, Vec<ConnectWaiter>),
+    GiveUp(Vec<Place>, Vec<ConnectWaiter>),
     /// It was none of ours.
     Nothing,
 }
 
 impl Connecting {
-    /// Adds a waiter. The address that is to be tried now. `addresses`: not empty.
+    /// Adds a waiter. The place that is to be tried now. `places`: not empty.
     pub(crate) fn add(
         &mut self,
         peer: EntityId,
-        addresses: &[SocketAddr],
+        places: &[Place],
         until: Duration,
         waiter: ConnectWaiter,
-    ) -> Option<SocketAddr> {
+    ) -> Option<Place> {
         if let Some(attempt) = self.0.get_mut(&peer) {
             attempt.until = attempt.until.max(until);
             attempt.waiters.retain(|waiter| !waiter.is_closed());
             attempt.waiters.push(waiter);
-            for address in addresses {
-                if !attempt.addresses.contains(address) {
-                    attempt.addresses.push(*address);
+            for place in places {
+                if !attempt.places.contains(place) {
+                    attempt.places.push(*place);
                 }
             }
-            return attempt.addresses.get(attempt.current).copied();
+            return attempt.places.get(attempt.current).copied();
         }
-        let first = *addresses.first()?;
+        let first = *places.first()?;
         let attempt = Attempt {
-            addresses: addresses.into(),
+            places: places.into(),
             current: 0,
             until,
             waiters: vec![waiter],
@@ -69,11 +69,11 @@ impl Connecting {
         if attempt.waiters.is_empty() || now >= attempt.until {
             let attempt = self.0.remove(peer);
             return attempt.map_or(Next::Nothing, |attempt| {
-                Next::GiveUp(attempt.addresses, attempt.waiters)
+                Next::GiveUp(attempt.places, attempt.waiters)
             });
         }
-        attempt.current = (attempt.current + 1) % attempt.addresses.len();
-        Next::Try(attempt.addresses[attempt.current])
+        attempt.current = (attempt.current + 1) % attempt.places.len();
+        Next::Try(attempt.places[attempt.current])
     }
 
     /// Who waited for that peer.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use meshwright_transport::{Credit, Endpoint, Event, Now, PeerInfo, Received};
+use meshwright_transport::{Credit, Endpoint, Event, Liveness, Now, PeerInfo, Received};
 use meshwright_wire::wire::identity::EntityId;
 use meshwright_wire::wire::packet::{PacketFlag, Subprotocol};
 
@@ -150,16 +150,26 @@ impl State {
             Event::Restarted(peer) => {
                 tracing::info!(peer = %crate::Short(&peer), "peer restarted");
                 deferred.retry(self.streams.peer_left(&peer));
+                self.answer_connects(peer, deferred);
                 self.changed(&PeerChange::Restarted(peer), deferred);
             }
             Event::Moved(peer, to) => {
-                tracing::info!(peer = %crate::Short(&peer), %to, "peer moved");
+                tracing::info!(peer = %crate::Short(&peer), to = %crate::At(&to), "peer moved");
                 self.changed(&PeerChange::Moved(peer, to), deferred);
             }
             Event::Liveness(peer, liveness) => {
                 tracing::debug!(peer = %crate::Short(&peer), ?liveness, "liveness");
+                if liveness == Liveness::Healthy {
+                    self.answer_connects(peer, deferred);
+                }
                 self.changed(&PeerChange::Liveness(peer, liveness), deferred);
             }
+            Event::Reachable(route) | Event::Rerouted(route) => {
+                self.changed(&PeerChange::Reachable(route), deferred);
+            }
+            Event::Unreachable(node) => self.changed(&PeerChange::Unreachable(node), deferred),
+            // Nothing here keeps what nodes say of themselves: `routes` has it.
+            Event::Announced(_) => {}
             Event::StreamGaveUp(peer, stream) | Event::StreamDrained(peer, stream) => {
                 deferred.retry(self.streams.ended(peer, stream));
             }
@@ -176,26 +186,34 @@ impl State {
         let Some(info) = self.peer(&peer) else {
             return;
         };
-        tracing::info!(peer = %crate::Short(&peer), address = %info.address, "peer joined");
+        tracing::info!(peer = %crate::Short(&peer), at = %crate::At(&info.place), "peer joined");
+        self.answer_connects(peer, deferred);
+        self.changed(&PeerChange::Joined(info), deferred);
+    }
+
+    /// The peer is there: for the first time, or again.
+    fn answer_connects(&mut self, peer: EntityId, deferred: &mut Deferred) {
+        let Some(info) = self.peer(&peer) else {
+            return;
+        };
         for waiter in self.connecting.take(&peer) {
             deferred.answer(waiter, Ok(info));
         }
-        self.changed(&PeerChange::Joined(info), deferred);
     }
 
     fn connect_failed(&mut self, peer: EntityId, now: Now, deferred: &mut Deferred) {
         match self.connecting.failed(&peer, now.monotonic) {
-            Next::Try(address) => {
-                if let Err(error) = self.endpoint.connect(peer, address, now) {
+            Next::Try(place) => {
+                if let Err(error) = self.endpoint.connect(peer, place, now) {
                     for waiter in self.connecting.take(&peer) {
                         deferred.answer(waiter, Err(error.into()));
                     }
                 }
             }
-            Next::GiveUp(addresses, waiters) => {
+            Next::GiveUp(places, waiters) => {
                 for waiter in waiters {
                     let error = ConnectError::NoAnswer {
-                        addresses: addresses.clone(),
+                        places: places.clone(),
                         after: self.connect_timeout,
                     };
                     deferred.answer(waiter, Err(error));

@@ -101,7 +101,8 @@ impl Endpoint {
     }
 
     /// Opens a session with `peer`, who is said to be at `place`: an address, behind a neighbour, or wherever routes lead. What becomes of it is an
-    /// event. A peer with whom there is a session is asked whether it is there as well, and packets go there once it has answered from there.
+    /// event. A peer with whom there is a session is asked whether it is there as well, and packets go there once it has answered from there. One that
+    /// has failed is asked for new keys, too: its program may be another one.
     pub fn connect(
         &mut self,
         peer: EntityId,
@@ -128,11 +129,12 @@ impl Endpoint {
             return Ok(());
         };
         let mut begun = Ok(());
-        if known.is_ready() {
-            if let Some(association) = known.association.as_mut() {
-                association.try_place(place, now.monotonic, &mut self.out);
-            }
-        } else if known.attempt.as_ref().is_none_or(|one| one.place != place) {
+        let mut is_alive = false;
+        if let Some(association) = known.association.as_mut().filter(|one| one.is_ready()) {
+            association.try_place(place, now.monotonic, &mut self.out);
+            is_alive = association.liveness() != Liveness::Failed;
+        }
+        if !is_alive && known.attempt.as_ref().is_none_or(|one| one.place != place) {
             self.drop_attempt(slot);
             begun = self.open(slot, place, 0, now);
         }
