@@ -10,6 +10,7 @@ use tokio::time::{Instant, timeout_at};
 use crate::mesh::Mesh;
 use crate::node::Node;
 use crate::node::deferred::Deferred;
+use crate::node::state::State;
 
 /// What a close could not bring to an end. All empty and 0: everything reliable was acknowledged.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,11 +50,11 @@ impl Mesh {
             .abort_all();
         let node = self.node();
         let until = Instant::now() + self.0.config.close_timeout;
-        node.begin_close();
-        while timeout_at(until, node.drained.notified()).await.is_ok()
-            && !node.look(|state| state.streams.are_drained())
+        node.with(|state, _, _| state.closing = true);
+        while !node.look(State::is_drained)
+            && timeout_at(until, node.drained.notified()).await.is_ok()
         {}
-        let undelivered = node.look(|state| state.streams.iter().collect());
+        let undelivered = node.look(|state| state.endpoint.unacknowledged().collect());
         let unread = node.leave();
         let driver = self
             .0
@@ -88,19 +89,6 @@ impl Mesh {
 const GOODBYE: Duration = Duration::from_millis(200);
 
 impl Node {
-    /// No more is taken; streams end with what they have.
-    fn begin_close(&self) {
-        self.with(|state, _, now| {
-            state.closing = true;
-            let streams: Vec<_> = state.streams.iter().collect();
-            for (peer, stream) in streams {
-                // One that has ended meanwhile says so in an event.
-                let _ = state.endpoint.finish(&peer, stream, now);
-            }
-        });
-        self.drained.notify_one();
-    }
-
     /// Says goodbye to all neighbours, ends what readers read, and stops the driver. Events that were not read.
     pub(crate) fn leave(&self) -> usize {
         let unread = self.with(|state, deferred: &mut Deferred, now| {

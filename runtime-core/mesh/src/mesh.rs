@@ -115,12 +115,9 @@ impl Mesh {
                     .endpoint
                     .send_reliably(peer, stream, HEAD, event.clone(), now);
                 match sent {
-                    Ok(()) => {
-                        state.streams.opened(*peer, stream);
-                        Ok(None)
-                    }
+                    Ok(()) => Ok(None),
                     Err(Refused::Stream(StreamError::Blocked)) => {
-                        Ok(Some(state.streams.wait(*peer, stream)))
+                        Ok(Some(state.room.wait(*peer, stream)))
                     }
                     Err(error) => Err(error.into()),
                 }

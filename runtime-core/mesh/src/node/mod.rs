@@ -9,9 +9,9 @@ pub(crate) mod driver;
 mod incoming;
 pub(crate) mod outgoing;
 pub(crate) mod ring;
+pub(crate) mod room;
 pub(crate) mod socket;
 pub(crate) mod state;
-pub(crate) mod streams;
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -36,7 +36,7 @@ pub(crate) struct Node {
     /// The socket takes no more for now; the driver waits until it does.
     blocked: AtomicBool,
     stopped: AtomicBool,
-    /// A stream of a closing node has ended.
+    /// All that a closing node sent was acknowledged.
     pub(crate) drained: Notify,
 }
 
@@ -73,7 +73,7 @@ impl Node {
                 (next, None) => next.is_some(),
                 (None, _) => false,
             };
-            (done, sooner, state.closing && state.streams.are_drained())
+            (done, sooner, state.closing && state.is_drained())
         };
         deferred.run();
         self.flush();

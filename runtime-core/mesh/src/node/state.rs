@@ -11,7 +11,7 @@ use super::connecting::{Connecting, Next};
 use super::credit::{Hold, Returns};
 use super::deferred::Deferred;
 use super::ring::{Push, Ring};
-use super::streams::Streams;
+use super::room::Room;
 use crate::error::ConnectError;
 use crate::events::{PeerEvent, Queued};
 use crate::peers::PeerChange;
@@ -19,7 +19,7 @@ use crate::peers::PeerChange;
 pub(crate) struct State {
     pub(crate) endpoint: Endpoint,
     pub(crate) connecting: Connecting,
-    pub(crate) streams: Streams,
+    pub(crate) room: Room,
     pub(crate) counts: Counts,
     /// No more is taken from the program.
     pub(crate) closing: bool,
@@ -57,7 +57,7 @@ impl State {
         Self {
             endpoint,
             connecting: Connecting::default(),
-            streams: Streams::default(),
+            room: Room::default(),
             counts: Counts::default(),
             closing: false,
             ended: false,
@@ -73,6 +73,11 @@ impl State {
         self.endpoint
             .peers()
             .find(|peer| peer.identity == *identity)
+    }
+
+    /// True if everything reliable has arrived.
+    pub(crate) fn is_drained(&self) -> bool {
+        self.endpoint.unacknowledged().next().is_none()
     }
 
     pub(crate) fn read_events(
@@ -123,7 +128,7 @@ impl State {
         for waiter in self.connecting.take_all() {
             deferred.answer(waiter, Err(ConnectError::Closed));
         }
-        deferred.retry(self.streams.all_waiters());
+        deferred.retry(self.room.take_all());
         unread
     }
 
@@ -144,12 +149,12 @@ impl State {
             Event::ConnectFailed(peer) => self.connect_failed(peer, now, deferred),
             Event::Closed(peer, cause) => {
                 tracing::info!(peer = %crate::Short(&peer), ?cause, "peer left");
-                deferred.retry(self.streams.peer_left(&peer));
+                deferred.retry(self.room.peer_left(&peer));
                 self.changed(&PeerChange::Left(peer, cause), deferred);
             }
             Event::Restarted(peer) => {
                 tracing::info!(peer = %crate::Short(&peer), "peer restarted");
-                deferred.retry(self.streams.peer_left(&peer));
+                deferred.retry(self.room.peer_left(&peer));
                 self.answer_connects(peer, deferred);
                 self.changed(&PeerChange::Restarted(peer), deferred);
             }
@@ -170,11 +175,10 @@ impl State {
             Event::Unreachable(node) => self.changed(&PeerChange::Unreachable(node), deferred),
             // Nothing here keeps what nodes say of themselves: `routes` has it.
             Event::Announced(_) => {}
-            Event::StreamGaveUp(peer, stream) | Event::StreamDrained(peer, stream) => {
-                deferred.retry(self.streams.ended(peer, stream));
-            }
-            Event::StreamWritable(peer, stream) => {
-                deferred.retry(self.streams.writable(peer, stream));
+            Event::StreamGaveUp(peer, stream)
+            | Event::StreamDrained(peer, stream)
+            | Event::StreamWritable(peer, stream) => {
+                deferred.retry(self.room.made(peer, stream));
             }
             Event::StreamFinished(peer, stream) | Event::StreamReset(peer, stream) => {
                 tracing::debug!(peer = %crate::Short(&peer), stream, "the peer's stream ended");

@@ -157,6 +157,10 @@ impl Association {
         self.features
     }
 
+    pub(crate) fn unacknowledged(&self) -> impl Iterator<Item = u64> + '_ {
+        self.streams.unacknowledged()
+    }
+
     pub(crate) fn congestion_window(&self) -> u64 {
         self.streams.congestion_window()
     }

@@ -63,22 +63,32 @@ impl Endpoint {
         self.settle(slot, now.monotonic);
     }
 
+    /// Reliable streams on which something was not sent, or may not have arrived.
+    pub fn unacknowledged(&self) -> impl Iterator<Item = (EntityId, u64)> + '_ {
+        self.associations().flat_map(|association| {
+            let streams = association.unacknowledged();
+            streams.map(|stream| (association.peer(), stream))
+        })
+    }
+
     /// Peers with whom there are keys.
     pub fn peers(&self) -> impl Iterator<Item = PeerInfo> + '_ {
+        self.associations().map(|association| PeerInfo {
+            identity: association.peer(),
+            place: association.place(),
+            liveness: association.liveness(),
+            round_trip: association.round_trip(),
+            features: association.features(),
+            congestion_window: association.congestion_window(),
+        })
+    }
+
+    fn associations(&self) -> impl Iterator<Item = &Association> + '_ {
         let known = self
             .peers
             .slots()
             .filter_map(|slot| self.peers.get(slot)?.association.as_ref());
-        known
-            .filter(|association| association.is_ready())
-            .map(|association| PeerInfo {
-                identity: association.peer(),
-                place: association.place(),
-                liveness: association.liveness(),
-                round_trip: association.round_trip(),
-                features: association.features(),
-                congestion_window: association.congestion_window(),
-            })
+        known.filter(|association| association.is_ready())
     }
 
     pub(super) fn with_streams(

@@ -276,6 +276,14 @@ impl Streams {
         self.deliveries.pop_front()
     }
 
+    /// Streams on which something was not sent, or may not have arrived.
+    pub(crate) fn unacknowledged(&self) -> impl Iterator<Item = u64> + '_ {
+        self.sending
+            .iter()
+            .filter(|(_, sender)| sender.has_unacknowledged())
+            .map(|(stream, _)| *stream)
+    }
+
     /// Bytes that may be on their way.
     pub(crate) fn congestion_window(&self) -> u64 {
         self.congestion.window()

@@ -145,6 +145,11 @@ impl Sender {
         self.finished && self.flying.is_empty()
     }
 
+    /// True if something was not sent, or may not have arrived.
+    pub(super) fn has_unacknowledged(&self) -> bool {
+        self.has_new() || !self.flying.is_empty()
+    }
+
     /// True if there is something that may be sent now, as far as the receiver is concerned.
     pub(super) fn has_work(&self, largest_payload: usize) -> bool {
         !self.lost.is_empty()
