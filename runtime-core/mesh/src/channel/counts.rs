@@ -19,6 +19,8 @@ pub enum DropCause {
     NotAnnounced,
     /// It names another origin than the peer that sent it.
     WrongOrigin,
+    /// It is larger than an unreliable event may be.
+    TooLarge,
     /// The subscriber went away before it was sent.
     SubscriberGone,
     /// A message of the membership protocol that cannot be read, or that says what it may not.
@@ -28,7 +30,7 @@ pub enum DropCause {
 }
 
 impl DropCause {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::RingFull,
         Self::Overwritten,
         Self::ProducerFailed,
@@ -37,6 +39,7 @@ impl DropCause {
         Self::NotSubscribed,
         Self::NotAnnounced,
         Self::WrongOrigin,
+        Self::TooLarge,
         Self::SubscriberGone,
         Self::BadMessage,
         Self::PeerLimit,
@@ -53,6 +56,7 @@ impl DropCause {
             Self::NotSubscribed => "not_subscribed",
             Self::NotAnnounced => "not_announced",
             Self::WrongOrigin => "wrong_origin",
+            Self::TooLarge => "too_large",
             Self::SubscriberGone => "subscriber_gone",
             Self::BadMessage => "bad_message",
             Self::PeerLimit => "peer_limit",

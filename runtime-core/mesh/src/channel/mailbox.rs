@@ -88,6 +88,10 @@ impl Subscription {
         self.0.state().ended
     }
 
+    pub(super) fn key(&self) -> u64 {
+        self.0.key
+    }
+
     /// Events that wait to be taken.
     pub fn waiting(&self) -> usize {
         self.0.state().ring.len()

@@ -98,7 +98,7 @@ impl fmt::Display for Name {
 }
 
 /// One channel, or all that a prefix covers.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Pattern {
     Name(Name),
     Prefix(Prefix),

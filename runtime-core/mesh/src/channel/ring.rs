@@ -91,6 +91,20 @@ impl<T> Ring<T> {
         });
     }
 
+    /// Puts back what was taken last.
+    pub(super) fn put_back(&mut self, value: T, bytes: usize, on_full: OnFull) {
+        self.bytes += bytes;
+        self.items.push_front(Item {
+            value,
+            bytes,
+            on_full,
+        });
+    }
+
+    pub(super) fn front(&self) -> Option<&T> {
+        self.items.front().map(|item| &item.value)
+    }
+
     pub(super) fn pop(&mut self) -> Option<T> {
         let item = self.items.pop_front()?;
         self.bytes -= item.bytes;

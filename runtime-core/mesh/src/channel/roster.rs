@@ -1,33 +1,43 @@
 //! The subscribers of what this node publishes, and which of them get an event.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap, VecDeque};
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::config::OnFull;
 use super::counts::{Counts, DropCause};
+use super::gate::Gate;
 use super::index::Index;
 use super::mailbox::{ChannelEvent, Mailbox};
-use super::name::Pattern;
-use super::ring::{Pushed, Room};
+use super::outgoing::{Lane, Turn};
+use super::remote::Remote;
+use super::ring::Room;
+use super::subscriber::{Outlet, Subscriber};
 
 #[derive(Default)]
 pub(super) struct Roster {
     index: Index,
     subscribers: HashMap<u64, Subscriber>,
+    /// Of those, who showed a chain, so that it is looked at when time passes.
+    chained: BTreeSet<u64>,
     /// Which member of a queue group is next.
-    turns: HashMap<Arc<str>, Turn>,
+    groups: HashMap<Arc<str>, GroupTurn>,
+    /// Lanes that have something to send.
+    pub(super) ready: VecDeque<Lane>,
 }
 
 #[derive(Default)]
-struct Turn {
+struct GroupTurn {
     next: usize,
     members: usize,
 }
 
-pub(super) struct Subscriber {
-    pub(super) pattern: Pattern,
-    pub(super) group: Option<Arc<str>>,
-    pub(super) mailbox: Arc<Mailbox>,
+/// An event on its way to its subscribers.
+#[derive(Clone, Copy)]
+pub(super) struct Post<'a> {
+    pub(super) event: &'a ChannelEvent,
+    pub(super) gate: &'a Gate<'a>,
+    pub(super) now: Duration,
 }
 
 /// A ring was full of a channel that fails its producer.
@@ -38,7 +48,14 @@ impl Roster {
         let group = subscriber.group.as_ref();
         self.index.insert(&subscriber.pattern, group, key);
         if let Some(group) = group {
-            self.turns.entry(group.clone()).or_default().members += 1;
+            self.groups.entry(group.clone()).or_default().members += 1;
+        }
+        let chain = match &subscriber.outlet {
+            Outlet::Local(_, chain) => chain,
+            Outlet::Remote(remote) => &remote.chain,
+        };
+        if chain.is_some() {
+            self.chained.insert(key);
         }
         self.subscribers.insert(key, subscriber);
     }
@@ -47,71 +64,154 @@ impl Roster {
         let subscriber = self.subscribers.remove(&key)?;
         let group = subscriber.group.as_ref();
         self.index.remove(&subscriber.pattern, group, key);
+        self.chained.remove(&key);
         if let Some(group) = group
-            && let Some(turn) = self.turns.get_mut(group)
+            && let Some(turn) = self.groups.get_mut(group)
         {
             turn.members -= 1;
             if turn.members == 0 {
-                self.turns.remove(group);
+                self.groups.remove(group);
             }
         }
         Some(subscriber)
     }
 
+    pub(super) fn group_count(&self) -> usize {
+        self.groups.len()
+    }
+
+    pub(super) fn has_group(&self, group: &str) -> bool {
+        self.groups.contains_key(group)
+    }
+
+    /// Subscribers that showed a chain.
+    pub(super) fn chained(&self) -> impl Iterator<Item = (u64, &Subscriber)> {
+        let known = |key: &u64| Some((*key, self.subscribers.get(key)?));
+        self.chained.iter().filter_map(known)
+    }
+
+    pub(super) fn remote(&mut self, key: u64) -> Option<&mut Remote> {
+        match &mut self.subscribers.get_mut(&key)?.outlet {
+            Outlet::Remote(remote) => Some(remote),
+            Outlet::Local(..) => None,
+        }
+    }
+
+    pub(super) fn mailboxes(&self) -> impl Iterator<Item = &Arc<Mailbox>> {
+        let outlets = self
+            .subscribers
+            .values()
+            .map(|subscriber| &subscriber.outlet);
+        outlets.filter_map(|outlet| match outlet {
+            Outlet::Local(mailbox, _) => Some(mailbox),
+            Outlet::Remote(_) => None,
+        })
+    }
+
+    /// Names of channels are to go out again.
+    pub(super) fn forget_announced(&mut self) {
+        for subscriber in self.subscribers.values_mut() {
+            if let Outlet::Remote(remote) = &mut subscriber.outlet {
+                remote.announced.clear();
+            }
+        }
+    }
+
+    pub(super) fn remotes(&self) -> impl Iterator<Item = (u64, &Remote)> {
+        self.subscribers
+            .iter()
+            .filter_map(|(key, subscriber)| match &subscriber.outlet {
+                Outlet::Remote(remote) => Some((*key, &**remote)),
+                Outlet::Local(..) => None,
+            })
+    }
+
     /// Gives an event to every subscriber that is in no group, and to one member of each group. If the channel fails its producer, to
     /// nobody unless there is room for all of them.
-    pub(super) fn offer(
-        &mut self,
-        event: &ChannelEvent,
-        on_full: OnFull,
-        counts: &mut Counts,
-    ) -> Result<(), Full> {
-        if on_full == OnFull::FailProducer && !self.has_room_for_all(event) {
+    pub(super) fn offer(&mut self, post: Post<'_>, counts: &mut Counts) -> Result<(), Full> {
+        if post.gate.config.on_full == OnFull::FailProducer
+            && let Err(full) = self.has_room_for_all(&post)
+        {
+            for key in full {
+                if let Some(subscriber) = self.subscribers.get_mut(&key) {
+                    subscriber.held_up(post.now);
+                }
+            }
             return Err(Full);
         }
-        let Self {
-            index,
-            subscribers,
-            turns,
-        } = self;
-        let plain = index
-            .matching(&event.channel)
-            .flat_map(|matches| &matches.plain);
-        for subscriber in plain.filter_map(|key| subscribers.get(key)) {
-            subscriber.take(event, on_full, counts);
+        let name = &post.event.channel;
+        let plain = self.index.matching(name).flat_map(|matches| &matches.plain);
+        for key in plain {
+            if let Some(subscriber) = self.subscribers.get_mut(key) {
+                match subscriber.refusal(post.gate) {
+                    Some(cause) => counts.drop(cause, 1),
+                    None => drop(give(*key, subscriber, &post, counts, &mut self.ready)),
+                }
+            }
         }
-        for (group, lists) in index.groups(&event.channel) {
-            let start = turns.get_mut(group).map_or(0, Turn::take);
-            let members = || in_turn(&lists, start).filter_map(|key| subscribers.get(&key));
-            let ready = |member: &&Subscriber| member.room(event) == Room::Enough;
-            let _ = members()
-                .filter(ready)
-                .any(|member| member.take(event, on_full, counts))
-                || members().any(|member| member.take(event, on_full, counts));
+        for (group, lists) in self.index.groups(name) {
+            let start = self.groups.get_mut(group).map_or(0, GroupTurn::take);
+            let members = in_turn(&lists, start);
+            give_one(
+                &mut self.subscribers,
+                members,
+                &post,
+                counts,
+                &mut self.ready,
+            );
         }
         Ok(())
     }
 
-    fn has_room_for_all(&self, event: &ChannelEvent) -> bool {
-        let room = |key: &u64| {
-            let subscriber = self.subscribers.get(key);
-            subscriber.map_or(Room::Gone, |subscriber| subscriber.room(event))
+    /// Gives an event that a member of a group left behind to another one, if there is one.
+    pub(super) fn offer_to_group(&mut self, group: &Arc<str>, post: Post<'_>, counts: &mut Counts) {
+        let groups = self.index.groups(&post.event.channel);
+        let start = self.groups.get_mut(group).map_or(0, GroupTurn::take);
+        let members = groups
+            .get(group)
+            .map_or(vec![], |lists| in_turn(lists, start));
+        if !give_one(
+            &mut self.subscribers,
+            members,
+            &post,
+            counts,
+            &mut self.ready,
+        ) {
+            counts.drop(DropCause::SubscriberGone, 1);
+        }
+    }
+
+    /// Or who has none.
+    fn has_room_for_all(&self, post: &Post<'_>) -> Result<(), Vec<u64>> {
+        let room = |key: &u64| match self.subscribers.get(key) {
+            Some(subscriber) if subscriber.refusal(post.gate).is_none() => {
+                subscriber.room(post.event)
+            }
+            _ => Room::Gone,
         };
-        let name = &event.channel;
-        let mut plain = self.index.matching(name).flat_map(|matches| &matches.plain);
-        plain.all(|key| room(key) != Room::Full)
-            && self.index.groups(name).values().all(|lists| {
-                let mut rooms = lists.iter().copied().flatten().map(room);
-                let mut gone = true;
-                rooms.any(|room| {
-                    gone &= room == Room::Gone;
-                    room == Room::Enough
-                }) || gone
-            })
+        let name = &post.event.channel;
+        let plain = self.index.matching(name).flat_map(|matches| &matches.plain);
+        let mut full: Vec<u64> = plain
+            .filter(|key| room(key) == Room::Full)
+            .copied()
+            .collect();
+        for lists in self.index.groups(name).values() {
+            let members: Vec<(u64, Room)> = lists
+                .iter()
+                .copied()
+                .flatten()
+                .map(|key| (*key, room(key)))
+                .collect();
+            if !members.iter().any(|(_, room)| *room == Room::Enough) {
+                let without = members.iter().filter(|(_, room)| *room == Room::Full);
+                full.extend(without.map(|(key, _)| key));
+            }
+        }
+        if full.is_empty() { Ok(()) } else { Err(full) }
     }
 }
 
-impl Turn {
+impl GroupTurn {
     fn take(&mut self) -> usize {
         self.next = self.next.wrapping_add(1);
         self.next
@@ -119,30 +219,53 @@ impl Turn {
 }
 
 /// All keys of the lists, beginning anywhere and going round.
-fn in_turn<'a>(lists: &'a [&'a [u64]], start: usize) -> impl Iterator<Item = u64> + 'a {
-    let total: usize = lists.iter().map(|list| list.len()).sum();
-    let all = move || lists.iter().copied().flatten().copied();
-    let first = start.checked_rem(total).unwrap_or(0);
-    all().skip(first).chain(all().take(first))
+fn in_turn(lists: &[&[u64]], start: usize) -> Vec<u64> {
+    let mut all = lists.concat();
+    let first = start.checked_rem(all.len()).unwrap_or(0);
+    all.rotate_left(first);
+    all
 }
 
-impl Subscriber {
-    fn room(&self, event: &ChannelEvent) -> Room {
-        self.mailbox.room(event.data.len())
-    }
-
-    /// False if the subscriber is gone.
-    fn take(&self, event: &ChannelEvent, on_full: OnFull, counts: &mut Counts) -> bool {
-        let pushed = self.mailbox.push(event.clone(), on_full);
-        match pushed {
-            Some(Pushed::Taken) => counts.delivered += 1,
-            Some(Pushed::TookPlaceOf(older)) => {
-                counts.delivered += 1;
-                counts.drop(DropCause::Overwritten, older);
+/// To the first member with room; if there is none, to the first, as the channel's policy says. False if there is no member.
+fn give_one(
+    subscribers: &mut HashMap<u64, Subscriber>,
+    members: Vec<u64>,
+    post: &Post<'_>,
+    counts: &mut Counts,
+    ready: &mut VecDeque<Lane>,
+) -> bool {
+    let mut given = false;
+    for needs_room in [true, false] {
+        for key in &members {
+            let Some(subscriber) = subscribers.get_mut(key) else {
+                continue;
+            };
+            let fits = !needs_room || subscriber.room(post.event) == Room::Enough;
+            given = fits
+                && subscriber.refusal(post.gate).is_none()
+                && give(*key, subscriber, post, counts, ready);
+            if given {
+                return true;
             }
-            Some(Pushed::Full) => counts.drop(DropCause::RingFull, 1),
-            None => {}
         }
-        pushed.is_some()
     }
+    given
+}
+
+/// False if the subscriber is gone.
+fn give(
+    key: u64,
+    subscriber: &mut Subscriber,
+    post: &Post<'_>,
+    counts: &mut Counts,
+    ready: &mut VecDeque<Lane>,
+) -> bool {
+    let taken = subscriber.take(post.event, post.gate.config.on_full, counts);
+    if let Outlet::Remote(remote) = &mut subscriber.outlet
+        && remote.turn == Turn::Idle
+    {
+        remote.turn = Turn::Queued;
+        ready.push_back(Lane::Subscriber(key));
+    }
+    taken
 }

@@ -10,7 +10,11 @@ use meshwright_wire::wire::identity::EntityId;
 use super::super::*;
 
 fn channels() -> Channels {
-    Channels::new(EntityId([1; 32]), ChannelLimits::default())
+    Channels::new(
+        EntityId([1; 32]),
+        SubnetId::GLOBAL,
+        ChannelLimits::default(),
+    )
 }
 
 fn name(text: &str) -> Name {
@@ -24,6 +28,7 @@ fn options(group: Option<&str>, events: usize) -> SubscribeOptions {
             events,
             bytes: 1 << 20,
         },
+        ..SubscribeOptions::default()
     }
 }
 
@@ -199,7 +204,7 @@ fn there_are_bounds() {
         subscriptions: 1,
         ..ChannelLimits::default()
     };
-    let mut channels = Channels::new(EntityId([1; 32]), limits);
+    let mut channels = Channels::new(EntityId([1; 32]), SubnetId::GLOBAL, limits);
     let pattern = Pattern::name("a").unwrap();
     let bad = channels.subscribe(&pattern, options(Some(""), 1));
     assert_eq!(bad.err(), Some(SubscribeError::BadGroup));

@@ -1,2 +1,7 @@
 mod local;
+mod members;
+mod net;
+mod refusals;
+mod remote;
 mod rings;
+mod tokens;

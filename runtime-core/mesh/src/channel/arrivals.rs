@@ -1,0 +1,145 @@
+//! What comes from other nodes.
+
+use bytes::Bytes;
+use meshwright_transport::{Credit, Now, origin_hash};
+use meshwright_wire::wire::identity::EntityId;
+use meshwright_wire::wire::packet::{PacketFlag, PacketHeader, Subprotocol};
+
+use super::Channels;
+use super::counts::{Counts, DropCause};
+use super::gate::{Gate, Refusal};
+use super::mailbox::ChannelEvent;
+use super::ring::Pushed;
+use super::streams;
+
+impl Channels {
+    /// True of packets that are to be given to [`received`](Self::received).
+    pub fn owns(header: &PacketHeader) -> bool {
+        header.subprotocol == Subprotocol::Membership.number()
+            || (header.subprotocol == Subprotocol::Events.number()
+                && streams::is_subscription(header.stream_id))
+    }
+
+    /// The events of one packet. `credit`: what it took of its stream's window; it comes back with [`take_credits`](Self::take_credits)
+    /// when subscribers have taken the events.
+    pub fn received(
+        &mut self,
+        peer: EntityId,
+        header: &PacketHeader,
+        events: Vec<Bytes>,
+        mut credit: Option<Credit>,
+        now: Now,
+    ) {
+        self.attend();
+        self.now = now.monotonic;
+        let last = events.len().saturating_sub(1);
+        for (number, event) in events.into_iter().enumerate() {
+            if header.subprotocol == Subprotocol::Membership.number() {
+                self.receive_message(peer, header.stream_id, &event);
+            } else {
+                // With the last event of a packet, all of it is taken.
+                let credit = credit.take_if(|_| number == last);
+                self.receive_event(peer, header, event, credit);
+            }
+        }
+        credit
+            .into_iter()
+            .for_each(|credit| self.returns.credit(credit));
+    }
+
+    pub(super) fn receive_event(
+        &mut self,
+        id: EntityId,
+        header: &PacketHeader,
+        data: Bytes,
+        credit: Option<Credit>,
+    ) {
+        let left = self.deliver(id, header, data, credit);
+        left.into_iter()
+            .for_each(|credit| self.returns.credit(credit));
+    }
+
+    /// Gives the credit back if no subscriber has it.
+    fn deliver(
+        &mut self,
+        id: EntityId,
+        header: &PacketHeader,
+        data: Bytes,
+        credit: Option<Credit>,
+    ) -> Option<Credit> {
+        let Some(peer) = self.peers.get_mut(&id) else {
+            return credit;
+        };
+        let asking = peer.asked.get(header.stream_id);
+        let Some(interest) = asking.and_then(|asking| self.interests.get(asking.interest)) else {
+            self.catalog.others().drop(DropCause::NotSubscribed, 1);
+            return credit;
+        };
+        if header.origin != origin_hash(&id) {
+            self.catalog.others().drop(DropCause::WrongOrigin, 1);
+            return credit;
+        }
+        let Some(announced) = peer.names.get(&header.channel) else {
+            // On a reliable stream the name would have come before.
+            let gone = if header.flags.contains(PacketFlag::RELIABLE) {
+                1
+            } else {
+                peer.early.hold(header.clone(), data, self.now)
+            };
+            self.catalog.others().drop(DropCause::NotAnnounced, gone);
+            return credit;
+        };
+        let name = &announced.name;
+        let config = self.catalog.config(name).clone();
+        let gate = Gate {
+            channel: name,
+            config: &config,
+            me: self.me,
+            subnet: self.subnet,
+            at: self.rights.moment(),
+        };
+        let refused = if interest.pattern.matches(name) {
+            gate.accepts(id, peer.subnet, announced.chain.as_ref())
+                .err()
+                .map(|refusal| match refusal {
+                    Refusal::NotVisible => DropCause::NotVisible,
+                    Refusal::NoCredential | Refusal::Chain(_) => DropCause::Unauthorized,
+                })
+        } else {
+            Some(DropCause::NotSubscribed)
+        };
+        let counts = self.catalog.counts_of(name);
+        if let Some(cause) = refused {
+            counts.drop(cause, 1);
+            return credit;
+        }
+        let event = ChannelEvent {
+            channel: name.clone(),
+            publisher: id,
+            data,
+        };
+        let reliable = header.flags.contains(PacketFlag::RELIABLE);
+        if let ([(_, mailbox)], true) = (&*interest.members, reliable) {
+            counts.delivered += 1;
+            mailbox.push_on_credit(event, credit);
+            return None;
+        }
+        for (_, mailbox) in &interest.members {
+            count(mailbox.push(event.clone(), config.on_full), counts);
+        }
+        credit
+    }
+}
+
+/// What became of an event in a ring that its producer does not know of.
+fn count(pushed: Option<Pushed>, counts: &mut Counts) {
+    match pushed {
+        Some(Pushed::Taken) => counts.delivered += 1,
+        Some(Pushed::TookPlaceOf(older)) => {
+            counts.delivered += 1;
+            counts.drop(DropCause::Overwritten, older);
+        }
+        Some(Pushed::Full) => counts.drop(DropCause::RingFull, 1),
+        None => {}
+    }
+}

@@ -1,0 +1,182 @@
+//! What a node keeps of one other node: what each has asked of the other, and what waits to be said.
+
+use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
+use std::time::Duration;
+
+use bytes::Bytes;
+use meshwright_wire::wire::channel::MembershipMessage;
+use meshwright_wire::wire::identity::EntityId;
+
+use super::early::Early;
+use super::failures::Failures;
+use super::name::Name;
+use super::outgoing::{Lane, Turn};
+use super::visibility::SubnetId;
+use crate::token::SignedChain;
+
+pub(super) struct Peer {
+    pub(super) subnet: Option<SubnetId>,
+    pub(super) control: Control,
+    /// The control stream that it uses. A later one begins anew, so that what came before is forgotten.
+    pub(super) their_control: u64,
+    /// Its subscriptions, and what they are called in the roster.
+    pub(super) subscribers: BTreeMap<u64, u64>,
+    pub(super) asked: Asked,
+    /// Channels that it publishes, by hash.
+    pub(super) names: HashMap<u64, Announced>,
+    /// Hashes of channels whose names went to it on the control stream.
+    pub(super) told: HashSet<u64>,
+    pub(super) early: Early,
+    pub(super) failures: Failures,
+}
+
+/// What a publisher says of a channel before its first event.
+pub(super) struct Announced {
+    pub(super) name: Name,
+    pub(super) chain: Option<SignedChain>,
+}
+
+/// Messages that wait to be sent to a peer.
+pub(super) struct Control {
+    pub(super) stream: u64,
+    pub(super) turn: Turn,
+    queue: VecDeque<Bytes>,
+    /// Interests that it is not yet asked for. They become messages when there are no others.
+    pub(super) unasked: VecDeque<u64>,
+}
+
+/// Our subscriptions at a peer.
+#[derive(Default)]
+pub(super) struct Asked {
+    by_id: HashMap<u64, Asking>,
+    by_interest: HashMap<u64, u64>,
+    /// Refused for now: when to ask again for which interest.
+    pub(super) again: Vec<(Duration, u64)>,
+}
+
+#[derive(Clone, Copy)]
+pub(super) struct Asking {
+    pub(super) interest: u64,
+    pub(super) accepted: bool,
+}
+
+impl Peer {
+    pub(super) fn new(stream: u64, unasked: impl Iterator<Item = u64>) -> Self {
+        Self {
+            subnet: None,
+            control: Control {
+                stream,
+                turn: Turn::Idle,
+                queue: VecDeque::new(),
+                unasked: unasked.collect(),
+            },
+            their_control: 0,
+            subscribers: BTreeMap::new(),
+            asked: Asked::default(),
+            names: HashMap::new(),
+            told: HashSet::new(),
+            early: Early::default(),
+            failures: Failures::default(),
+        }
+    }
+}
+
+impl Control {
+    pub(super) fn len(&self) -> usize {
+        self.queue.len()
+    }
+
+    pub(super) fn has_work(&self) -> bool {
+        !self.queue.is_empty() || !self.unasked.is_empty()
+    }
+
+    pub(super) fn push(&mut self, message: &MembershipMessage<'_>) {
+        self.append(encoded(message));
+    }
+
+    pub(super) fn append(&mut self, message: Bytes) {
+        self.queue.push_back(message);
+    }
+
+    /// Queues the lane if it has something to send and stands nowhere.
+    pub(super) fn wake(&mut self, peer: EntityId, ready: &mut VecDeque<Lane>) {
+        if self.turn == Turn::Idle && self.has_work() {
+            self.turn = Turn::Queued;
+            ready.push_back(Lane::Control(peer));
+        }
+    }
+
+    pub(super) fn put_back(&mut self, message: Bytes) {
+        self.queue.push_front(message);
+    }
+
+    pub(super) fn pop(&mut self) -> Option<Bytes> {
+        self.queue.pop_front()
+    }
+
+    /// Begins anew on another stream.
+    pub(super) fn restart(&mut self, stream: u64, unasked: impl Iterator<Item = u64>) {
+        self.stream = stream;
+        self.queue.clear();
+        self.unasked = unasked.collect();
+    }
+}
+
+/// What this node says is made of checked names, and of tokens and groups whose sizes were looked at.
+pub(super) fn encoded(message: &MembershipMessage<'_>) -> Bytes {
+    message
+        .encode()
+        .expect("it consists of what can be written")
+        .into()
+}
+
+impl Asked {
+    pub(super) fn insert(&mut self, subscription: u64, interest: u64) {
+        let asking = Asking {
+            interest,
+            accepted: false,
+        };
+        self.by_id.insert(subscription, asking);
+        self.by_interest.insert(interest, subscription);
+    }
+
+    pub(super) fn get(&self, subscription: u64) -> Option<Asking> {
+        self.by_id.get(&subscription).copied()
+    }
+
+    pub(super) fn accept(&mut self, subscription: u64) -> bool {
+        let asking = self.by_id.get_mut(&subscription);
+        asking.map(|asking| asking.accepted = true).is_some()
+    }
+
+    /// True if the peer has said that it will send events.
+    pub(super) fn is_accepted(&self, interest: u64) -> bool {
+        let id = self.by_interest.get(&interest);
+        id.and_then(|id| self.get(*id))
+            .is_some_and(|asking| asking.accepted)
+    }
+
+    pub(super) fn remove(&mut self, subscription: u64) -> Option<u64> {
+        let asking = self.by_id.remove(&subscription)?;
+        self.by_interest.remove(&asking.interest);
+        Some(asking.interest)
+    }
+
+    /// Gives the subscription that asked for it.
+    pub(super) fn remove_interest(&mut self, interest: u64) -> Option<u64> {
+        self.again.retain(|(_, other)| *other != interest);
+        let subscription = self.by_interest.remove(&interest)?;
+        self.by_id.remove(&subscription);
+        Some(subscription)
+    }
+
+    pub(super) fn clear(&mut self) {
+        *self = Self::default();
+    }
+
+    /// Interests that it is time to ask for again.
+    pub(super) fn due(&mut self, now: Duration) -> Vec<u64> {
+        let due = self.again.extract_if(.., |(at, _)| *at <= now);
+        due.map(|(_, interest)| interest).collect()
+    }
+}

@@ -1,0 +1,110 @@
+//! What time and revocations do.
+
+use std::time::Duration;
+
+use meshwright_transport::Now;
+use meshwright_wire::wire::channel::MembershipReason;
+use meshwright_wire::wire::identity::EntityId;
+
+use super::Channels;
+use super::counts::DropCause;
+use super::gate::Refusal;
+use super::mailbox::EndCause;
+use super::name::Pattern;
+use super::rights::reason;
+use super::subscriber::{Outlet, Subscriber};
+use crate::token::{Action, SignedChain};
+
+impl Channels {
+    /// How often [`tick`](Self::tick) wants to be called.
+    pub const TICK: Duration = Duration::from_secs(1);
+
+    /// Does what is due, and notes the time by which tokens are looked at.
+    pub fn tick(&mut self, now: Now) {
+        self.now = now.monotonic;
+        self.rights.now = now.wall.as_secs();
+        self.rights.expire();
+        self.attend();
+        let mut lost = 0;
+        for (id, peer) in &mut self.peers {
+            lost += peer.early.expire(self.now);
+            let due = peer.asked.due(self.now);
+            peer.control.unasked.extend(due);
+            peer.control.wake(*id, &mut self.roster.ready);
+        }
+        self.catalog.others().drop(DropCause::NotAnnounced, lost);
+        self.end_stalled();
+        self.end_unauthorized();
+    }
+
+    /// Revokes an issuer's tokens below a generation. Subscriptions that rested on them end now.
+    pub fn raise_floor(&mut self, issuer: EntityId, generation: u32) {
+        if self.rights.floors.raise(issuer, generation) {
+            self.end_unauthorized();
+        }
+    }
+
+    /// Keeps a chain that lets this node publish or subscribe; false if there is no room. What this node publishes is announced anew, so
+    /// that others learn of it.
+    pub fn add_credential(&mut self, chain: SignedChain) -> bool {
+        let kept = self.rights.keep(chain);
+        if kept {
+            self.peers.values_mut().for_each(|peer| peer.told.clear());
+            self.roster.forget_announced();
+        }
+        kept
+    }
+
+    /// Subscribers that held producers up for too long.
+    fn end_stalled(&mut self) {
+        let limit = Duration::from_secs(self.limits.stall_seconds);
+        let is_stalled = |since: Duration| self.now >= since + limit;
+        let stalled: Vec<u64> = self
+            .roster
+            .remotes()
+            .filter(|(_, remote)| remote.full_since.is_some_and(is_stalled))
+            .map(|(key, _)| key)
+            .collect();
+        for key in stalled {
+            self.end_subscriber(key, Some(MembershipReason::TooSlow));
+        }
+    }
+
+    fn end_unauthorized(&mut self) {
+        let ended: Vec<(u64, MembershipReason)> = self
+            .roster
+            .chained()
+            .filter_map(|(key, subscriber)| Some((key, self.lost_right(subscriber)?)))
+            .collect();
+        for (key, why) in ended {
+            if self.roster.remote(key).is_some() {
+                self.end_subscriber(key, Some(why));
+            } else if let Some(Subscriber {
+                outlet: Outlet::Local(mailbox, _),
+                ..
+            }) = self.roster.remove(key)
+            {
+                mailbox.end(EndCause::Refused(why));
+            }
+        }
+    }
+
+    /// Why a subscriber with a chain may not go on, if so.
+    fn lost_right(&self, subscriber: &Subscriber) -> Option<MembershipReason> {
+        let (presenter, chain) = match &subscriber.outlet {
+            Outlet::Local(_, chain) => (self.me, chain.as_ref()?),
+            Outlet::Remote(remote) => (remote.peer, remote.chain.as_ref()?),
+        };
+        let lost = match &subscriber.pattern {
+            Pattern::Name(name) => {
+                let gate = self.gate(name, self.catalog.config(name));
+                gate.may(presenter, Action::Subscribe, Some(chain)).err()
+            }
+            Pattern::Prefix(_) => {
+                let stands = chain.stands(presenter, &self.rights.moment());
+                stands.map_err(Refusal::Chain).err()
+            }
+        };
+        lost.map(|refusal| reason(&refusal))
+    }
+}
