@@ -35,9 +35,16 @@ describe("counts", () => {
   });
 
   it("make the page, with the reasons", () => {
-    const text = page([{ spec: "words", hash: "abc", language: "go", kind: "model", operators: counts }], () => [entry("b")]);
+    const text = page([{ spec: "words", hash: "abc", language: "go", kind: "model", commit: "0123456789ab", operators: counts }], () => [entry("b")]);
     expect(text).toContain("| bound | 1, 1 equivalent, 1 survived |");
     expect(text).toContain("- because\n  - `b`");
+    expect(text).toContain("All mutants were tried: go (at `0123456789ab`). Not run: rust, typescript, python, c.");
+  });
+
+  it("say on the page when only some were tried", () => {
+    const text = page([{ spec: "own", hash: "abc", language: "go", kind: "model", commit: "0123456789ab", sampled: { from: 3000, seed: "7" }, operators: counts }], () => []);
+    expect(text).toContain("Of go's 3000 mutants, only some were tried, drawn by lot (seed 7, at `0123456789ab`).");
+    expect(text).not.toContain("All mutants were tried");
   });
 });
 

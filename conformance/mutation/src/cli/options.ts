@@ -15,10 +15,16 @@ export interface Options {
   /** At most so many a language, spec and kind. */
   sample: number | null;
   seed: string;
+  /** Which outcomes of the last run still count: none, those of mutants that were killed or stillborn, or all. */
+  reuse: "nothing" | "kills" | "everything";
+  /** Even of a sample. */
+  keep: boolean;
 }
 
-/** Nothing is left out: the results are worth keeping. */
+/** Nothing is left out. */
 export const isWhole = ({ operators, only, sample }: Options): boolean => operators.length === 0 && only.length === 0 && sample === null;
+/** The results go into `results.json` and onto the page. */
+export const isKept = (options: Options): boolean => isWhole(options) || (options.keep && isWhole({ ...options, sample: null }));
 
 const collect = (value: string, list: string[]): string[] => [...list, value];
 
@@ -32,9 +38,12 @@ export function optionsFrom(argv: readonly string[]): Options {
     .option("--only <text>", "only mutants with this text in their name (may be repeated)", collect, [])
     .option("-n, --sample <count>", "at most so many of each language, spec and kind", (count) => Number.parseInt(count, 10))
     .option("--seed <text>", "chooses the sample", process.env["MESHWRIGHT_SEED"] ?? "1")
+    .option("-c, --continue", "try only what the last run did not kill: after it was interrupted, or when there are new vectors")
+    .option("--recount", "try nothing: count the last run's outcomes again, after a change of the lists of equivalent mutants")
+    .option("--keep", "keep the results, even of a sample")
     .addHelpText("after", "\nExamples:\n  npm run mutation\n  npm run mutation -- --language go --operator bound\n  npm run mutation -- --sample 50 --seed 7");
   program.parse([...argv], { from: "user" });
-  const given = program.opts<{ language: string[]; kind: string[]; spec: string[]; operator: string[]; only: string[]; sample?: number; seed: string }>();
+  const given = program.opts<{ language: string[]; kind: string[]; spec: string[]; operator: string[]; only: string[]; sample?: number; seed: string; continue?: true; recount?: true; keep?: true }>();
   const among = <Name extends string>(asked: string[], possible: readonly Name[], what: string): Name[] => {
     const unknown = asked.filter((name) => !possible.includes(name as Name));
     if (unknown.length > 0) program.error(`there is no ${what} ${unknown.join(", ")}; there are ${possible.join(", ")}`);
@@ -49,5 +58,7 @@ export function optionsFrom(argv: readonly string[]): Options {
     only: given.only,
     sample: given.sample ?? null,
     seed: given.seed,
+    reuse: given.recount ? "everything" : given.continue ? "kills" : "nothing",
+    keep: given.keep === true,
   };
 }

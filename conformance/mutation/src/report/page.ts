@@ -1,4 +1,4 @@
-/** `docs/mutation.md`, from the results of the last whole runs and the lists of equivalent mutants. */
+/** `docs/mutation.md`, from the kept results and the lists of equivalent mutants. */
 import { readFileSync, writeFileSync, existsSync } from "node:fs";
 import { LANGUAGES } from "../../../../generator/dist/backends/all.js";
 import { at, SUBJECTS, type SubjectName } from "../cli/subjects.js";
@@ -12,8 +12,8 @@ const INTRODUCTION = `# The mutation check
 Would the vectors notice if a back end were wrong? \`npm run mutation\` finds out: it seeds one small bug after another into the code of each language, runs the
 vectors against it, and expects at least one to fail. [How it works, and how to read its output](../conformance/mutation/README.md).
 
-This page is made from the last whole runs. *Killed*: a vector found it. *Equivalent*: no vector can, for the reason below. *Stillborn*: the compiler refused it, which proves nothing.
-Mutants of the model count once for decoding and once for encoding: a wrong bound has to be found in each.`;
+This page is made from the last runs that were kept. A number alone counts mutants that a vector found. *Equivalent*: no vector can, for the reason below. *Stillborn*: the compiler refused it, which
+proves nothing. *Survived*: a vector is missing. Mutants of the model count once for decoding and once for encoding: a wrong bound has to be found in each.`;
 
 const KINDS: Record<Kind, string> = { model: "Mutants of the model: what a back end prints from", code: "Mutants of the code: what a back end prints, and the runtime under it" };
 
@@ -50,7 +50,15 @@ function table(own: readonly Result[], title: string): string[] {
     ...operators.map((operator) => row(operator, languages.map((language) => of(language).operators[operator]))),
     row("**all**", languages.map((language) => total(of(language).operators))),
   ];
-  return [`### ${title}`, lines.join("\n")];
+  return [`### ${title}`, ran(languages.map(of)), lines.join("\n")];
+}
+
+/** Which languages were tried, and how much of each. */
+function ran(own: readonly Result[]): string {
+  const whole = own.filter(({ sampled }) => !sampled).map(({ language, commit }) => `${language} (at \`${commit}\`)`);
+  const drawn = own.flatMap(({ language, commit, sampled }) => (sampled ? [`Of ${language}'s ${sampled.from} mutants, only some were tried, drawn by lot (seed ${sampled.seed}, at \`${commit}\`).`] : []));
+  const missing = LANGUAGES.filter((language) => !own.some((result) => result.language === language));
+  return [...(whole.length > 0 ? [`All mutants were tried: ${whole.join(", ")}.`] : []), ...drawn, ...(missing.length > 0 ? [`Not run: ${missing.join(", ")}.`] : [])].join(" ");
 }
 
 /** `118 killed, 2 equivalent`. */

@@ -1,4 +1,5 @@
-/** The results of whole runs, by spec, language and kind: `results.json`. */
+/** The results that are kept, by spec, language and kind: `results.json`. */
+import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import type { Language } from "../../../../generator/dist/backends/backend.js";
 import { at, type SubjectName } from "../cli/subjects.js";
@@ -11,6 +12,10 @@ export interface Result {
   hash: string;
   language: Language;
   kind: Kind;
+  /** The commit that was checked out. */
+  commit: string;
+  /** How many mutants there are, if only some were tried, and what chose those. */
+  sampled?: { from: number; seed: string };
   operators: ByOperator;
 }
 
@@ -21,10 +26,14 @@ export function results(): Result[] {
 }
 
 /** In the place of an earlier one. */
-export function keep(spec: SubjectName, hash: string, language: Language, kind: Kind, operators: ByOperator): void {
-  const others = results().filter((result) => !(result.spec === spec && result.language === language && result.kind === kind));
-  const sorted = [...others, { spec, hash, language, kind, operators }].sort((a, b) => (key(a) < key(b) ? -1 : 1));
-  writeFileSync(file, `[\n${sorted.map((result) => JSON.stringify(result)).join(",\n")}\n]\n`);
+export function keep(result: Omit<Result, "commit">): void {
+  const { spec, hash, language, kind, sampled, operators } = result;
+  const others = results().filter((other) => key(other) !== key(result));
+  const kept: Result = { spec, hash, language, kind, commit: commit(), ...(sampled && { sampled }), operators };
+  const sorted = [...others, kept].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  writeFileSync(file, `[\n${sorted.map((one) => JSON.stringify(one)).join(",\n")}\n]\n`);
 }
 
-const key = ({ spec, kind, language }: Result): string => `${spec === "words" ? 0 : 1} ${kind === "model" ? 0 : 1} ${language}`;
+const commit = (): string => execFileSync("git", ["rev-parse", "--short=12", "HEAD"], { cwd: at(), encoding: "utf8" }).trim();
+
+const key = ({ spec, kind, language }: Pick<Result, "spec" | "kind" | "language">): string => `${spec === "words" ? 0 : 1} ${kind === "model" ? 0 : 1} ${language}`;

@@ -6,7 +6,7 @@ import type { Vector } from "../../../runner/dist/vectors/model.js";
 import { isGenerated } from "../packages/owned.js";
 import { BuildFailure, printed } from "../packages/package.js";
 import { PATIENCE } from "../trial/patience.js";
-import { trial, type Kill } from "../trial/trial.js";
+import { trial, type Ask, type Kill } from "../trial/trial.js";
 import type { Bench, Progress } from "../universe/run.js";
 import { weave, type SiteMutant } from "./sites.js";
 import { SWITCH, type Syntax } from "./syntax.js";
@@ -22,9 +22,10 @@ export type SiteOutcome = { kill: Kill | null } | { stillborn: string };
 /** Peers under way at once. */
 const WIDTH = 2;
 
-/** `wanted` chooses among the mutants; all are woven in. */
-export async function runSites(subject: SiteSubject, bench: Bench, syntax: Syntax, wanted: (mutants: SiteMutant[]) => SiteMutant[], progress: Progress): Promise<Map<SiteMutant, SiteOutcome>> {
+/** `wanted` chooses among the mutants; all are woven in. It is asked again when it is known which ones compile. */
+export async function runSites(subject: SiteSubject, bench: Bench, syntax: Syntax, wanted: (mutants: SiteMutant[]) => SiteMutant[], progress: Progress<SiteMutant, SiteOutcome>): Promise<Map<SiteMutant, SiteOutcome>> {
   const outcomes = new Map<SiteMutant, SiteOutcome>();
+  if (wanted(weave(syntax, printed(bench.packager, bench.backend, subject.model, subject.model)).mutants).length === 0) return outcomes;
   const { mutants, stillborn } = await buildWoven(subject.model, bench, syntax);
   for (const [mutant, reason] of stillborn) outcomes.set(mutant, { stillborn: reason });
   const all = [...subject.vectors.values()].flat();
@@ -35,7 +36,7 @@ export async function runSites(subject: SiteSubject, bench: Bench, syntax: Synta
   const worker = async (): Promise<void> => {
     for (let next = queue.shift(); next; next = queue.shift()) {
       outcomes.set(next, { kill: await judge(subject, bench, next.number, inOrder(subject, next.path)) });
-      progress(total - queue.length, total);
+      progress(total - queue.length, total, outcomes);
     }
   };
   await Promise.all(Array.from({ length: WIDTH }, worker));
@@ -57,10 +58,18 @@ function inTurn(lists: readonly Vector[][]): Vector[] {
 }
 
 async function judge({ model }: SiteSubject, { packager, folder }: Bench, number: number, vectors: readonly Vector[]): Promise<Kill | null> {
-  const client = new PeerClient(packager.command(folder, model.spec), { ...PATIENCE(), env: { [SWITCH]: String(number) } });
+  const peer = (switchedOn: number): PeerClient => new PeerClient(packager.command(folder, model.spec), { ...PATIENCE(), env: { [SWITCH]: String(switchedOn) } });
+  const control: Ask = async (request) => {
+    const unchanged = peer(0);
+    await unchanged.start();
+    const outcome = await unchanged.request(request);
+    await unchanged.close();
+    return outcome;
+  };
+  const client = peer(number);
   const hello = await client.start();
   if (typeof hello === "string") return { vector: "hello", how: "crash" };
-  const verdict = await trial((request) => client.request(request), vectors, (found) => found.decode !== undefined || found.encode !== undefined);
+  const verdict = await trial({ ask: (request) => client.request(request), control }, vectors, (found) => found.decode !== undefined || found.encode !== undefined);
   await client.close();
   return verdict.decode ?? verdict.encode ?? null;
 }

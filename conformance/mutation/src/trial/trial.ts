@@ -1,5 +1,5 @@
 /** Puts a mutant on trial: asks it vectors until enough of them were answered wrongly. */
-import { judgeBytes, judgeRefusal, judgeValue, type Judgement } from "../../../runner/dist/core/judge.js";
+import { judgeBytes, judgeRefusal, judgeValue, type Mismatch } from "../../../runner/dist/core/judge.js";
 import type { Outcome, Request } from "../../../runner/dist/peers/protocol.js";
 import { checksOf, type Vector } from "../../../runner/dist/vectors/model.js";
 import { SIDES, type Side } from "../mutants/mutant.js";
@@ -17,25 +17,47 @@ export type Verdict = Partial<Record<Side, Kill>>;
 
 export type Ask = (request: Request) => Promise<Outcome>;
 
+export interface Witnesses {
+  ask: Ask;
+  /** What the message is called in the peer, when it is not the vectors' own name. */
+  type?: string;
+  /** Answers as code without a mutant does, and at the same time, so that a slow machine is not taken for a mutant that hangs. */
+  control: Ask;
+}
+
 /** Asked at a time, first and at most. After each lot it is seen whether more are needed. */
 const FIRST_LOT = 16;
 const GREATEST_LOT = 128;
 
-/** `type`: what the message is called in the peer, when it is not the vectors' own. */
-export async function trial(ask: Ask, vectors: readonly Vector[], enough: (verdict: Verdict) => boolean, type?: string): Promise<Verdict> {
+/** How often a control may be too slow. */
+const PATIENT = 5;
+
+export async function trial(witnesses: Witnesses, vectors: readonly Vector[], enough: (verdict: Verdict) => boolean): Promise<Verdict> {
   const verdict: Verdict = {};
   for (let start = 0, lot = FIRST_LOT; start < vectors.length && !enough(verdict); start += lot, lot = Math.min(2 * lot, GREATEST_LOT)) {
-    const asked = vectors.slice(start, start + lot).flatMap((vector) => SIDES.map(async (side) => ({ vector, side, wrong: await judged(ask, vector, side, type ?? vector.type) })));
-    for (const { vector, side, wrong } of await Promise.all(asked)) if (wrong) verdict[side] ??= { vector: vector.name, how: wrong.mismatch };
+    const asked = vectors.slice(start, start + lot).flatMap((vector) => SIDES.map(async (side) => ({ vector, side, wrong: await judged(witnesses.ask, vector, side, witnesses.type) })));
+    for (const { vector, side, wrong } of await Promise.all(asked)) {
+      if (wrong === null || verdict[side]) continue;
+      const how = wrong === "hang" ? await askedAgain(witnesses, vector, side) : wrong;
+      if (how !== null) verdict[side] = { vector: vector.name, how };
+    }
   }
   return verdict;
 }
 
+/** Once the control has answered. */
+async function askedAgain({ ask, type, control }: Witnesses, vector: Vector, side: Side): Promise<Mismatch | null> {
+  for (let time = 1; time <= PATIENT; time++) if ((await judged(control, vector, side)) === null) return judged(ask, vector, side, type);
+  throw new Error(`${vector.type}/${vector.name} (${side}): too slow even without a mutant; is the machine busy?`);
+}
+
 /** Null also where there is nothing to ask. */
-async function judged(ask: Ask, vector: Vector, side: Side, type: string): Promise<Judgement> {
+async function judged(ask: Ask, vector: Vector, side: Side, type = vector.type): Promise<Mismatch | null> {
   const { bytes, value, verdict } = vector;
   if (!checksOf(vector)[side] || (side === "encode" && value === undefined)) return null;
   const outcome = await ask(side === "decode" ? { op: "decode", type, bytes: bytes! } : { op: "encode", type, value: value! });
-  if (verdict !== "valid") return judgeRefusal(outcome, verdict, side);
-  return side === "decode" ? judgeValue(outcome, value) : judgeBytes(outcome, bytes!);
+  // A peer that is gone says nothing about this mutant: it could not be started again after another.
+  if ("fault" in outcome && outcome.fault.kind === "gone") throw new Error(`the peer cannot be started again: ${outcome.fault.detail}`);
+  if (verdict !== "valid") return judgeRefusal(outcome, verdict, side)?.mismatch ?? null;
+  return (side === "decode" ? judgeValue(outcome, value) : judgeBytes(outcome, bytes!))?.mismatch ?? null;
 }

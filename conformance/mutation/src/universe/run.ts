@@ -9,7 +9,7 @@ import { SIDES, type SpecMutant } from "../mutants/mutant.js";
 import { isGenerated } from "../packages/owned.js";
 import { BuildFailure, printed, type Packager } from "../packages/package.js";
 import { PATIENCE } from "../trial/patience.js";
-import { trial, type Verdict } from "../trial/trial.js";
+import { trial, type Ask, type Verdict } from "../trial/trial.js";
 import { tellingFirst } from "../trial/vectors.js";
 import { batches } from "./batches.js";
 import { composite, type Composite, type Seed } from "./composite.js";
@@ -31,21 +31,22 @@ export interface Bench {
 /** A verdict, or why the mutant never ran. */
 export type Outcome = { verdict: Verdict; message: TypeId } | { stillborn: string };
 
-export interface Progress {
-  (done: number, of: number): void;
+/** `so far`: what has been found out, to be looked at and not changed. */
+export interface Progress<Mutant, Found> {
+  (done: number, of: number, soFar: ReadonlyMap<Mutant, Found>): void;
 }
 
 /** Nothing is changed in it: if its copy of a message fails a vector, the copying is at fault. */
 const control = (type: TypeId): SpecMutant => ({ id: `control ${type}`, operator: "control", place: "", level: "spec", type, family: "fixed", edits: [], sides: SIDES });
 
-export async function runMutants(subject: Subject, bench: Bench, mutants: readonly SpecMutant[], progress: Progress): Promise<Map<SpecMutant, Outcome>> {
+export async function runMutants(subject: Subject, bench: Bench, mutants: readonly SpecMutant[], progress: Progress<SpecMutant, Outcome>): Promise<Map<SpecMutant, Outcome>> {
   const outcomes = new Map<SpecMutant, Outcome>();
   const places = new Map(mutants.map((mutant) => [mutant, subject.reach.rootsOf(mutant.type, mutant.family)]));
   // First in the smallest message that shows the mutant; survivors in the others as well.
   const first = mutants.map((mutant) => ({ mutant, root: places.get(mutant)![0]! }));
   const controls = [...new Set(first.map(({ root }) => root))].map((root) => ({ mutant: control(root), root }));
   let done = 0;
-  const settle = (seeds: readonly Seed[]) => runSeeds(subject, bench, seeds, outcomes, () => progress(Math.min(++done, mutants.length), mutants.length));
+  const settle = (seeds: readonly Seed[]) => runSeeds(subject, bench, seeds, outcomes, () => progress(Math.min(++done, mutants.length), mutants.length, outcomes));
   await settle([...controls, ...first]);
   for (const { mutant } of controls) {
     const outcome = outcomes.get(mutant)!;
@@ -71,8 +72,10 @@ async function runSeeds(subject: Subject, bench: Bench, seeds: readonly Seed[], 
     const client = new PeerClient(bench.packager.command(bench.folder, subject.model.spec), PATIENCE());
     const hello = await client.start();
     if (typeof hello === "string") throw new Error(`${bench.backend.language}: ${hello}`);
+    // The same program holds the message without a mutant, too.
+    const ask: Ask = (request) => client.request(request);
     for (const planted of alive.planted) {
-      const verdict = await trial((request) => client.request(request), tellingFirst(subject.vectors.get(planted.root) ?? [], planted.mutant.place), (found) => planted.mutant.sides.every((side) => found[side]), planted.type);
+      const verdict = await trial({ ask, type: planted.type, control: ask }, tellingFirst(subject.vectors.get(planted.root) ?? [], planted.mutant.place), (found) => planted.mutant.sides.every((side) => found[side]));
       const before = outcomes.get(planted.mutant);
       outcomes.set(planted.mutant, { verdict: { ...(before && "verdict" in before ? before.verdict : {}), ...verdict }, message: planted.root });
       tick();

@@ -11,6 +11,7 @@ import { Edits, wholeMessages } from "./edits/edits.js";
 import type { Edit, Message } from "./message.js";
 import { sameValue } from "./same.js";
 import { grown } from "./values/growth.js";
+import { nearMissesIn } from "./values/nearMisses.js";
 import { Nesting } from "./values/nesting.js";
 import { Sampler } from "./values/sampler.js";
 import type { Variant } from "./values/variant.js";
@@ -60,13 +61,16 @@ class Derivation {
     const root = oracle.types.root(this.id);
     const self = { kind: "ref", type: this.id } as const;
     const full = sampler.full(self);
+    const smallest = sampler.least(self);
     this.value({ name: "full", value: full, whole: true });
-    this.value({ name: "least", value: sampler.least(self), whole: true });
+    this.value({ name: "least", value: smallest, whole: true });
     const measure = (type: TypeId, value: Neutral): number => oracle.encode(type, value, { strict: false }).bytes?.length ?? 0;
-    const variants = new Variants(sampler, least, measure, measure(this.id, full) <= SMALL);
+    const small = measure(this.id, full) <= SMALL;
+    const variants = new Variants(sampler, least, measure, small);
     for (const variant of variants.of(self, full, familyOf(root), "")) this.value(variant);
+    if (!small && measure(this.id, smallest) <= SMALL) for (const { name, value } of nearMissesIn(sampler, self, smallest)) this.value({ name: `least, ${name}`, value });
     this.nested();
-    if (root.root.maxSize !== undefined) this.sized([full, sampler.least(self)], root.root.maxSize);
+    if (root.root.maxSize !== undefined) this.sized([full, smallest], root.root.maxSize);
     for (const { name, message } of this.wholes) {
       for (const edit of this.edits.gaps(message)) this.input(name, edit);
       // These say themselves where they are.

@@ -57,7 +57,7 @@ export class Oracle {
   }
 
   private write(root: Root, value: Neutral, strict: boolean): { bytes: Uint8Array; spans: Span[] } {
-    const writing: Writing = { types: this.types, depth: new Depth(), strict, cases: [] };
+    const writing: Writing = { types: this.types, least: this.least, depth: new Depth(), strict, cases: [] };
     const family = familyOf(root);
     const writer = family === "json" ? new JsonWriter(writing) : new BinaryWriter(writing, family);
     writer.named(root.id, value, "");

@@ -34,7 +34,10 @@ export type IntegerUse =
   | { kind: "value"; type: Extract<TypeExpr, { kind: "int" }> | null }
   | { kind: "constant" }
   | { kind: "enum" | "flags" | "bits" | "tag"; type: TypeId }
-  | { kind: "length" | "count"; max: number | null };
+  | (SizeUse & { max: number | null });
+
+/** `least`: the least size of what is counted, in bytes. */
+export type SizeUse = { kind: "length" } | { kind: "count"; least: number };
 
 export interface Prefix {
   start: number;

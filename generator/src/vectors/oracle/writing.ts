@@ -1,9 +1,11 @@
 /** What the writers of all encodings share through one message. */
 import type { Depth } from "./depth.js";
+import type { LeastSizes } from "./leastSize.js";
 import type { Types } from "./types.js";
 
 export interface Writing {
   readonly types: Types;
+  readonly least: LeastSizes;
   readonly depth: Depth;
   /** False: limits, patterns and depth are not looked at, to make input that decoders must refuse. */
   readonly strict: boolean;

@@ -2,7 +2,7 @@
 import { integerBytes, integerFrom } from "../../oracle/binary/integers.js";
 import { rangeOf } from "../../oracle/types.js";
 import type { Edit, MarkOf, Message } from "../message.js";
-import { overwritten, placeOf, replaced } from "../message.js";
+import { overwritten, placeOf, replaced, spansOf } from "../message.js";
 import { MOST_DATA } from "../values/texts.js";
 
 /** Only the number changes; what it counts stays. */
@@ -21,9 +21,18 @@ export function* sizeEdits(message: Message, span: MarkOf<"integer">): Iterable<
     [`${use.kind} of 2^31`, 1n << 31n],
     [`${use.kind} of 2^61 + 1`, (1n << 61n) + 1n],
   ];
+  if (use.kind === "count" && use.least > 0) {
+    const most = BigInt(Math.floor((windowEnd(message, span) - end) / use.least));
+    others.push(["count of as many as could follow", most], ["count of more than could follow", most + 1n]);
+  }
   if (use.max !== null) others.push([`${use.kind} of the greatest`, BigInt(use.max)], [`${use.kind} above the greatest`, BigInt(use.max) + 1n]);
   for (const [what, value] of others)
     if (value >= 0n && value <= max && value !== size) yield { name: `${placeOf(span)} ${what}`, bytes: overwritten(message, start, end, integerBytes(mark.int, mark.form, value)) };
+}
+
+/** Where the smallest window around it ends. */
+function windowEnd(message: Message, { start, end }: MarkOf<"integer">): number {
+  return Math.min(message.bytes.length, ...[...spansOf(message, "window")].filter((window) => window.start <= start && end <= window.end).map((window) => window.end));
 }
 
 /** Bytes that nothing asks for at the end of the message and of each window; a byte of the content cut off. */

@@ -1,7 +1,8 @@
 /** Texts that differ in one character from one that matches a pattern: they show each step that a matcher takes, or must not take. */
 import type { TypeExpr } from "../../../ir/model.js";
+import type { Neutral, NeutralObject } from "../../oracle/neutral.js";
 import type { Sampler } from "./sampler.js";
-import type { Special } from "./variant.js";
+import type { Special, Variant } from "./variant.js";
 import { distinct, special } from "./variant.js";
 
 type TextType = Extract<TypeExpr, { kind: "text" }>;
@@ -25,4 +26,36 @@ export function nearMisses(type: TextType, sampler: Sampler): Special[] {
       }),
     ),
   );
+}
+
+/** The near misses of each pattern that stands in `base`, a value of the type; not in unions. They are meant for a small `base` of a type whose full value is large. */
+export function* nearMissesIn(sampler: Sampler, type: TypeExpr, base: Neutral, place = "", seen = new Set<string>()): Iterable<Variant> {
+  const inside = (inner: TypeExpr, value: Neutral, at: string): Iterable<Variant> => nearMissesIn(sampler, inner, value, at, seen);
+  switch (type.kind) {
+    case "text":
+      if (type.pattern === undefined || seen.has(type.pattern)) return;
+      seen.add(type.pattern);
+      return yield* nearMisses(type, sampler).map(({ what, value }) => ({ name: `${place} ${what}`, value }));
+    case "nullable":
+      return yield* base === null ? [] : inside(type.inner, base, place);
+    case "sized":
+      return yield* inside(type.inner, base, place);
+    case "list": {
+      const [first, ...rest] = base as Neutral[];
+      if (first !== undefined) for (const { name, value } of inside(type.element, first, `${place}[0]`)) yield { name, value: [value, ...rest] };
+      return;
+    }
+    case "embedded":
+    case "ref": {
+      const def = sampler.types.get(type.type);
+      if (def.kind === "brand") return yield* inside(def.type, base, place);
+      if (def.kind !== "struct") return;
+      const object = base as NeutralObject;
+      for (const field of def.fields) {
+        const given = object[field.name];
+        if (given === undefined) continue;
+        for (const { name, value } of inside(field.type, given, place === "" ? field.name : `${place}.${field.name}`)) yield { name, value: { ...object, [field.name]: value } };
+      }
+    }
+  }
 }

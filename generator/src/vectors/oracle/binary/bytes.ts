@@ -16,7 +16,7 @@ export function readBytes(reader: BinaryReader, type: BytesType, path: string): 
 
 export function writeBytes(writer: BinaryWriter, type: BytesType, value: Neutral | undefined, path: string): void {
   const bytes = bytesFrom(value, path);
-  const prefix = writeSize(writer, type.framing, type.limit, bytes.length, "length", path);
+  const prefix = writeSize(writer, type.framing, type.limit, bytes.length, { kind: "length" }, path);
   const start = writer.bytes.length;
   writer.put(bytes);
   writer.mark(start, path, { kind: "bytes" });

@@ -2,7 +2,7 @@
 import type { Framing, SizeLimit } from "../../../ir/model.js";
 import { sizeFault } from "../limits.js";
 import { refuse, refuseValue } from "../refusal.js";
-import type { IntForm, Prefix } from "../spans.js";
+import type { IntForm, Prefix, SizeUse } from "../spans.js";
 import type { IntName } from "../../../ir/model.js";
 import { rangeOf } from "../types.js";
 import { formOf, integerBytes, readInteger } from "./integers.js";
@@ -43,7 +43,7 @@ export function readCount(reader: BinaryReader, framing: Framing, limit: SizeLim
 }
 
 /** Checks `size` and writes it, if this framing says it. */
-export function writeSize(writer: BinaryWriter, framing: Framing, limit: SizeLimit, size: number, use: "length" | "count", path: string): Prefix | null {
+export function writeSize(writer: BinaryWriter, framing: Framing, limit: SizeLimit, size: number, use: SizeUse, path: string): Prefix | null {
   const fault = sizeFault(limit, size);
   if (fault && writer.strict) refuseValue(fault, path);
   const prefix = prefixOf(framing, writer.family);
@@ -51,6 +51,6 @@ export function writeSize(writer: BinaryWriter, framing: Framing, limit: SizeLim
   if (BigInt(size) > rangeOf(prefix.int).max) refuseValue("too_long", path);
   const start = writer.bytes.length;
   writer.put(integerBytes(prefix.int, prefix.form, BigInt(size)));
-  writer.mark(start, path, { kind: "integer", ...prefix, use: { kind: use, max: limit.max } });
+  writer.mark(start, path, { kind: "integer", ...prefix, use: { ...use, max: limit.max } });
   return { start, end: writer.bytes.length, ...prefix };
 }

@@ -31,7 +31,7 @@ export function readToEnd(reader: BinaryReader, limit: ListType["limit"], path: 
 
 export function writeList(writer: BinaryWriter, type: ListType, value: Neutral | undefined, path: string): void {
   const elements = arrayOf(value, path);
-  writeSize(writer, type.framing, type.limit, elements.length, "count", path);
+  writeSize(writer, type.framing, type.limit, elements.length, { kind: "count", least: writer.writing.least.of(type.element, writer.family) }, path);
   elements.forEach((element, index) => writer.value(type.element, element, elementPath(path, index)));
 }
 

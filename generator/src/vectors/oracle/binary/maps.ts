@@ -1,14 +1,18 @@
 /** Maps: sorted by key, no key twice. */
 import type { TypeExpr } from "../../../ir/model.js";
 import { compareKeys, sortedEntries } from "../keys.js";
+import type { LeastSizes } from "../leastSize.js";
 import type { Neutral } from "../neutral.js";
 import { entryPath, keyPath, refuse, refuseValue } from "../refusal.js";
+import type { BinaryFamily } from "../types.js";
 import { readCount, writeSize } from "./lengths.js";
 import { readToEnd } from "./lists.js";
 import type { BinaryReader } from "./reader.js";
 import type { BinaryWriter } from "./writer.js";
 
 type MapType = Extract<TypeExpr, { kind: "map" }>;
+
+const leastEntry = (least: LeastSizes, { key, value }: MapType, family: BinaryFamily): number => least.of(key, family) + least.of(value, family);
 
 export function readMap(reader: BinaryReader, type: MapType, path: string): Neutral {
   let before: Neutral | undefined;
@@ -21,14 +25,13 @@ export function readMap(reader: BinaryReader, type: MapType, path: string): Neut
     before = key;
     return [key, reader.value(type.value, entryPath(path, index))];
   };
-  const least = reader.least.of(type.key, reader.family) + reader.least.of(type.value, reader.family);
-  const count = readCount(reader, type.framing, type.limit, least, path);
+  const count = readCount(reader, type.framing, type.limit, leastEntry(reader.least, type, reader.family), path);
   return count === undefined ? readToEnd(reader, type.limit, path, entry) : Array.from({ length: count }, (_, index) => entry(index));
 }
 
 export function writeMap(writer: BinaryWriter, type: MapType, value: Neutral | undefined, path: string): void {
   const entries = sortedEntries(writer.types, type.key, value, path);
-  writeSize(writer, type.framing, type.limit, entries.length, "count", path);
+  writeSize(writer, type.framing, type.limit, entries.length, { kind: "count", least: leastEntry(writer.writing.least, type, writer.family) }, path);
   const from = writer.bytes.length;
   const written = entries.map(([key, item], index) => {
     const start = writer.bytes.length;

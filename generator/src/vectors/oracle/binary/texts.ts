@@ -24,7 +24,7 @@ export function readText(reader: BinaryReader, type: TextType, path: string): Ne
 export function writeText(writer: BinaryWriter, type: TextType, value: Neutral | undefined, path: string): void {
   const text = textFrom(value, path);
   const bytes = utf8Of(text);
-  const prefix = writeSize(writer, type.framing, type.limit, bytes.length, "length", path);
+  const prefix = writeSize(writer, type.framing, type.limit, bytes.length, { kind: "length" }, path);
   const fault = patternFault(type, text);
   if (fault && writer.strict) refuseValue(fault, path);
   const start = writer.bytes.length;

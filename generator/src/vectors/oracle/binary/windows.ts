@@ -25,7 +25,7 @@ export function readSized(reader: BinaryReader, framing: Framing, limit: SizeLim
 export function writeSized(writer: BinaryWriter, framing: Framing, limit: SizeLimit, path: string, write: (content: BinaryWriter) => void): void {
   const content = writer.nested();
   write(content);
-  const prefix = writeSize(writer, framing, limit, content.bytes.length, "length", path);
+  const prefix = writeSize(writer, framing, limit, content.bytes.length, { kind: "length" }, path);
   const start = writer.bytes.length;
   writer.append(content);
   writer.mark(start, path, { kind: "window", prefix, content: "message", max: limit.max });

@@ -2,12 +2,14 @@
 import type { JsonMember } from "../../../oracle/spans.js";
 import type { Edit, MarkOf, Message } from "../../message.js";
 import { placeOf, replaced } from "../../message.js";
-import { sampled } from "../../sample.js";
+import { sampled, sampledByKind } from "../../sample.js";
 import type { Slots } from "../../slots.js";
-import { wrongValues } from "./tokens.js";
+import { wrongValueCount, wrongValues } from "./tokens.js";
 
 /** What the messages that each lack one member of an object may take together, in bytes. */
 const MOST_OF_ALL = 512 * 1024;
+/** What the messages with a wrong value for one member of an object may take together, in bytes. */
+const MOST_WRONG = 1024 * 1024;
 
 export function* objectEdits(message: Message, span: MarkOf<"object">, slots: Slots): Iterable<Edit> {
   const { members } = span.mark;
@@ -20,7 +22,9 @@ export function* objectEdits(message: Message, span: MarkOf<"object">, slots: Sl
   };
   const all = members.map(slice);
   const entries = [...members.entries()];
-  const telling = new Set(sampled(entries));
+  const kinds = valueKinds(message);
+  const perKind = sampledByKind(entries, ([, { valueStart }]) => kinds.get(valueStart) ?? "", ([, { name }]) => name);
+  const telling = new Set(affordable(perKind, wrongValueCount * message.bytes.length, MOST_WRONG));
   for (const entry of affordable(entries, message.bytes.length)) {
     const [index, member] = entry;
     if (!slots.take(span, `member ${member.name}`)) continue;
@@ -51,9 +55,20 @@ export function* objectEdits(message: Message, span: MarkOf<"object">, slots: Sl
   yield* rebuilt("number for a key", [...all, Buffer.from("1:1")]);
 }
 
+/** By where they begin: what kind of values stand in the message. */
+function valueKinds(message: Message): Map<number, string> {
+  const kinds = new Map<number, string>();
+  for (const { start, mark } of message.spans) {
+    if (mark.kind === "token") kinds.set(start, `${mark.token} ${mark.type}`);
+    else if (mark.kind === "object") kinds.set(start, mark.type === "map" ? "map" : "object");
+    else if (mark.kind === "array") kinds.set(start, "array");
+  }
+  return kinds;
+}
+
 /** All of them, unless so many messages of that size would be too much. */
-function affordable<Item>(items: readonly Item[], size: number): readonly Item[] {
-  return items.length * size <= MOST_OF_ALL ? items : sampled(items);
+function affordable<Item>(items: readonly Item[], size: number, most = MOST_OF_ALL): readonly Item[] {
+  return items.length * size <= most ? items : sampled(items);
 }
 
 /** The key spelt as the spec's own field name might be. */

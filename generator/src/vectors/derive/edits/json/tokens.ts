@@ -14,6 +14,9 @@ const OTHERS: [string, string][] = [
   ["nothing", ""],
 ];
 
+/** So many messages are made of one value, at most. */
+export const wrongValueCount = OTHERS.length;
+
 /** A value, whole, by something else. */
 export function* wrongValues(message: Message, start: number, end: number, place: string): Iterable<Edit> {
   const own = textOf(message, start, end);
