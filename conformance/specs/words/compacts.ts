@@ -85,5 +85,11 @@ export interface OpenCompact extends Compact, Open {
   name?: Text;
 }
 
+/** Bounds at which a varint has two bytes. */
+export interface Ranges extends Compact {
+  high: Limit<u32, 300, 1000>;
+  low: Limit<i32, -1000, -300>;
+}
+
 /** Nothing at all. */
 export interface Nothing extends Compact {}

@@ -96,8 +96,11 @@ export interface EmptyDocument extends Json {}
 /** A brand around bytes keeps their form. */
 export type Digest = Brand<"Digest", Hex<Bytes<8>>>;
 
-/** A list of what is branded, and an enum that is used only in JSON. */
+/** A list of what is branded, an enum that is used only in JSON, and bounds of what is else without any in JSON. */
 export interface Sealed extends Json {
   digests: Digest[];
   colour: Enum<u8, { red: 0; darkGreen: 1 }>;
+  marks: Limit<Map<Name, u8>, 1, 2>;
+  seal: Limit<Hex<Bytes>, 1, 3>;
+  numbers: Limit<Ints<Bytes>, 1, 3>;
 }

@@ -83,6 +83,13 @@ export interface Tail extends Layout {
   items: Limit<Rest<Box[]>, 1, 4>;
 }
 
+/** Wide prefixes, the most significant byte first. */
+export interface Prefixes extends Layout {
+  first: Sized<Be<u32>, Bytes>;
+  second: Limit<Sized<Be<u64>, Text>, 0, 300>;
+  last: Counted<Be<u32>, Map<Be<u16>, u8>>;
+}
+
 /** Bytes that take the rest. */
 export interface Blob extends MaxSize<64>, Layout {
   id: u16;

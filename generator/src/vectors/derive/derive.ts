@@ -92,10 +92,11 @@ class Derivation {
   }
 
   /** A value as encoders see it, and the bytes that it has or would have as decoders do. */
-  private value({ name, value, whole }: Variant): void {
+  private value({ name, value, whole, refused }: Variant): void {
     const { oracle } = this.shop;
     const encoded = oracle.encode(this.id, value);
     if (encoded.refusal) {
+      refused?.(encoded.refusal.kind);
       this.found.notEncoded(`encoding: ${name}`, value, encoded.refusal);
       const unchecked = oracle.encode(this.id, value, { strict: false });
       if (unchecked.bytes) {

@@ -25,4 +25,7 @@ const texts = [
   "[1:0:2::]:80",
 ];
 
-export const addresses: Special[] = texts.map((text) => special(text, text));
+/** Where a value holds an address as text, encoders must look at it. */
+const wrong = ["", "127.0.0.1", "127.0.0.1:65536", "127.0.0.256:1", "host:80", "127.0.0.1:080", "127.0.0.01:80", "[::0]:80", "[2001:DB8::1]:80", "::1:80"];
+
+export const addresses: Special[] = [...texts, ...wrong].map((text) => special(text === "" ? "no text" : text, text));

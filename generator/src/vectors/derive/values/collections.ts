@@ -52,10 +52,12 @@ export function maps(type: MapType, base: [Neutral, Neutral][], family: Family, 
     special("one entry", base.slice(0, 1)),
     ...(base.length > 1 ? [special("entries out of order", [...base].reverse()), special("same key twice", [base[0]!, base[1]!, [base[0]![0], base[1]![1]]])] : []),
     ...sizes,
-    ...telling(type.key).map(([what, keys]) => special(what, filled(keys))),
+    // Longer than the least entries are: cut off, such a map ends within its last value.
+    ...telling(type.key).map(([what, keys]) => special(what, filled(keys), what === DIFFERENT_LENGTHS && family !== "json")),
   ]);
 }
 
+const DIFFERENT_LENGTHS = "keys of different length";
 const TELLING_TEXTS: [string, Neutral[]][] = [
   ["keys beyond the basic plane", ["\uff5e", "\u{1f600}", "z"]],
   ["keys that begin alike", ["a", "ab", "a\u0000"]],
@@ -74,7 +76,7 @@ function telling(key: TypeExpr): [string, Neutral[]][] {
     case "int": {
       const wide = key.int === "u64" || key.int === "i64";
       const negative = key.int.startsWith("i") ? [-1, -100] : [];
-      return [["keys of different length", within(key, wide ? ["2", "10", "300", "9223372036854775807"] : [2, 10, 100, ...negative])]];
+      return [[DIFFERENT_LENGTHS, within(key, wide ? ["2", "10", "300", "9223372036854775807"] : [2, 10, 100, ...negative])]];
     }
     case "bytes":
       return [["keys that begin alike", ["00", "0000", "ff", ""]]];

@@ -12,11 +12,12 @@ import { bitValues, enums, flagSets } from "./choices.js";
 import { arrays, lists, maps } from "./collections.js";
 import { freeJson } from "./freeJson.js";
 import { grown } from "./growth.js";
+import { Faulty } from "./faulty.js";
 import { nearMisses } from "./nearMisses.js";
 import { floats, integers } from "./numbers.js";
 import type { Sampler } from "./sampler.js";
 import { byteStrings, sizesAround, texts } from "./texts.js";
-import { unknowns } from "./unknowns.js";
+import { taggedAgain, unknowns } from "./unknowns.js";
 import type { Special, Variant } from "./variant.js";
 import { special } from "./variant.js";
 
@@ -29,6 +30,7 @@ const named = (place: string, what: string): string => (place === "" ? what : `$
 export class Variants {
   /** A type is varied where it is met first, which keeps vectors of large messages few. */
   private readonly seen = new Set<string>();
+  private readonly faulty = new Faulty();
 
   constructor(
     private readonly sampler: Sampler,
@@ -41,7 +43,7 @@ export class Variants {
 
   /** Variants of `base`, which is a value of the type. */
   *of(type: TypeExpr, base: Neutral, family: Family, place: string): Iterable<Variant> {
-    for (const { what, value } of this.simple(type, base, family)) yield { name: named(place, what), value };
+    for (const { what, ...rest } of this.simple(type, base, family)) yield { ...rest, name: named(place, what) };
     if (type.kind === "text" && type.pattern !== undefined && this.small && this.first(`pattern ${type.pattern}`))
       for (const { what, value } of nearMisses(type, this.sampler)) yield { name: named(place, what), value };
     switch (type.kind) {
@@ -118,7 +120,10 @@ export class Variants {
   private *type(id: TypeId, base: Neutral, surrounding: Family, place: string): Iterable<Variant> {
     const def = this.sampler.types.get(id);
     const family = isRoot(def) ? familyOf(def) : surrounding;
-    if (this.first(`${family} ${id}`)) yield* this.definition(def, base, family, place);
+    const key = `${family} ${id}`;
+    // Where a type stands again, it is only seen to that refusals come through.
+    if (this.first(key)) yield* this.faulty.noted(key, this.definition(def, base, family, place));
+    else yield* this.faulty.of(key, place);
   }
 
   /** True the first time. */
@@ -191,7 +196,10 @@ export class Variants {
     const names = def.fields.filter((field) => field.optional).map((field) => field.name);
     if (names.length === 0) return;
     yield { name: named(place, "no optional"), value: without(base, names), whole: true };
-    for (const count of sampled(names.map((_, index) => index)).slice(1)) yield { name: named(place, `optionals up to ${names[count - 1]}`), value: without(base, names.slice(count)) };
+    for (const count of sampled(names.map((_, index) => index)).slice(1)) {
+      yield { name: named(place, `optionals up to ${names[count - 1]}`), value: without(base, names.slice(count)) };
+      yield { name: named(place, `a gap before ${names[count]}`), value: without(base, [names[count - 1]!, ...names.slice(count + 1)]) };
+    }
   }
 
   private *union(def: UnionDef, family: Family, place: string): Iterable<Variant> {
@@ -200,6 +208,7 @@ export class Variants {
       const base = this.sampler.fullCase(def, one) as { case: string; value: Neutral };
       yield { name: inside, value: base, whole: true };
       if (one.type === undefined) continue;
+      if (def.tagging.style === "internal") for (const { what, value } of taggedAgain(this.sampler.types.get(one.type), def.tagging.tag, base.value)) yield { name: named(inside, what), value: { case: one.name, value } };
       if (one.embedded) for (const { what, value } of this.windows(one.type, one.embedded, base.value, family)) yield { name: named(inside, what), value: { case: one.name, value } };
       for (const variant of this.type(one.type, base.value, family, inside)) yield { ...variant, value: { case: one.name, value: variant.value } };
     }

@@ -51,6 +51,8 @@ export function* objectEdits(message: Message, span: MarkOf<"object">, slots: Sl
   yield* rebuilt("trailing comma", [...all, Buffer.alloc(0)]);
   yield* rebuilt("leading comma", [Buffer.alloc(0), ...all]);
   yield* rebuilt("key without a value", [...all, Buffer.from('"x"')]);
+  const [former, latter] = all;
+  if (former && latter) yield* rebuilt("no comma between the first two", [Buffer.concat([former, latter]), ...all.slice(2)]);
   yield* rebuilt("key without quotes", [...all, Buffer.from("x:1")]);
   yield* rebuilt("number for a key", [...all, Buffer.from("1:1")]);
 }
@@ -96,6 +98,7 @@ export function* arrayEdits(message: Message, span: MarkOf<"array">): Iterable<E
   const [first] = elements as [Uint8Array];
   yield* rebuilt("one element", [first]);
   yield* rebuilt("first element twice", [first, ...elements]);
+  if (elements.length > 1) yield* rebuilt("no comma between the first two", [Buffer.concat(elements.slice(0, 2)), ...elements.slice(2)]);
   yield* rebuilt("elements turned around", [...elements].reverse());
   yield* rebuilt("comma in place of an element", [Buffer.alloc(0), Buffer.alloc(0), first]);
   yield* wrongValues(message, span.mark.elements[0]!.start, span.mark.elements[0]!.end, `${place}[0]`);
