@@ -100,7 +100,7 @@ export type Digest = Brand<"Digest", Hex<Bytes<8>>>;
 export interface Sealed extends Json {
   digests: Digest[];
   colour: Enum<u8, { red: 0; darkGreen: 1 }>;
-  marks: Limit<Map<Name, u8>, 1, 2>;
+  marks: Limit<Map<Name, u8>, 1, 4>;
   seal: Limit<Hex<Bytes>, 1, 3>;
   numbers: Limit<Ints<Bytes>, 1, 3>;
 }

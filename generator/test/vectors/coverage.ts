@@ -39,7 +39,8 @@ export class Coverage {
       case "array":
         return this.list(type.element, place, seen);
       case "map":
-        this.expect(`${place} empty`, `${place} entries`);
+        if (type.limit.min === 0) this.expect(`${place} empty`);
+        this.expect(`${place} entries`);
         this.list(type.key, place, seen);
         return this.list(type.value, place, seen);
       case "sized":

@@ -81,6 +81,15 @@ bool peer_may_be_number(peer_request_t *in, const mw_json_node_t *node, unsigned
   return peer_refuse(in, MW_CODEC_UNKNOWN_VARIANT, "is not a name that its type has");
 }
 
+/** A bit that no flag has; false if there may be none within the type. */
+static bool find_unnamed_bit(const peer_number_t *flags, size_t count, uint64_t *bit) {
+  uint64_t named = 0;
+  for (size_t i = 0; i < count; i++) named |= UINT64_C(1) << flags[i].number;
+  for (*bit = 0; *bit < 64 && (named >> *bit & 1) != 0;) ++*bit;
+  // All the bits of some integer have names: it could be this one.
+  return *bit != 8 && *bit != 16 && *bit != 32 && *bit != 64;
+}
+
 bool peer_take_flags(peer_request_t *in, const mw_json_node_t *node, const peer_number_t *flags, size_t count,
                      uint64_t *out) {
   *out = 0;
@@ -88,7 +97,8 @@ bool peer_take_flags(peer_request_t *in, const mw_json_node_t *node, const peer_
   for (size_t i = 0; i < node->count; i++) {
     uint64_t bit;
     if (node->items[i].type != MW_JSON_STRING) return peer_refuse_request(in, "names of flags are needed");
-    if (!peer_find_number(&node->items[i], flags, count, &bit))
+    // A name that is not known becomes a bit without a name, for the encoder to refuse.
+    if (!peer_find_number(&node->items[i], flags, count, &bit) && !find_unnamed_bit(flags, count, &bit))
       return peer_refuse(in, MW_CODEC_UNKNOWN_FLAG, "has no flag of that name");
     if ((*out >> bit & 1) != 0) return peer_refuse_request(in, "a flag is there twice");
     *out |= UINT64_C(1) << bit;

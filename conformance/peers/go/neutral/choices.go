@@ -48,7 +48,7 @@ func AppendEnum[T Number](members []Named[T], number Printer[T]) Printer[T] {
 	}
 }
 
-// Flags parses an array of names.
+// Flags parses an array of names. One that is not known becomes a bit without a name, for the encoder to refuse.
 func Flags[T Number](flags []Named[T]) Parser[T] {
 	return func(value Value) (set T, err error) {
 		names, err := List(Text[string])(value)
@@ -75,7 +75,14 @@ func flagOf[T Number](flags []Named[T], name string) (T, error) {
 			return flag.Value, nil
 		}
 	}
-	return 0, refuse(codec.ErrUnknownFlag, "%q is not a flag", name)
+	unnamed := ^T(0)
+	for _, flag := range flags {
+		unnamed &^= flag.Value
+	}
+	if unnamed == 0 {
+		return 0, refuse(codec.ErrUnknownFlag, "%q is not a flag", name)
+	}
+	return unnamed & -unnamed, nil
 }
 
 // AppendFlags prints an array of names in bit order, which is the order of flags.

@@ -4,7 +4,7 @@ import type { Refusal } from "../oracle/refusal.js";
 import type { Vector } from "../vector.js";
 
 /** In characters, about: beyond it every second vector is left out, beyond twice of it three of four, and so on. */
-const PLENTY = 16 * 1024 * 1024;
+const PLENTY = 20 * 1024 * 1024;
 
 export class Collection {
   private readonly vectors: Vector[] = [];

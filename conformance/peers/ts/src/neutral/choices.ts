@@ -3,12 +3,12 @@ import type { AnyShape, Json, Shape } from "./shape.js";
 import { notOf, Refused } from "./shape.js";
 import { members } from "./structs.js";
 
-/** By name. An unknown name goes to the encoder, which refuses it. */
+/** By name. An unknown name, or a number in the place of one, goes to the encoder, which refuses it. */
 export function name<T extends string>(): Shape<T> {
   return {
     to: (json) => {
-      if (typeof json !== "string") throw notOf("a name");
-      return json as T;
+      if (typeof json !== "string" && typeof json !== "number") throw notOf("a name");
+      return String(json) as T;
     },
     from: (value) => value,
   };
@@ -37,25 +37,29 @@ export function wideOpenName<T extends string | bigint>(): Shape<T> {
   };
 }
 
-/** Names, in the order of the bits; `table` is the constant that the SDK exports beside the type. */
+/** Names, in the order of the bits; `table` is the constant that the SDK exports beside the type. An unknown name becomes a bit without a name, which the encoder refuses. */
 export function flags(table: Readonly<Record<string, number>>): Shape<number> {
   return {
-    to: (json) => namesOf(json, table).reduce((sum, flag) => sum + table[flag]!, 0),
+    to: (json) => namesOf(json).reduce((sum, flag) => sum + (Object.hasOwn(table, flag) ? table[flag]! : Number(unnamedBit(Object.values(table)))), 0),
     from: (value) => Object.keys(table).filter((flag) => (value & table[flag]!) !== 0),
   };
 }
 
 export function wideFlags(table: Readonly<Record<string, bigint>>): Shape<bigint> {
   return {
-    to: (json) => namesOf(json, table).reduce((sum, flag) => sum + table[flag]!, 0n),
+    to: (json) => namesOf(json).reduce((sum, flag) => sum + (Object.hasOwn(table, flag) ? table[flag]! : unnamedBit(Object.values(table))), 0n),
     from: (value) => Object.keys(table).filter((flag) => (value & table[flag]!) !== 0n),
   };
 }
 
-function namesOf(json: Json, table: object): string[] {
+/** The lowest. */
+function unnamedBit(named: readonly (number | bigint)[]): bigint {
+  const all = named.reduce<bigint>((mask, bit) => mask | BigInt(bit), 0n);
+  return ~all & (all + 1n);
+}
+
+function namesOf(json: Json): string[] {
   if (!Array.isArray(json) || !json.every((flag) => typeof flag === "string")) throw notOf("a list of names");
-  for (const flag of json)
-    if (!Object.hasOwn(table, flag)) throw new Refused("unknown_flag", `${JSON.stringify(flag)} is no flag`);
   if (new Set(json).size < json.length) throw notOf("a list in which no name stands twice");
   return json;
 }

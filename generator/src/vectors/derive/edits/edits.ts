@@ -9,6 +9,7 @@ import { addressEdits, constantEdits, floatEdits, reservedEdits, switchEdits } f
 import { arrayEdits, objectEdits, wholeEdits } from "./json/members.js";
 import { floatSpellings, integerSpellings } from "./json/numbers.js";
 import { addressTextEdits, encodedBytesEdits, integerKeyEdits, nameEdits, stringEdits } from "./json/strings.js";
+import { shapeEdits } from "./json/shapes.js";
 import { textOf, whiteSpace, wrongMarks } from "./json/tokens.js";
 import { meaningEdits } from "./meanings.js";
 import { sizeEdits, surplusEdits, trailingEdits } from "./sizes.js";
@@ -83,6 +84,7 @@ export class Edits {
     yield* stringEdits(message, span, all);
     if (token === "key" && /^"-?\d+"$/.test(textOf(message, span.start, span.end))) yield* integerKeyEdits(message, span);
     if (type === "enum" || type === "flag" || type === "tag") yield* nameEdits(message, span);
+    if (type === "tag") yield* shapeEdits(message, span);
     if (type === "bytes" || type === "fixedBytes") yield* encodedBytesEdits(message, span);
     if (type === "socketAddress") yield* addressTextEdits(message, span);
   }

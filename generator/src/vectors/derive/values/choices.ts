@@ -11,8 +11,8 @@ import { special } from "./variant.js";
 export function enums(def: EnumDef): Special[] {
   return [
     ...def.members.map(({ name }) => special(name, name)),
-    // A closed enum has no number without a name that a value could hold.
-    ...(def.open ? unknownNumbers(def).map((number) => special(`number ${number}`, integerNeutral(def.repr, number))) : []),
+    // Where the language's type can hold a number without a name, a closed enum's encoder must refuse it.
+    ...unknownNumbers(def).slice(0, def.open ? undefined : 1).map((number) => special(`number ${number}`, integerNeutral(def.repr, number))),
     special("unknown name", "noSuchMember"),
   ];
 }

@@ -52,9 +52,14 @@ export function* objectEdits(message: Message, span: MarkOf<"object">, slots: Sl
   yield* rebuilt("leading comma", [Buffer.alloc(0), ...all]);
   yield* rebuilt("key without a value", [...all, Buffer.from('"x"')]);
   const [former, latter] = all;
+  if (former) yield* rebuilt("no colon behind the first key", [withoutColon(message, members[0]!), ...all.slice(1)]);
   if (former && latter) yield* rebuilt("no comma between the first two", [Buffer.concat([former, latter]), ...all.slice(2)]);
   yield* rebuilt("key without quotes", [...all, Buffer.from("x:1")]);
   yield* rebuilt("number for a key", [...all, Buffer.from("1:1")]);
+}
+
+function withoutColon({ bytes }: Message, { start, valueStart, end }: JsonMember): Uint8Array {
+  return Buffer.concat([bytes.subarray(start, valueStart - 1), bytes.subarray(valueStart, end)]);
 }
 
 /** By where they begin: what kind of values stand in the message. */
