@@ -1,4 +1,4 @@
-/** Mutants that no vector can find, each with the reason: `equivalent/<spec>.json`. */
+/** Mutants that no vector can find, with the reasons: `equivalent/<spec>.json`. */
 import { existsSync, readFileSync } from "node:fs";
 import { glob } from "../../runner/dist/vectors/select.js";
 import type { Finding, Kind } from "./findings.js";
@@ -11,6 +11,8 @@ export interface Equivalent {
   languages?: string[];
   /** Both if not given. */
   side?: string;
+  /** Not equivalent after all: behaviour differs, but only for what no vector can say. */
+  unreachable?: boolean;
   reason: string;
 }
 
@@ -37,8 +39,9 @@ export class Equivalents {
     return Equivalents.of(list.map((entry, index) => checked(entry, `${file}, entry ${index}`)));
   }
 
-  reasonFor(finding: Finding): string | undefined {
-    return this.entries.find((entry) => entry.matches(finding))?.reason;
+  /** Why no vector finds it; undefined if one should. */
+  entryFor(finding: Finding): Equivalent | undefined {
+    return this.entries.find((entry) => entry.matches(finding));
   }
 
   /** Entries that are not true: they name a mutant that was killed or, if `whole`, none that survived. */
@@ -54,11 +57,12 @@ export class Equivalents {
 }
 
 function checked(entry: Partial<Record<keyof Equivalent, unknown>> | null, where: string): Equivalent {
-  const { kind, mutants, languages, side, reason } = entry ?? {};
+  const { kind, mutants, languages, side, unreachable, reason } = entry ?? {};
   if (kind !== "model" && kind !== "code") throw new Error(`${where}: \`kind\` must be "model" or "code"`);
   if (typeof mutants !== "string") throw new Error(`${where}: \`mutants\` must be text`);
   if (typeof reason !== "string" || reason.trim() === "") throw new Error(`${where}: \`reason\` must say why`);
   if (side !== undefined && side !== "decode" && side !== "encode") throw new Error(`${where}: \`side\` must be "decode" or "encode"`);
   if (languages !== undefined && !(Array.isArray(languages) && languages.every((one) => typeof one === "string"))) throw new Error(`${where}: \`languages\` must be an array of text`);
-  return { kind, mutants, reason, ...(languages === undefined ? {} : { languages: languages as string[] }), ...(side === undefined ? {} : { side }) };
+  if (unreachable !== undefined && unreachable !== true) throw new Error(`${where}: \`unreachable\` can only be true`);
+  return { kind, mutants, reason, ...(unreachable === undefined ? {} : { unreachable: true }), ...(languages === undefined ? {} : { languages: languages as string[] }), ...(side === undefined ? {} : { side }) };
 }

@@ -47,6 +47,12 @@ describe("weaving", () => {
     expect(rest.map(({ number }) => number)).toEqual([1, 2, 3]);
   });
 
+  it("does not make memory run out", () => {
+    const content = "bool f(void) {\n  if (block == NULL) return false;\n  if (!mw_reserve(w, size + 2)) return false;\n}";
+    expect(weave(SYNTAXES.c, [{ path: "src/writer.c", content }]).mutants).toEqual([]);
+    expect(weave(SYNTAXES.c, [{ path: "src/arena.c", content: "bool f(void) {\n  if (x > 5) return false;\n}" }]).mutants).toEqual([]);
+  });
+
   it("does not touch what does not refuse", () => {
     const content = "int f(void) {\n  if (x > 5) x = 5;\n}";
     expect(weave(SYNTAXES.c, [{ path: "src/reader.c", content }]).mutants).toEqual([]);

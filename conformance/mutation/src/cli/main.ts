@@ -34,7 +34,7 @@ async function main(options: Options): Promise<boolean> {
       say(text);
       fine = false;
     }
-    fine &&= findings.every((finding) => finding.outcome !== "survived" || equivalents.reasonFor(finding) !== undefined);
+    fine &&= findings.every((finding) => finding.outcome !== "survived" || equivalents.entryFor(finding) !== undefined);
   }
   if (isKept(options)) writePage();
   return fine;
@@ -45,9 +45,9 @@ async function tried(one: Subject, language: Language, kind: Kind, options: Opti
   const start = performance.now();
   const { findings, from } = await triedPiece(one, language, kind, options);
   const operators = countOf(findings, equivalents);
-  const { killed, equivalent, stillborn, survived } = total(operators);
-  say(`${language.padEnd(10)} ${kind.padEnd(5)} ${killed} killed, ${equivalent} equivalent, ${stillborn} stillborn, ${survived} survived (${Math.round((performance.now() - start) / 1000)} s)`);
-  const survivors = findings.filter((finding) => finding.outcome === "survived" && equivalents.reasonFor(finding) === undefined);
+  const { killed, equivalent, unreachable, stillborn, survived } = total(operators);
+  say(`${language.padEnd(10)} ${kind.padEnd(5)} ${killed} killed, ${equivalent} equivalent, ${unreachable} unreachable, ${stillborn} stillborn, ${survived} survived (${Math.round((performance.now() - start) / 1000)} s)`);
+  const survivors = findings.filter((finding) => finding.outcome === "survived" && equivalents.entryFor(finding) === undefined);
   for (const finding of survivors.slice(0, SHOWN)) say(await survivorText(one.model, finding));
   for (const { id, side } of survivors.slice(SHOWN)) say(`  ✗ ${id}${side ? ` (${side})` : ""}`);
   if (isKept(options)) keep({ spec: one.name, hash: one.model.spec.hash, language, kind, ...(options.sample !== null && options.sample < from && { sampled: { from, seed: options.seed } }), operators });

@@ -9,9 +9,9 @@ import { SYNTAXES } from "../sites/all.js";
 import { runSites } from "../sites/run.js";
 import { Reach } from "../universe/reach.js";
 import { runMutants, type Bench } from "../universe/run.js";
+import { Choice } from "./choice.js";
 import { isKept, type Options } from "./options.js";
 import { ProgressLine } from "./progress.js";
-import { sampleOf } from "./sample.js";
 import { at, type Subject } from "./subjects.js";
 
 /** What is found out is kept so often, in milliseconds, in case the run is interrupted. */
@@ -21,11 +21,6 @@ export interface Tried {
   findings: Finding[];
   /** Mutants to draw a sample from. */
   from: number;
-}
-
-interface Named {
-  id: string;
-  operator: string;
 }
 
 export async function triedPiece({ name, model, vectors }: Subject, language: Language, kind: Kind, options: Options): Promise<Tried> {
@@ -54,25 +49,5 @@ export async function triedPiece({ name, model, vectors }: Subject, language: La
   async function code(): Promise<Finding[]> {
     const found = (outcomes: Parameters<typeof codeFindings>[1]) => codeFindings(language, outcomes);
     return found(await runSites({ model, vectors }, bench, SYNTAXES[language], (all) => choice.of(all), reporting(found)));
-  }
-}
-
-/** Which mutants are tried, and which outcomes of the last run still count. */
-class Choice {
-  reused: Finding[] = [];
-  from = 0;
-
-  constructor(private readonly options: Options, private readonly last: ReadonlyMap<string, Finding[]>) {}
-
-  of<Mutant extends Named>(all: readonly Mutant[]): Mutant[] {
-    const { operators, only, sample, seed, reuse } = this.options;
-    const wanted = all.filter(({ operator, id }) => (operators.length === 0 || operators.includes(operator)) && (only.length === 0 || only.some((text) => id.includes(text))));
-    this.from = wanted.length;
-    const chosen = sampleOf(wanted, sample, seed);
-    const counts = ({ id }: Named): boolean => reuse !== "nothing" && this.last.has(id) && (reuse === "everything" || this.last.get(id)!.every(({ outcome }) => outcome !== "survived"));
-    this.reused = chosen.filter(counts).flatMap(({ id }) => this.last.get(id)!);
-    const rest = chosen.filter((mutant) => !counts(mutant));
-    if (reuse === "everything" && rest.length > 0) throw new Error(`${rest.length} mutants were not tried the last time: use --continue`);
-    return rest;
   }
 }

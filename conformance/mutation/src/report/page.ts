@@ -12,8 +12,13 @@ const INTRODUCTION = `# The mutation check
 Would the vectors notice if a back end were wrong? \`npm run mutation\` finds out: it seeds one small bug after another into the code of each language, runs the
 vectors against it, and expects at least one to fail. [How it works, and how to read its output](../conformance/mutation/README.md).
 
-This page is made from the last runs that were kept. A number alone counts mutants that a vector found. *Equivalent*: no vector can, for the reason below. *Stillborn*: the compiler refused it, which
-proves nothing. *Survived*: a vector is missing. Mutants of the model count once for decoding and once for encoding: a wrong bound has to be found in each.`;
+This page is made from the last runs that were kept. A number alone counts mutants that a vector found. *Equivalent*: it behaves as the original does, for the reason below. *Unreachable*:
+it behaves otherwise, but only for what no vector can say: below is what, and what holds it. *Stillborn*: the compiler refused it, which proves nothing. *Survived*: a vector is missing.
+Mutants of the model count once for decoding and once for encoding: a wrong bound has to be found in each.
+
+Not seeded: faults in Python's accelerator, which is a back end in C by itself and leaves to the pure functions what it does not take (the vectors are put to it as well, but nothing shows that they find its
+faults); in Rust, a refusal that is lost together with the value that it stands for (nothing else gives the value, so such code does not compile); in C, what is done when memory runs out (no vector makes it
+run out; \`sdks/c/tests\` does).`;
 
 const KINDS: Record<Kind, string> = { model: "Mutants of the model: what a back end prints from", code: "Mutants of the code: what a back end prints, and the runtime under it" };
 
@@ -64,16 +69,21 @@ function ran(own: readonly Result[]): string {
 /** `118 killed, 2 equivalent`. */
 function cell(counts: Counts | undefined): string {
   if (!counts) return "–";
-  const shown = (["killed", "equivalent", "stillborn", "survived"] as const).filter((key) => counts[key] > 0).map((key) => (key === "killed" ? `${counts[key]}` : `${counts[key]} ${key}`));
+  const shown = (["killed", "equivalent", "unreachable", "stillborn", "survived"] as const).filter((key) => counts[key] > 0).map((key) => (key === "killed" ? `${counts[key]}` : `${counts[key]} ${key}`));
   return shown.length === 0 ? "0" : shown.join(", ");
 }
 
-function reasons(equivalents: readonly Equivalent[]): string[] {
+const reasons = (equivalents: readonly Equivalent[]): string[] => [
+  ...listed("Equivalent mutants", equivalents.filter(({ unreachable }) => !unreachable)),
+  ...listed("Mutants out of the vectors' reach", equivalents.filter(({ unreachable }) => unreachable)),
+];
+
+function listed(title: string, equivalents: readonly Equivalent[]): string[] {
   if (equivalents.length === 0) return [];
   const byReason = new Map<string, Equivalent[]>();
   for (const entry of equivalents) byReason.set(entry.reason, [...(byReason.get(entry.reason) ?? []), entry]);
   const item = ([reason, entries]: [string, Equivalent[]]): string => `- ${reason}\n${entries.map((entry) => `  - \`${entry.mutants.replaceAll("`", "'")}\`${scope(entry)}`).join("\n")}`;
-  return ["### Equivalent mutants", [...byReason].map(item).join("\n")];
+  return [`### ${title}`, [...byReason].map(item).join("\n")];
 }
 
 function scope({ languages, side }: Equivalent): string {

@@ -1,11 +1,17 @@
 import { chosenByLogic, inParentheses, prefixed, SWITCH, type Syntax } from "./syntax.js";
 
+/** Memory is not a codec's business; how floats are written is chosen here, not refused; and the tree is for those who read JSON without a spec. */
+const OTHER = /^src\/(arena|buffer|failure|float_format|json_tree)\.[ch]$/;
+/** No vector makes memory run out. */
+const OUT_OF_MEMORY = /^(?:!mw_(?:buffer_)?(?:reserve|make_room)\([^|&]*\)|\w+ == NULL|.*\bMW_NO_MEMORY\b.*)$/;
+
 export const c: Syntax = {
   language: "c",
-  covers: (path) => /^(src|generated\/src)\/.*\.[ch]$/.test(path),
+  covers: (path) => /^(src|generated\/src)\/.*\.[ch]$/.test(path) && !OTHER.test(path),
   conditionOf(line) {
     const [head] = /^\s*(?:\} )?(?:else )?if \(/.exec(line) ?? [];
-    return head === undefined ? null : inParentheses(head, line.slice(head.length));
+    const found = head === undefined ? null : inParentheses(head, line.slice(head.length));
+    return found !== null && OUT_OF_MEMORY.test(found.condition) ? null : found;
   },
   refuses: ([tail = "", next = ""]) => /refuse|return false|fail/.test(/[;{]\s*\S|return/.test(tail) ? tail : next),
   checkOf: () => null,
