@@ -2,6 +2,7 @@ package codec
 
 import (
 	"math"
+	"net/netip"
 	"testing"
 	"time"
 )
@@ -94,5 +95,17 @@ func TestPatterns(t *testing.T) {
 	for text, want := range map[string]bool{"a": true, "abc/d": true, "": false, "/": false, "a/": false, "a//b": false, "A": false, "é": false} {
 		check(t, text, matches(pattern, text), want)
 		check(t, text, matches(pattern, []byte(text)), want)
+	}
+}
+
+// Vectors cannot say such values, but a program can make them.
+func TestAddressesThatAreNone(t *testing.T) {
+	for name, address := range map[string]netip.AddrPort{
+		"no address": {},
+		"a zone":     netip.MustParseAddrPort("[fe80::1%eth0]:80"),
+	} {
+		w := NewWriter(nil)
+		check(t, name, kindOf(w.SocketAddress(address)), ErrOutOfRange)
+		check(t, name+" in JSON", kindOf(w.JSON().SocketAddress(address)), ErrOutOfRange)
 	}
 }
