@@ -4,13 +4,13 @@ import type { Backend, GeneratedFile, Language } from "../../../../generator/dis
 import type { CodecModel } from "../../../../generator/dist/codec/model.js";
 import type { Spec } from "../../../../generator/dist/ir/model.js";
 
-/** How one language's package is made ready. Nothing is optimised: it runs for a second. */
+/** How one language's package is made ready. */
 export interface Packager {
   language: Language;
   /** The package of a model; `plain` is the one without mutants. Left out: as the back end packages it for anyone. */
   print?(backend: Backend, model: CodecModel, plain: CodecModel): GeneratedFile[];
-  /** Compiles the package in `folder`, which may hold objects of an earlier one. Throws `BuildFailure`. */
-  build(folder: string, spec: Pick<Spec, "name">): Promise<void>;
+  /** Compiles the package in `folder`, which may hold objects of an earlier one. It will be run once, or with every vector many times over. Throws `BuildFailure`. */
+  build(folder: string, spec: Pick<Spec, "name">, use: "once" | "often"): Promise<void>;
   /** The program that speaks the peer protocol. */
   command(folder: string, spec: Pick<Spec, "name">): string;
 }

@@ -83,7 +83,7 @@ async function buildWoven(model: CodecModel, { backend, packager, folder }: Benc
     const woven = weave(syntax, files, leaveOut);
     writeFiles(folder, woven.files, { dry: false, owned: isGenerated });
     try {
-      await packager.build(folder, model.spec);
+      await packager.build(folder, model.spec, "often");
       return { mutants: woven.mutants, stillborn };
     } catch (error) {
       if (!(error instanceof BuildFailure)) throw error;

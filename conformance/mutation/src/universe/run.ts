@@ -122,7 +122,7 @@ function print({ model, reach }: Subject, { backend, packager, folder }: Bench, 
 
 async function compile({ model }: Subject, { packager, folder }: Bench): Promise<BuildFailure | null> {
   try {
-    await packager.build(folder, model.spec);
+    await packager.build(folder, model.spec, "once");
     return null;
   } catch (error) {
     if (error instanceof BuildFailure) return error;
