@@ -121,8 +121,8 @@ impl Drops {
         self.0[cause as usize]
     }
 
-    pub(super) fn count(&mut self, cause: DropCause) {
-        self.0[cause as usize] += 1;
+    pub(super) fn add(&mut self, cause: DropCause, count: u64) {
+        self.0[cause as usize] += count;
     }
 
     pub fn total(&self) -> u64 {

@@ -5,6 +5,7 @@ mod bucket;
 mod config;
 mod deadlines;
 mod drops;
+mod gossip;
 mod handshakes;
 mod outbox;
 mod peer;

@@ -178,7 +178,11 @@ impl Outbox {
     }
 
     pub(crate) fn drop(&mut self, cause: DropCause) {
-        self.drops.count(cause);
+        self.drop_many(cause, 1);
+    }
+
+    pub(super) fn drop_many(&mut self, cause: DropCause, count: usize) {
+        self.drops.add(cause, count as u64);
     }
 
     pub(super) fn drops(&self) -> Drops {

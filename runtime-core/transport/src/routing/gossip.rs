@@ -81,13 +81,27 @@ impl Gossip {
         })
     }
 
-    /// Tells all neighbours of `node`, but those that are or brought it. Gives how many could not be told.
-    pub(crate) fn spread(&mut self, node: u64, except: Option<u64>, now: Duration) -> usize {
-        let nodes: Vec<u64> = self.nodes().collect();
-        let told = nodes
-            .into_iter()
-            .filter(|neighbour| Some(*neighbour) != except && *neighbour != node);
-        told.filter(|neighbour| !self.tell(*neighbour, node, now))
+    /// Tells all neighbours of a pingwave of our own, `us`. Gives how many could not be told.
+    pub(crate) fn spread_own(&mut self, us: u64, now: Duration) -> usize {
+        self.spread(us, now, |_, _| true)
+    }
+
+    /// Tells the neighbours that relay of `node`, but not itself or `from`, which brought it.
+    pub(crate) fn spread_from(&mut self, from: u64, node: u64, now: Duration) -> usize {
+        self.spread(node, now, |neighbour, queue| {
+            queue.relays && neighbour != from && neighbour != node
+        })
+    }
+
+    fn spread(&mut self, node: u64, now: Duration, to: impl Fn(u64, &Neighbour) -> bool) -> usize {
+        let told: Vec<u64> = self
+            .neighbours
+            .iter()
+            .filter(|(neighbour, queue)| to(**neighbour, queue))
+            .map(|(neighbour, _)| *neighbour)
+            .collect();
+        told.into_iter()
+            .filter(|neighbour| !self.tell(*neighbour, node, now))
             .count()
     }
 

@@ -1,9 +1,13 @@
 //! Which neighbour leads to a node that is not one: learned from pingwaves, chosen by measured round trips.
 
 mod beacon;
+mod destination;
 mod gossip;
 mod table;
 mod verifier;
+
+#[cfg(test)]
+mod tests;
 
 pub use beacon::Announcement;
 pub(crate) use beacon::Beacon;

@@ -9,6 +9,7 @@ mod receiver;
 mod recovery;
 mod sender;
 mod split;
+mod unreliable;
 
 #[cfg(test)]
 mod tests;
@@ -24,7 +25,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use meshwright_wire::wire::packet::{PacketFlag, PacketHeader, Subprotocol};
-use meshwright_wire::wire::payload::{Fragment, PacketPayload};
+use meshwright_wire::wire::payload::PacketPayload;
 use meshwright_wire::wire::stream::{StreamReset, WindowGrant};
 
 use crate::round_trip::RoundTrip;
@@ -33,8 +34,8 @@ use crate::time::earlier;
 use congestion::Congestion;
 use inbound::Inbound;
 use memory::{Ended, Sequences};
-use reassembly::{AnyOrder, LARGEST_RELIABLE, LARGEST_UNRELIABLE, RELIABLE_BUDGET};
-use sender::{FRAGMENT_HEAD, Sender, piece_count, piece_of};
+use reassembly::{AnyOrder, LARGEST_RELIABLE, RELIABLE_BUDGET};
+use sender::Sender;
 
 /// The packet is not one that a well-behaved peer sends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,46 +98,6 @@ impl Streams {
             probes: VecDeque::new(),
             split: VecDeque::new(),
         }
-    }
-
-    /// The packets of an unreliable event; they go at once or not at all.
-    pub(crate) fn send_unreliable(
-        &mut self,
-        stream: u64,
-        head: Head,
-        event: &Bytes,
-    ) -> Result<Vec<Packet>, StreamError> {
-        if event.len() > LARGEST_UNRELIABLE {
-            return Err(StreamError::TooLarge(LARGEST_UNRELIABLE));
-        }
-        let header = |flags, sequence, event_count| PacketHeader {
-            flags,
-            sequence,
-            event_count,
-            ..head.header(stream)
-        };
-        if EVENT_PREFIX + event.len() <= self.largest_payload {
-            let payload = [&(event.len() as u32).to_le_bytes(), event.as_ref()]
-                .concat()
-                .into();
-            return Ok(vec![Packet {
-                header: header(PacketFlag::NONE, self.sequences.take(stream, 1), 1),
-                payload,
-            }]);
-        }
-        let count = piece_count(event.len(), self.largest_payload) as u16;
-        let first = self.sequences.take(stream, count.into());
-        let step = self.largest_payload - FRAGMENT_HEAD;
-        let piece = |index| Packet {
-            header: header(PacketFlag::FRAGMENT, first + u64::from(index), 0),
-            payload: piece_of(
-                event,
-                usize::from(index) * step,
-                index,
-                self.largest_payload,
-            ),
-        };
-        Ok((0..count).map(piece).collect())
     }
 
     /// Takes an event for a reliable stream; [`next_packet`](Self::next_packet) gives what may be sent of it.
@@ -340,37 +301,6 @@ impl Streams {
         streams
             .find(|(_, sender)| sender.has_work(self.largest_payload))
             .map(|(stream, _)| *stream)
-    }
-
-    fn receive_unreliable(
-        &mut self,
-        header: &PacketHeader,
-        payload: &Bytes,
-        now: Duration,
-    ) -> Result<(), Misfit> {
-        let events = if header.flags.contains(PacketFlag::FRAGMENT) {
-            let piece = Fragment::decode(payload).map_err(|_| Misfit)?;
-            self.unreliable
-                .push(header.stream_id, header.sequence, &piece, now)
-                .map_err(|_| Misfit)?
-                .into_iter()
-                .collect()
-        } else {
-            events_of(header, payload)?
-        };
-        if header.subprotocol == Subprotocol::SplitPacket.number() {
-            return events
-                .iter()
-                .try_for_each(|event| self.receive_split(event, now));
-        }
-        if !events.is_empty() {
-            self.deliveries.push_back(Delivery::Events {
-                header: header.clone(),
-                events,
-                charge: Charge::Free,
-            });
-        }
-        Ok(())
     }
 
     /// Bytes of large events that are not whole yet.

@@ -2,6 +2,7 @@
 
 use meshwright_wire::wire::stream::StreamAckRanges;
 
+use super::reassembly::LARGEST_UNRELIABLE;
 use super::*;
 use crate::crypto::random::Random;
 

@@ -1,5 +1,6 @@
 //! What two and more endpoints do with a network between them.
 
+mod hostile;
 mod net;
 mod relaying;
 mod sizes;

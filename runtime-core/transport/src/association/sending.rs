@@ -1,0 +1,215 @@
+//! What an association sends: events, streams, and messages of its own.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use meshwright_wire::wire::packet::{PacketHeader, Subprotocol};
+use meshwright_wire::wire::session::{Close, CloseReason, Heartbeat, PathChallenge};
+
+use super::{Association, micros, payload_of};
+use crate::endpoint::{Event, Outbox, Place, Received, SendError};
+use crate::session::OVERHEAD;
+use crate::stream::{Charge, Delivery, EVENT_PREFIX, Head, blank};
+
+/// Bytes of a packet with one event of 8 bytes: a challenge, and its answer.
+const CHALLENGE_SIZE: usize = OVERHEAD + EVENT_PREFIX + PathChallenge::SIZE;
+
+impl Association {
+    /// Sends one event at once, in as many packets as it needs.
+    pub(crate) fn send(
+        &mut self,
+        stream: u64,
+        head: Head,
+        event: &Bytes,
+        out: &mut Outbox,
+    ) -> Result<(), SendError> {
+        if !self.is_ready() {
+            return Err(SendError::NotConnected);
+        }
+        if out.is_full() {
+            return Err(SendError::Busy);
+        }
+        for packet in self.streams.send_unreliable(stream, head, event)? {
+            self.transmit(packet.header, &[&packet.payload], self.path.place(), out);
+        }
+        Ok(())
+    }
+
+    /// Sends one event on a reliable stream, as soon as the receiver and the path have room for it.
+    pub(crate) fn send_reliably(
+        &mut self,
+        stream: u64,
+        head: Head,
+        event: Bytes,
+        now: Duration,
+        out: &mut Outbox,
+    ) -> Result<(), SendError> {
+        if !self.is_ready() {
+            return Err(SendError::NotConnected);
+        }
+        self.streams.send(stream, head, event)?;
+        self.flush(now, out);
+        Ok(())
+    }
+
+    /// Nothing follows on a reliable stream.
+    pub(crate) fn finish(
+        &mut self,
+        stream: u64,
+        now: Duration,
+        out: &mut Outbox,
+    ) -> Result<(), SendError> {
+        self.streams.finish(stream)?;
+        self.flush(now, out);
+        Ok(())
+    }
+
+    /// The program has taken an event of a stream.
+    pub(crate) fn consumed(
+        &mut self,
+        stream: u64,
+        charge: Charge,
+        now: Duration,
+        out: &mut Outbox,
+    ) {
+        self.streams.consumed(stream, charge, now);
+        self.flush(now, out);
+    }
+
+    /// Says goodbye and forgets the keys.
+    pub(crate) fn close(&mut self, reason: CloseReason, out: &mut Outbox) {
+        let close = Close {
+            reason,
+            detail: "".into(),
+        };
+        self.control(
+            Subprotocol::Close,
+            &close.encode().expect("it can be written"),
+            self.path.place(),
+            out,
+        );
+        self.epochs.clear();
+    }
+
+    /// How many events of `size` bytes fit into one packet.
+    pub(crate) fn events_of_size(&self, size: usize) -> usize {
+        (payload_of(self.mtu.size()) / (EVENT_PREFIX + size)).max(1)
+    }
+
+    /// Tells the peer of other nodes.
+    pub(crate) fn gossip(&mut self, subprotocol: Subprotocol, events: &[Bytes], out: &mut Outbox) {
+        let mut payload = vec![];
+        for event in events {
+            payload.extend_from_slice(&(event.len() as u32).to_le_bytes());
+            payload.extend_from_slice(event);
+        }
+        let header = PacketHeader {
+            event_count: events.len() as u16,
+            ..blank(subprotocol, u64::from(subprotocol.number()))
+        };
+        self.transmit(header, &[&payload], self.path.place(), out);
+    }
+
+    /// Sends what streams may send, and tells what they brought.
+    pub(super) fn flush(&mut self, now: Duration, out: &mut Outbox) {
+        self.measure_path(now, out);
+        let to = self.path.place();
+        while let Some((subprotocol, message)) = self.streams.next_control(now) {
+            self.control(subprotocol, &message, to, out);
+        }
+        while !out.is_full()
+            && self.epochs.are_ready()
+            && let Some(packet) = self.streams.next_packet(now)
+        {
+            self.transmit(packet.header, &[&packet.payload], to, out);
+        }
+        while let Some(delivery) = self.streams.next_delivery() {
+            out.event(match delivery {
+                Delivery::Events {
+                    header,
+                    events,
+                    charge,
+                } => Event::Received(Received {
+                    peer: self.peer,
+                    header,
+                    events,
+                    charge,
+                }),
+                Delivery::Finished(stream) => Event::StreamFinished(self.peer, stream),
+                Delivery::Reset(stream) => Event::StreamReset(self.peer, stream),
+                Delivery::GaveUp(stream) => Event::StreamGaveUp(self.peer, stream),
+                Delivery::Writable(stream) => Event::StreamWritable(self.peer, stream),
+                Delivery::Drained(stream) => Event::StreamDrained(self.peer, stream),
+            });
+        }
+    }
+
+    pub(super) fn send_heartbeat(&mut self, now: Duration, out: &mut Outbox) {
+        let (echo, held) = self.echo.map_or((0, 0), |(sent_at, at)| {
+            (
+                sent_at,
+                u32::try_from(micros(now.saturating_sub(at))).unwrap_or(u32::MAX),
+            )
+        });
+        // 0 stands for "none", so that the clock begins at 1.
+        let heartbeat = Heartbeat {
+            sent_at: micros(now).max(1),
+            echo,
+            held,
+        };
+        self.control(
+            Subprotocol::Heartbeat,
+            &heartbeat.encode().expect("it can be written"),
+            self.path.place(),
+            out,
+        );
+    }
+
+    pub(super) fn challenge(&mut self, now: Duration, out: &mut Outbox) {
+        if let Some((to, token)) = self.path.challenge(CHALLENGE_SIZE, now, &mut self.random) {
+            self.control(
+                Subprotocol::PathChallenge,
+                &PathChallenge { token }.encode().expect("it can be written"),
+                to,
+                out,
+            );
+        }
+    }
+
+    /// Sends a message of a packet's own. Without keys there is nobody to talk to, and nothing is sent.
+    pub(super) fn control(
+        &mut self,
+        subprotocol: Subprotocol,
+        message: &[u8],
+        to: Place,
+        out: &mut Outbox,
+    ) {
+        let length = u32::try_from(message.len())
+            .expect("messages about sessions are small")
+            .to_le_bytes();
+        let header = PacketHeader {
+            event_count: 1,
+            ..blank(subprotocol, u64::from(subprotocol.number()))
+        };
+        self.transmit(header, &[&length, message], to, out);
+    }
+
+    /// As [`transmit`](Self::transmit), for tests of what a hostile peer could seal.
+    #[cfg(test)]
+    pub(crate) fn send_raw(&mut self, header: PacketHeader, payload: &[u8], out: &mut Outbox) {
+        self.transmit(header, &[payload], self.path.place(), out);
+    }
+
+    pub(super) fn transmit(
+        &mut self,
+        header: PacketHeader,
+        payload: &[&[u8]],
+        to: Place,
+        out: &mut Outbox,
+    ) {
+        let mut datagram = vec![];
+        if self.epochs.seal(header, payload, &mut datagram).is_some() {
+            out.transmit(to.toward(self.node), datagram);
+        }
+    }
+}

@@ -1,0 +1,242 @@
+//! The table of routes by itself.
+
+use std::time::Duration;
+
+use meshwright_wire::wire::identity::{EntityId, Signature};
+use meshwright_wire::wire::pingwave::{NodeHealth, Pingwave, PingwaveBody};
+
+use super::{Change, Heard, RouteTable, RoutingConfig, Wave};
+
+const ORIGIN: u64 = 99;
+const SECOND: Duration = Duration::from_secs(1);
+
+fn table() -> RouteTable {
+    RouteTable::new(RoutingConfig::default())
+}
+
+/// Of the node `ORIGIN`, that took `rtt` milliseconds until now.
+fn wave(sequence: u64, rtt: u32) -> Pingwave {
+    Pingwave {
+        ttl: 12,
+        hops: 2,
+        path_rtt_us: rtt * 1000,
+        body: PingwaveBody {
+            origin: EntityId([7; 32]),
+            boot_id: 1,
+            sequence,
+            sent_at: 1000 + sequence,
+            capability_hash: 0,
+            capability_version: 0,
+            subnet: 0,
+            hop_limit: 15,
+            load: 0,
+            health: NodeHealth::Healthy,
+            gpus: 0,
+            model_slots: 0,
+            memory_tier: 0,
+            tools: 0,
+        },
+        signature: Signature([sequence as u8; 64]),
+    }
+}
+
+fn hear(
+    table: &mut RouteTable,
+    via: u64,
+    wave: &Pingwave,
+    now: Duration,
+) -> (Heard, Option<Change>) {
+    hear_of(table, ORIGIN, via, wave, now)
+}
+
+fn hear_of(
+    table: &mut RouteTable,
+    origin: u64,
+    via: u64,
+    wave: &Pingwave,
+    now: Duration,
+) -> (Heard, Option<Change>) {
+    let round_trip = Duration::from_millis(10);
+    let heard = Wave {
+        wave,
+        via,
+        round_trip,
+    };
+    table.hear(origin, &heard, now, || true)
+}
+
+fn via(table: &RouteTable) -> Option<u64> {
+    table.known(ORIGIN).map(|known| known.via)
+}
+
+#[test]
+fn the_nearest_way_is_used_and_a_little_nearer_one_is_not_worth_a_change() {
+    let mut table = table();
+    hear(&mut table, 1, &wave(1, 90), SECOND);
+    assert_eq!(via(&table), Some(1));
+    let (heard, change) = hear(&mut table, 2, &wave(1, 80), SECOND);
+    assert_eq!((heard, change), (Heard::Way, None));
+    let (_, change) = hear(&mut table, 3, &wave(1, 60), SECOND);
+    assert_eq!(
+        change,
+        Some(Change {
+            destination: ORIGIN,
+            before: Some(1),
+            after: Some(3)
+        })
+    );
+    let known = table.known(ORIGIN).expect("it is reachable");
+    assert_eq!((known.hops, known.round_trip.as_millis()), (3, 70));
+}
+
+#[test]
+fn only_what_is_newer_is_news() {
+    let mut table = table();
+    let news = |announces| Heard::News { announces };
+    assert_eq!(hear(&mut table, 1, &wave(5, 9), SECOND).0, news(true));
+    assert_eq!(hear(&mut table, 1, &wave(4, 9), SECOND).0, Heard::Stale);
+    assert_eq!(hear(&mut table, 2, &wave(5, 9), SECOND).0, Heard::Way);
+    assert_eq!(hear(&mut table, 1, &wave(6, 9), SECOND).0, news(false));
+    let mut restarted = wave(1, 9);
+    (restarted.body.boot_id, restarted.body.sent_at) = (2, 2000);
+    restarted.body.load = 9;
+    assert_eq!(hear(&mut table, 1, &restarted, SECOND).0, news(true));
+    assert_eq!(hear(&mut table, 1, &wave(7, 9), SECOND).0, Heard::Stale);
+    let mut changed = restarted.clone();
+    changed.body.load = 10;
+    assert_eq!(hear(&mut table, 1, &changed, SECOND).0, Heard::Stale);
+}
+
+#[test]
+fn what_contradicts_itself_or_another_is_refused() {
+    let mut table = table();
+    let mut far = wave(1, 9);
+    far.ttl = 14;
+    assert_eq!(hear(&mut table, 1, &far, SECOND).0, Heard::Malformed);
+    let heard = Wave {
+        wave: &wave(1, 9),
+        via: 1,
+        round_trip: SECOND,
+    };
+    assert_eq!(
+        table.hear(ORIGIN, &heard, SECOND, || false),
+        (Heard::Unsigned, None)
+    );
+    assert_eq!(via(&table), None);
+    hear(&mut table, 1, &wave(1, 9), SECOND);
+    let mut other = wave(2, 9);
+    other.body.origin = EntityId([8; 32]);
+    assert_eq!(hear(&mut table, 1, &other, SECOND).0, Heard::Collision);
+}
+
+#[test]
+fn a_withdrawn_way_comes_back_with_news_only_and_the_newest_withdrawal_counts() {
+    let mut table = table();
+    hear(&mut table, 1, &wave(1, 10), SECOND);
+    hear(&mut table, 2, &wave(1, 50), SECOND);
+    assert!(table.withdrawn(1, ORIGIN, 5, SECOND).is_some());
+    assert_eq!(via(&table), Some(2));
+    hear(&mut table, 1, &wave(1, 10), SECOND);
+    assert_eq!(via(&table), Some(2), "the same pingwave");
+    hear(&mut table, 1, &wave(2, 10), SECOND);
+    hear(&mut table, 2, &wave(2, 50), SECOND);
+    assert_eq!(via(&table), Some(1));
+    assert_eq!(table.withdrawn(1, ORIGIN, 4, SECOND), None, "an old one");
+    assert_eq!(via(&table), Some(1));
+    table.withdrawn(1, ORIGIN, 6, SECOND);
+    table.withdrawn(2, ORIGIN, 1, SECOND);
+    assert_eq!((via(&table), table.next_hop(ORIGIN, None)), (None, None));
+}
+
+#[test]
+fn neighbours_and_silence_take_their_ways_with_them() {
+    let mut table = table();
+    hear(&mut table, 1, &wave(1, 10), SECOND);
+    hear(&mut table, 2, &wave(1, 50), 9 * SECOND);
+    assert_eq!(table.lose_neighbour(1, 9 * SECOND).len(), 1);
+    assert_eq!(via(&table), Some(2));
+    assert_eq!(table.expire(23 * SECOND), vec![]);
+    let gone = Change {
+        destination: ORIGIN,
+        before: Some(2),
+        after: None,
+    };
+    assert_eq!(table.expire(24 * SECOND), vec![gone]);
+    assert_eq!(hear(&mut table, 3, &wave(1, 9), 25 * SECOND).0, Heard::Way);
+    table.lose_neighbour(3, 25 * SECOND);
+    let old = wave(0, 9);
+    assert_eq!(hear(&mut table, 3, &old, 26 * SECOND).0, Heard::Stale);
+    table.expire(86 * SECOND);
+    assert!(table.body(ORIGIN).is_none(), "it is forgotten in the end");
+}
+
+#[test]
+fn a_way_in_which_packets_vanish_is_used_last() {
+    let mut table = table();
+    hear(&mut table, 1, &wave(1, 10), SECOND);
+    hear(&mut table, 2, &wave(1, 50), SECOND);
+    table.doubt(1, ORIGIN, SECOND);
+    assert_eq!(via(&table), Some(2));
+    hear(&mut table, 1, &wave(2, 10), 5 * SECOND);
+    assert_eq!(via(&table), Some(2), "whatever it says");
+    table.lose_neighbour(2, 6 * SECOND);
+    assert_eq!(via(&table), Some(1), "better than none");
+}
+
+#[test]
+fn withdrawals_are_damped() {
+    let mut table = table();
+    hear(&mut table, 1, &wave(1, 10), SECOND);
+    table.lose_neighbour(1, SECOND);
+    assert!(table.may_withdraw(ORIGIN, SECOND));
+    assert!(!table.may_withdraw(ORIGIN, SECOND + SECOND / 2));
+    assert!(table.may_withdraw(ORIGIN, 2 * SECOND));
+    assert!(!table.may_withdraw(12_345, 2 * SECOND), "never known");
+}
+
+#[test]
+fn there_is_an_end_to_destinations_and_to_the_ways_of_one_neighbour() {
+    let mut table = RouteTable::new(RoutingConfig {
+        max_destinations: 4,
+        max_per_neighbour: 2,
+        ..RoutingConfig::default()
+    });
+    let of = |table: &mut RouteTable, origin, via| {
+        hear_of(table, origin, via, &wave(1, 9), SECOND).0 == Heard::Full
+    };
+    assert!(!of(&mut table, 10, 1) && !of(&mut table, 11, 1));
+    assert!(of(&mut table, 12, 1), "two of one neighbour");
+    assert!(!of(&mut table, 12, 2) && !of(&mut table, 13, 2));
+    assert!(of(&mut table, 14, 3), "four of all");
+    assert_eq!(table.lose_neighbour(2, SECOND).len(), 2);
+    assert!(!of(&mut table, 14, 3), "what is lost makes room");
+    assert_eq!(table.reachable().collect::<Vec<_>>(), [10, 11, 14]);
+    assert!(of(&mut table, 15, 1) && !of(&mut table, 15, 3));
+}
+
+#[test]
+fn four_ways_are_kept_the_best_ones() {
+    let mut table = table();
+    for (via, rtt) in [(1, 60), (2, 50), (3, 40), (4, 30), (5, 20), (6, 70)] {
+        hear(&mut table, via, &wave(1, rtt), SECOND);
+    }
+    let mut order = vec![];
+    while let Some(via) = via(&table) {
+        order.push(via);
+        table.lose_neighbour(via, SECOND);
+    }
+    assert_eq!(order, [5, 4, 3, 2]);
+}
+
+#[test]
+fn a_neighbour_is_not_told_what_it_told() {
+    let mut table = table();
+    hear(&mut table, 1, &wave(1, 10), SECOND);
+    assert_eq!(table.wave_for(ORIGIN, 1), None);
+    let told = table.wave_for(ORIGIN, 2).expect("another one is");
+    assert_eq!((told.ttl, told.hops, told.path_rtt_us), (11, 3, 20_000));
+    let mut last = wave(2, 10);
+    last.ttl = 0;
+    hear(&mut table, 1, &last, SECOND);
+    assert_eq!(table.wave_for(ORIGIN, 2), None, "as far as it may go");
+}

@@ -1,0 +1,86 @@
+//! Events that go once, at once, and arrive in any order or not at all.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use meshwright_wire::wire::packet::{PacketFlag, PacketHeader, Subprotocol};
+use meshwright_wire::wire::payload::Fragment;
+
+use super::inbound::Charge;
+use super::kinds::{Delivery, StreamError};
+use super::reassembly::LARGEST_UNRELIABLE;
+use super::sender::{EVENT_PREFIX, FRAGMENT_HEAD, Head, piece_count, piece_of};
+use super::{Misfit, Packet, Streams, events_of};
+
+impl Streams {
+    /// The packets of an unreliable event; they go at once or not at all.
+    pub(crate) fn send_unreliable(
+        &mut self,
+        stream: u64,
+        head: Head,
+        event: &Bytes,
+    ) -> Result<Vec<Packet>, StreamError> {
+        if event.len() > LARGEST_UNRELIABLE {
+            return Err(StreamError::TooLarge(LARGEST_UNRELIABLE));
+        }
+        let header = |flags, sequence, event_count| PacketHeader {
+            flags,
+            sequence,
+            event_count,
+            ..head.header(stream)
+        };
+        if EVENT_PREFIX + event.len() <= self.largest_payload {
+            let payload = [&(event.len() as u32).to_le_bytes(), event.as_ref()]
+                .concat()
+                .into();
+            return Ok(vec![Packet {
+                header: header(PacketFlag::NONE, self.sequences.take(stream, 1), 1),
+                payload,
+            }]);
+        }
+        let count = piece_count(event.len(), self.largest_payload) as u16;
+        let first = self.sequences.take(stream, count.into());
+        let step = self.largest_payload - FRAGMENT_HEAD;
+        let piece = |index| Packet {
+            header: header(PacketFlag::FRAGMENT, first + u64::from(index), 0),
+            payload: piece_of(
+                event,
+                usize::from(index) * step,
+                index,
+                self.largest_payload,
+            ),
+        };
+        Ok((0..count).map(piece).collect())
+    }
+
+    pub(super) fn receive_unreliable(
+        &mut self,
+        header: &PacketHeader,
+        payload: &Bytes,
+        now: Duration,
+    ) -> Result<(), Misfit> {
+        let events = if header.flags.contains(PacketFlag::FRAGMENT) {
+            let piece = Fragment::decode(payload).map_err(|_| Misfit)?;
+            self.unreliable
+                .push(header.stream_id, header.sequence, &piece, now)
+                .map_err(|_| Misfit)?
+                .into_iter()
+                .collect()
+        } else {
+            events_of(header, payload)?
+        };
+        if header.subprotocol == Subprotocol::SplitPacket.number() {
+            return events
+                .iter()
+                .try_for_each(|event| self.receive_split(event, now));
+        }
+        if !events.is_empty() {
+            self.deliveries.push_back(Delivery::Events {
+                header: header.clone(),
+                events,
+                charge: Charge::Free,
+            });
+        }
+        Ok(())
+    }
+}
