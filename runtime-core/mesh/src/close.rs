@@ -17,6 +17,8 @@ use crate::node::state::State;
 pub struct CloseReport {
     /// Reliable streams of which not everything was acknowledged in time; it may or may not have arrived.
     pub undelivered: Vec<(EntityId, u64)>,
+    /// Events of channels that waited for other nodes to take more.
+    pub waiting: usize,
     /// Datagrams that the socket did not take any more.
     pub unsent: usize,
     /// Events that came and that nobody has read. Their readers still can.
@@ -26,7 +28,7 @@ pub struct CloseReport {
 impl CloseReport {
     /// True if everything reliable was acknowledged and everything else was sent.
     pub fn is_clean(&self) -> bool {
-        self.undelivered.is_empty() && self.unsent == 0
+        self.undelivered.is_empty() && self.waiting == 0 && self.unsent == 0
     }
 }
 
@@ -54,7 +56,10 @@ impl Mesh {
         while !node.look(State::is_drained)
             && timeout_at(until, node.drained.notified()).await.is_ok()
         {}
-        let undelivered = node.look(|state| state.endpoint.unacknowledged().collect());
+        let (undelivered, waiting) = node.look(|state| {
+            let undelivered = state.endpoint.unacknowledged().collect();
+            (undelivered, state.channels.waiting())
+        });
         let unread = node.leave();
         let driver = self
             .0
@@ -77,6 +82,7 @@ impl Mesh {
         node.close_socket();
         let report = CloseReport {
             undelivered,
+            waiting,
             unsent: node.unsent(),
             unread,
         };

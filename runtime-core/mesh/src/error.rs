@@ -51,6 +51,8 @@ pub enum ConnectError {
 pub enum SendError {
     #[error(transparent)]
     Refused(#[from] transport::SendError),
+    #[error("stream {0} is not a program's to use; its streams are those below 2^48")]
+    ReservedStream(u64),
     #[error("this node is closed")]
     Closed,
 }

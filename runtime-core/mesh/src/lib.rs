@@ -31,6 +31,7 @@ mod mesh;
 mod node;
 mod open;
 mod peers;
+mod publish;
 mod secret;
 mod short;
 mod stats;

@@ -9,6 +9,7 @@ use meshwright_wire::wire::packet::Subprotocol;
 use tokio::sync::OnceCell;
 use tokio::task::{JoinHandle, JoinSet};
 
+use crate::channel::streams;
 use crate::close::CloseReport;
 use crate::config::MeshConfig;
 use crate::error::SendError;
@@ -88,8 +89,9 @@ impl Mesh {
         )
     }
 
-    /// Sends an event of up to 64 KiB to a neighbour, at once and perhaps in vain. `stream`: chosen by the program; it only names.
+    /// Sends an event of up to 64 KiB to a neighbour, at once and perhaps in vain. `stream`: chosen by the program, below 2^48; it only names.
     pub fn send(&self, peer: &EntityId, stream: u64, event: &Bytes) -> Result<(), SendError> {
+        check_stream(stream)?;
         self.node().with(|state, _, _| {
             if state.closing {
                 return Err(SendError::Closed);
@@ -106,6 +108,7 @@ impl Mesh {
         stream: u64,
         event: Bytes,
     ) -> Result<(), SendError> {
+        check_stream(stream)?;
         loop {
             let sent = self.node().with(|state, _, now| {
                 if state.closing {
@@ -132,6 +135,7 @@ impl Mesh {
 
     /// Nothing follows on a reliable stream of this node.
     pub fn finish(&self, peer: &EntityId, stream: u64) -> Result<(), SendError> {
+        check_stream(stream)?;
         self.node().with(|state, _, now| {
             if state.closing {
                 return Err(SendError::Closed);
@@ -146,6 +150,15 @@ impl Mesh {
 
     pub(crate) fn weak(&self) -> WeakMesh {
         WeakMesh(Arc::downgrade(&self.0))
+    }
+}
+
+/// The ids above are those of channels.
+fn check_stream(stream: u64) -> Result<(), SendError> {
+    if streams::is_free(stream) {
+        Ok(())
+    } else {
+        Err(SendError::ReservedStream(stream))
     }
 }
 

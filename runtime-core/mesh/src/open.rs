@@ -3,9 +3,12 @@
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-use meshwright_transport::{Endpoint, EndpointConfig, Psk, Psks, SecretIdentity};
+use meshwright_transport::{
+    Announcement, Endpoint, EndpointConfig, Psk, Psks, RoutingConfig, SecretIdentity,
+};
 
 use crate::addresses::reachable;
+use crate::channel::{Channels, SubnetId};
 use crate::config::{ConfigError, IdentitySource, MeshConfig};
 use crate::error::OpenError;
 use crate::keeper::keep;
@@ -43,17 +46,35 @@ impl Mesh {
             streams: config.streams,
             max_peers: config.max_peers,
             connect_attempts: ATTEMPTS_PER_ADDRESS,
+            routing: RoutingConfig {
+                relays: config.relays,
+                ..RoutingConfig::default()
+            },
             ..EndpointConfig::new(psks)
         };
-        let endpoint = Endpoint::new(
+        let mut endpoint = Endpoint::new(
             identity,
             endpoint_config,
             *Secret::random()?.bytes(),
             clock.now(),
         );
         tracing::info!(identity = %crate::Short(&ticket.identity()), local = %socket.local(), "open");
+        if config.subnet != SubnetId::GLOBAL {
+            let announced = Announcement {
+                subnet: config.subnet.0,
+                ..Announcement::default()
+            };
+            endpoint.announce(announced, clock.now());
+        }
+        let channels = Channels::new(ticket.identity(), config.subnet, config.channels.clone());
         let socket = Arc::new(socket);
-        let node = Node::new(clock, Arc::clone(&socket), endpoint, config.connect_timeout);
+        let node = Node::new(
+            clock,
+            Arc::clone(&socket),
+            endpoint,
+            channels,
+            config.connect_timeout,
+        );
         let neighbours = config.neighbours.clone();
         let mesh = Self(Arc::new(Handle::new(node, socket, config, ticket)));
         for neighbour in neighbours {

@@ -4,6 +4,7 @@ use std::fmt::{self, Write};
 
 use meshwright_transport::{DropCause, Drops, Liveness};
 
+use crate::channel;
 use crate::mesh::Mesh;
 pub use crate::node::outgoing::Sent;
 pub use crate::node::state::Counts;
@@ -18,6 +19,8 @@ pub struct Stats {
     pub received: Counts,
     /// What the protocol dropped, by cause.
     pub drops: Drops,
+    /// Of all channels.
+    pub channels: channel::Counts,
 }
 
 impl Mesh {
@@ -35,6 +38,7 @@ impl Mesh {
                 sent,
                 received: state.counts,
                 drops: state.endpoint.drops(),
+                channels: state.channels.totals(),
             }
         })
     }
@@ -128,6 +132,49 @@ impl Stats {
         for cause in DropCause::ALL {
             let (name, count) = (cause.name(), self.drops.of(cause));
             writeln!(out, "meshwright_drops_total{{cause=\"{name}\"}} {count}")?;
+        }
+        self.write_channels(out)
+    }
+
+    fn write_channels(&self, out: &mut String) -> fmt::Result {
+        let channels = &self.channels;
+        for (name, help, value) in [
+            (
+                "published",
+                "Events that this node's producers gave.",
+                channels.published,
+            ),
+            (
+                "delivered",
+                "Events put into rings of this node's subscribers, once for each.",
+                channels.delivered,
+            ),
+            (
+                "forwarded",
+                "Events put into rings towards other nodes, once for each of their subscriptions.",
+                channels.forwarded,
+            ),
+        ] {
+            family(
+                out,
+                &format!("channel_events_{name}_total"),
+                "counter",
+                help,
+            )?;
+            writeln!(out, "meshwright_channel_events_{name}_total {value}")?;
+        }
+        family(
+            out,
+            "channel_drops_total",
+            "counter",
+            "Events of channels that went nowhere, by cause.",
+        )?;
+        for cause in channel::DropCause::ALL {
+            let (name, count) = (cause.name(), channels.dropped(cause));
+            writeln!(
+                out,
+                "meshwright_channel_drops_total{{cause=\"{name}\"}} {count}"
+            )?;
         }
         Ok(())
     }

@@ -212,13 +212,13 @@ impl Mailbox {
         });
     }
 
-    /// Changes the state, then wakes who waits, outside the lock.
+    /// Changes the state, and has woken who waits.
     fn change<R>(&self, act: impl FnOnce(&mut State) -> R) -> R {
         let (result, waker) = {
             let mut state = self.state();
             (act(&mut state), state.waker.take())
         };
-        waker.into_iter().for_each(Waker::wake);
+        self.returns.wake_later(waker);
         result
     }
 

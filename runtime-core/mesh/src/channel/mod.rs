@@ -24,7 +24,7 @@ mod returns;
 mod rights;
 mod ring;
 mod roster;
-mod streams;
+pub(crate) mod streams;
 mod subscribe;
 mod subscriber;
 mod upkeep;
@@ -127,6 +127,19 @@ impl Channels {
     /// Windows of reliable streams that subscribers have used up, to be given back to the endpoint.
     pub fn take_credits(&mut self) -> Vec<Credit> {
         self.returns.take_credits()
+    }
+
+    /// Subscribers for whom there is something. To be woken after every call, when no lock is held: waking is others' code.
+    pub fn take_wakers(&mut self) -> Vec<Waker> {
+        self.returns.take_wakers()
+    }
+
+    /// Events that wait to be sent to other nodes.
+    pub fn waiting(&self) -> usize {
+        self.roster
+            .remotes()
+            .map(|(_, remote)| remote.ring.len())
+            .sum()
     }
 
     /// Wakes, once, when subscribers have given something back: then call [`attend`](Self::attend) and [`take_credits`](Self::take_credits).

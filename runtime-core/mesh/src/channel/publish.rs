@@ -18,6 +18,8 @@ pub enum PublishError {
     Unauthorized,
     #[error("an event has at most {} bytes", Channels::LARGEST_EVENT)]
     TooLarge,
+    #[error("this node is closed")]
+    Closed,
 }
 
 /// Why some of several events were not published.

@@ -1,4 +1,4 @@
-//! What subscribers give back to the channels of their node, from whatever thread they run on.
+//! What subscribers give back to the channels of their node, from whatever thread they run on, and who of them is to be woken.
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::task::Waker;
@@ -12,6 +12,8 @@ pub(super) struct Returns(Mutex<State>);
 struct State {
     credits: Vec<Credit>,
     abandoned: Vec<u64>,
+    /// Of subscribers for whom there is something.
+    subscribers: Vec<Waker>,
     waker: Option<Waker>,
 }
 
@@ -40,6 +42,17 @@ impl Returns {
             state.abandoned.push(key);
             state.credits.extend(credits);
         });
+    }
+
+    /// A subscriber that is to be woken once no lock is held.
+    pub(super) fn wake_later(&self, subscriber: Option<Waker>) {
+        if let Some(subscriber) = subscriber {
+            self.state().subscribers.push(subscriber);
+        }
+    }
+
+    pub(super) fn take_wakers(&self) -> Vec<Waker> {
+        std::mem::take(&mut self.state().subscribers)
     }
 
     pub(super) fn take_credits(&self) -> Vec<Credit> {

@@ -33,3 +33,8 @@ pub(super) fn is_subscription(stream: u64) -> bool {
 pub(super) fn is_control(stream: u64) -> bool {
     stream >> COUNTER_BITS == CONTROL
 }
+
+/// True of ids that programs may use for streams of their own.
+pub(crate) fn is_free(stream: u64) -> bool {
+    stream >> COUNTER_BITS == 0
+}

@@ -40,6 +40,8 @@ pub enum SubscribeError {
     NoCredential,
     #[error("the tokens do not allow it: {0}")]
     Unauthorized(#[from] ChainError),
+    #[error("this node is closed")]
+    Closed,
 }
 
 impl Channels {

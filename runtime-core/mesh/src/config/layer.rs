@@ -9,6 +9,7 @@ use std::time::Duration;
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 
 use super::{ConfigError, IdentitySource, MeshConfig};
+use crate::channel::SubnetId;
 use crate::key_file::read_key;
 use crate::ticket::Ticket;
 
@@ -31,6 +32,8 @@ pub(super) struct Layer {
     max_peers: Option<usize>,
     stream_window: Option<u64>,
     stream_send_buffer: Option<usize>,
+    subnet: Option<[u8; 4]>,
+    relays: Option<bool>,
     socket_buffer: Option<usize>,
 }
 
@@ -63,6 +66,12 @@ impl Layer {
         put(&mut config.max_peers, self.max_peers);
         put(&mut config.streams.window, self.stream_window);
         put(&mut config.streams.send_buffer, self.stream_send_buffer);
+        put(
+            &mut config.subnet,
+            self.subnet
+                .map(|levels| SubnetId(u32::from_be_bytes(levels))),
+        );
+        put(&mut config.relays, self.relays);
         put(&mut config.socket_buffer, self.socket_buffer);
         if let Some(file) = self.identity_file {
             config.identity = IdentitySource::File(folder.join(file));

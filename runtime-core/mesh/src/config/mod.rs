@@ -12,6 +12,7 @@ use std::time::Duration;
 
 use meshwright_transport::{LivenessConfig, StreamConfig};
 
+use crate::channel::{ChannelLimits, SubnetId};
 use crate::key_file::KeyFileError;
 use crate::secret::Secret;
 use crate::ticket::Ticket;
@@ -54,6 +55,12 @@ pub struct MeshConfig {
     pub liveness: LivenessConfig,
     /// Windows and buffers of streams. The window is the same in the whole mesh.
     pub streams: StreamConfig,
+    /// Where the node is in the tree of subnets; it decides which channels it may see and show.
+    pub subnet: SubnetId,
+    /// Whether the node hands on what others send to others.
+    pub relays: bool,
+    /// Bounds of channels and subscriptions.
+    pub channels: ChannelLimits,
     /// Bytes that the system keeps for the socket, in each direction; fewer if it does not allow so many.
     pub socket_buffer: usize,
 }
@@ -86,6 +93,9 @@ impl Default for MeshConfig {
             max_peers: 4096,
             liveness: LivenessConfig::default(),
             streams: StreamConfig::default(),
+            subnet: SubnetId::GLOBAL,
+            relays: true,
+            channels: ChannelLimits::default(),
             // Some 20 ms of a 1 Gbit/s path.
             socket_buffer: 2 << 20,
         }

@@ -1,6 +1,7 @@
 //! Windows of reliable streams, held until readers have taken what was charged to them.
 
 use std::sync::{Arc, Mutex, PoisonError};
+use std::task::Wake;
 
 use meshwright_transport::Credit;
 use tokio::sync::Notify;
@@ -16,6 +17,13 @@ pub(crate) struct Returns {
 impl Returns {
     pub(crate) fn take(&self) -> Vec<Credit> {
         std::mem::take(&mut self.credits.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+/// Wakes the driver.
+impl Wake for Returns {
+    fn wake(self: Arc<Self>) {
+        self.arrived.notify_one();
     }
 }
 

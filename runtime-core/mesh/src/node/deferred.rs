@@ -19,8 +19,8 @@ pub(crate) struct Deferred {
 }
 
 impl Deferred {
-    pub(crate) fn wake(&mut self, waker: Option<Waker>) {
-        self.wakers.extend(waker);
+    pub(crate) fn wake(&mut self, wakers: impl IntoIterator<Item = Waker>) {
+        self.wakers.extend(wakers);
     }
 
     pub(crate) fn answer(&mut self, waiter: ConnectWaiter, answer: Result<PeerInfo, ConnectError>) {

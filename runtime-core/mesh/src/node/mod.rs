@@ -27,6 +27,8 @@ use outgoing::{Flow, Outgoing, Sent};
 use socket::Socket;
 use state::State;
 
+use crate::channel::Channels;
+
 pub(crate) struct Node {
     pub(crate) clock: Clock,
     pub(crate) returns: Arc<Returns>,
@@ -45,12 +47,18 @@ impl Node {
         clock: Clock,
         socket: Arc<Socket>,
         endpoint: Endpoint,
+        channels: Channels,
         connect_timeout: Duration,
     ) -> Self {
         let returns = Arc::new(Returns::default());
         Self {
             clock,
-            state: Mutex::new(State::new(endpoint, connect_timeout, Arc::clone(&returns))),
+            state: Mutex::new(State::new(
+                endpoint,
+                channels,
+                connect_timeout,
+                Arc::clone(&returns),
+            )),
             returns,
             outgoing: Mutex::new(Outgoing::new(Some(socket))),
             blocked: AtomicBool::new(false),
@@ -61,19 +69,24 @@ impl Node {
 
     /// Changes the state; then, with its lock released, wakes whom that concerns and sends what is to be sent.
     pub(crate) fn with<T>(&self, act: impl FnOnce(&mut State, &mut Deferred, Now) -> T) -> T {
+        let (done, mut more) = self.with_once(act);
+        while more && !self.is_blocked() {
+            ((), more) = self.with_once(|_, _, _| ());
+        }
+        done
+    }
+
+    /// Also tells whether there is more to send.
+    fn with_once<T>(&self, act: impl FnOnce(&mut State, &mut Deferred, Now) -> T) -> (T, bool) {
         let mut deferred = Deferred::default();
-        let (done, sooner, drained) = {
+        let (done, more, sooner, drained) = {
             let mut state = self.state();
             let now = self.clock.now();
             let done = act(&mut state, &mut deferred, now);
-            state.pump(now, &mut deferred);
-            let next = state.endpoint.next_timeout();
-            let sooner = match (next, state.armed) {
-                (Some(next), Some(armed)) => next < armed,
-                (next, None) => next.is_some(),
-                (None, _) => false,
-            };
-            (done, sooner, state.closing && state.is_drained())
+            let more = state.pump(now, &mut deferred);
+            let next = state.next_deadline();
+            let sooner = state.armed.is_none_or(|armed| next < armed);
+            (done, more, sooner, state.closing && state.is_drained())
         };
         deferred.run();
         self.flush();
@@ -83,7 +96,7 @@ impl Node {
         if drained {
             self.drained.notify_one();
         }
-        done
+        (done, more)
     }
 
     /// Only looks.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use meshwright_transport::{Credit, Endpoint, Event, Liveness, Now, PeerInfo, Received};
+use meshwright_transport::{Credit, Endpoint, Event, Liveness, Now, PeerInfo, Received, Route};
 use meshwright_wire::wire::identity::EntityId;
 use meshwright_wire::wire::packet::{PacketFlag, Subprotocol};
 
@@ -12,12 +12,16 @@ use super::credit::{Hold, Returns};
 use super::deferred::Deferred;
 use super::ring::{Push, Ring};
 use super::room::Room;
+use crate::channel::{Channels, SubnetId};
 use crate::error::ConnectError;
 use crate::events::{PeerEvent, Queued};
 use crate::peers::PeerChange;
 
 pub(crate) struct State {
     pub(crate) endpoint: Endpoint,
+    pub(crate) channels: Channels,
+    /// When the channels are to be looked at again.
+    channels_due: Duration,
     pub(crate) connecting: Connecting,
     pub(crate) room: Room,
     pub(crate) counts: Counts,
@@ -51,11 +55,14 @@ pub struct Counts {
 impl State {
     pub(crate) fn new(
         endpoint: Endpoint,
+        channels: Channels,
         connect_timeout: Duration,
         returns: Arc<Returns>,
     ) -> Self {
         Self {
             endpoint,
+            channels,
+            channels_due: Duration::ZERO,
             connecting: Connecting::default(),
             room: Room::default(),
             counts: Counts::default(),
@@ -77,7 +84,22 @@ impl State {
 
     /// True if everything reliable has arrived.
     pub(crate) fn is_drained(&self) -> bool {
-        self.endpoint.unacknowledged().next().is_none()
+        self.endpoint.unacknowledged().next().is_none() && self.channels.waiting() == 0
+    }
+
+    /// Does what is due.
+    pub(crate) fn tick(&mut self, now: Now) {
+        self.endpoint.tick(now);
+        if now.monotonic >= self.channels_due {
+            self.channels.tick(now);
+            self.channels_due = now.monotonic + Channels::TICK;
+        }
+    }
+
+    /// When [`tick`](Self::tick) is to be called.
+    pub(crate) fn next_deadline(&self) -> Duration {
+        let endpoint = self.endpoint.next_timeout();
+        endpoint.map_or(self.channels_due, |at| at.min(self.channels_due))
     }
 
     pub(crate) fn read_events(
@@ -125,6 +147,7 @@ impl State {
         for reader in self.change_readers.drain(..) {
             deferred.wake(reader.end());
         }
+        self.channels.close();
         for waiter in self.connecting.take_all() {
             deferred.answer(waiter, Err(ConnectError::Closed));
         }
@@ -132,13 +155,24 @@ impl State {
         unread
     }
 
-    /// Hands on what the state machine has to say.
-    pub(crate) fn pump(&mut self, now: Now, deferred: &mut Deferred) {
+    /// Hands on what the state machines have to say. True if there is more as soon as some datagrams were sent.
+    pub(crate) fn pump(&mut self, now: Now, deferred: &mut Deferred) -> bool {
         for credit in self.returns.take() {
             self.endpoint.give_back(credit, now);
         }
-        while let Some((event, credit)) = self.endpoint.poll_event_on_credit() {
-            self.handle(event, credit, now, deferred);
+        loop {
+            let is_busy = self.channels.pump(&mut self.endpoint, now);
+            let mut is_idle = true;
+            while let Some((event, credit)) = self.endpoint.poll_event_on_credit() {
+                is_idle = false;
+                if let Some((event, credit)) = self.channels.handle(event, credit, now) {
+                    self.handle(event, credit, now, deferred);
+                }
+            }
+            if is_idle || is_busy {
+                deferred.wake(self.channels.take_wakers());
+                return is_busy;
+            }
         }
     }
 
@@ -170,11 +204,15 @@ impl State {
                 self.changed(&PeerChange::Liveness(peer, liveness), deferred);
             }
             Event::Reachable(route) | Event::Rerouted(route) => {
+                self.announced(&route);
                 self.changed(&PeerChange::Reachable(route), deferred);
             }
             Event::Unreachable(node) => self.changed(&PeerChange::Unreachable(node), deferred),
-            // Nothing here keeps what nodes say of themselves: `routes` has it.
-            Event::Announced(_) => {}
+            Event::Announced(node) => {
+                if let Some(route) = self.endpoint.route(&node) {
+                    self.announced(&route);
+                }
+            }
             Event::StreamGaveUp(peer, stream)
             | Event::StreamDrained(peer, stream)
             | Event::StreamWritable(peer, stream) => {
@@ -192,7 +230,16 @@ impl State {
         };
         tracing::info!(peer = %crate::Short(&peer), at = %crate::At(&info.place), "peer joined");
         self.answer_connects(peer, deferred);
+        if let Some(route) = self.endpoint.route(&peer) {
+            self.announced(&route);
+        }
         self.changed(&PeerChange::Joined(info), deferred);
+    }
+
+    /// What a node says of itself; signed, so that relays cannot change it.
+    fn announced(&mut self, route: &Route) {
+        let subnet = SubnetId(route.announced.subnet);
+        self.channels.set_peer_subnet(route.identity, Some(subnet));
     }
 
     /// The peer is there: for the first time, or again.
@@ -235,7 +282,7 @@ impl State {
         deferred: &mut Deferred,
     ) {
         let subprotocol = Subprotocol::from(received.header.subprotocol);
-        if subprotocol == Subprotocol::Events && received.header.channel == 0 {
+        if subprotocol == Subprotocol::Events {
             let hold = credit.map(|credit| Hold::new(credit, &self.returns));
             self.deliver(&received, hold.as_ref(), deferred);
         } else {

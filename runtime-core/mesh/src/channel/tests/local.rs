@@ -234,6 +234,8 @@ fn who_waits_is_woken_by_an_event_and_the_node_by_a_subscription_that_is_dropped
     let mut context = Context::from_waker(&waker);
     assert_eq!(subscription.poll_next(&mut context), Poll::Pending);
     channels.publish(&name("a"), event(1)).unwrap();
+    assert_eq!(woken.0.load(Ordering::Relaxed), 0);
+    channels.take_wakers().into_iter().for_each(Waker::wake);
     assert_eq!(woken.0.load(Ordering::Relaxed), 1);
     assert!(matches!(
         subscription.poll_next(&mut context),
