@@ -79,7 +79,7 @@ impl Channels {
             self.catalog.others().drop(DropCause::WrongOrigin, 1);
             return credit;
         }
-        let Some(announced) = peer.names.get(&header.channel) else {
+        let Some(announced) = peer.names.get(header.channel) else {
             // On a reliable stream the name would have come before.
             let gone = if header.flags.contains(PacketFlag::RELIABLE) {
                 1

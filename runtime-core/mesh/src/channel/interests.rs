@@ -84,10 +84,14 @@ impl Interests {
             return None;
         }
         let interest = self.table.remove(&id)?;
-        if interest.can_be_shared() {
+        if self.shared.get(&interest.pattern) == Some(&id) {
             self.shared.remove(&interest.pattern);
         }
         Some(id)
+    }
+
+    pub(super) fn get_mut(&mut self, id: u64) -> Option<&mut Interest> {
+        self.table.get_mut(&id)
     }
 
     pub(super) fn get(&self, id: u64) -> Option<&Interest> {

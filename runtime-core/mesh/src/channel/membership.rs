@@ -12,7 +12,6 @@ use super::failures::Failures;
 use super::interests::Publishers;
 use super::mailbox::EndCause;
 use super::name::{Name, Pattern};
-use super::peer::Announced;
 use super::remote::Remote;
 use super::rights::reason;
 use super::streams;
@@ -174,6 +173,7 @@ impl Channels {
         let Some(interest) = peer.asked.remove(message.subscription) else {
             return;
         };
+        let mut is_final = message.reason == MembershipReason::Unauthorized;
         match message.reason {
             MembershipReason::RateLimited
             | MembershipReason::TooMany
@@ -185,25 +185,35 @@ impl Channels {
                 peer.control.unasked.push_back(interest);
                 peer.control.wake(id, &mut self.roster.ready);
             }
-            MembershipReason::Unauthorized
-            | MembershipReason::Expired
-            | MembershipReason::Revoked => {}
+            MembershipReason::Unauthorized => {}
+            MembershipReason::Expired | MembershipReason::Revoked => {
+                is_final = !self.renew(id, interest);
+            }
         }
         let Some(interest) = self.interests.get(interest) else {
             return;
         };
         for (_, mailbox) in &interest.members {
             mailbox.refuse(id, message.reason);
-            let is_final = matches!(
-                message.reason,
-                MembershipReason::Unauthorized
-                    | MembershipReason::Expired
-                    | MembershipReason::Revoked
-            );
             if is_final && interest.publishers == Publishers::One(id) {
                 mailbox.end(EndCause::Refused(message.reason));
             }
         }
+    }
+
+    /// Asks again with another chain, or for a prefix without one, since what is open stays so. False if there is nothing to ask with.
+    fn renew(&mut self, id: EntityId, interest: u64) -> bool {
+        let Some(wanted) = self.interests.get_mut(interest) else {
+            return false;
+        };
+        let chain = self.rights.to_subscribe(self.me, &wanted.pattern).cloned();
+        let asks = chain != wanted.chain && (chain.is_some() || wanted.pattern.is_prefix());
+        if asks && let Some(peer) = self.peers.get_mut(&id) {
+            wanted.chain = chain;
+            peer.control.unasked.push_back(interest);
+            peer.control.wake(id, &mut self.roster.ready);
+        }
+        asks
     }
 
     fn announced(&mut self, id: EntityId, message: &MembershipMessageAnnounce<'_>) {
@@ -211,13 +221,10 @@ impl Channels {
         let Some(peer) = self.peers.get(&id) else {
             return;
         };
-        match peer.names.get(&name.hash()) {
+        let known = peer.names.get(name.hash());
+        if known.is_some_and(|known| known.name != name) {
             // Two names of one hash: the first keeps it.
-            Some(known) if known.name != name => return self.bad_message(),
-            None if peer.names.len() >= self.limits.names_per_peer => {
-                return self.catalog.others().drop(DropCause::PeerLimit, 1);
-            }
-            _ => {}
+            return self.bad_message();
         }
         if !message.token.is_empty() && peer.failures.are_too_many(self.now) {
             return self.catalog.others().drop(DropCause::PeerLimit, 1);
@@ -227,7 +234,9 @@ impl Channels {
         let Some(peer) = self.peers.get_mut(&id) else {
             return;
         };
-        peer.names.insert(channel, Announced { name, chain });
+        if peer.names.insert(name, chain, self.limits.names_per_peer) {
+            self.catalog.others().drop(DropCause::PeerLimit, 1);
+        }
         for event in peer.early.take(channel) {
             self.receive_event(id, &event.header, event.data, None);
         }

@@ -15,6 +15,7 @@ mod limits;
 mod mailbox;
 mod membership;
 mod name;
+mod names;
 mod outgoing;
 mod peer;
 mod peers;

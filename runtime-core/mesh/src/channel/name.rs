@@ -157,6 +157,10 @@ impl Pattern {
         }
     }
 
+    pub(super) fn is_prefix(&self) -> bool {
+        matches!(self, Self::Prefix(_))
+    }
+
     pub(super) fn from_wire(pattern: &ChannelPattern<'_>) -> Self {
         match pattern {
             ChannelPattern::Name(name) => Self::Name(Name::from_wire(&name.name)),

@@ -9,10 +9,9 @@ use meshwright_wire::wire::identity::EntityId;
 
 use super::early::Early;
 use super::failures::Failures;
-use super::name::Name;
+use super::names::Names;
 use super::outgoing::{Lane, Turn};
 use super::visibility::SubnetId;
-use crate::token::SignedChain;
 
 pub(super) struct Peer {
     pub(super) subnet: Option<SubnetId>,
@@ -22,18 +21,12 @@ pub(super) struct Peer {
     /// Its subscriptions, and what they are called in the roster.
     pub(super) subscribers: BTreeMap<u64, u64>,
     pub(super) asked: Asked,
-    /// Channels that it publishes, by hash.
-    pub(super) names: HashMap<u64, Announced>,
+    /// Channels that it publishes.
+    pub(super) names: Names,
     /// Hashes of channels whose names went to it on the control stream.
     pub(super) told: HashSet<u64>,
     pub(super) early: Early,
     pub(super) failures: Failures,
-}
-
-/// What a publisher says of a channel before its first event.
-pub(super) struct Announced {
-    pub(super) name: Name,
-    pub(super) chain: Option<SignedChain>,
 }
 
 /// Messages that wait to be sent to a peer.
@@ -73,7 +66,7 @@ impl Peer {
             their_control: 0,
             subscribers: BTreeMap::new(),
             asked: Asked::default(),
-            names: HashMap::new(),
+            names: Names::default(),
             told: HashSet::new(),
             early: Early::default(),
             failures: Failures::default(),
@@ -96,6 +89,13 @@ impl Control {
 
     pub(super) fn append(&mut self, message: Bytes) {
         self.queue.push_back(message);
+    }
+
+    /// Whatever keeps it from being sent may have passed.
+    pub(super) fn try_again(&mut self) {
+        if self.turn == Turn::Blocked {
+            self.turn = Turn::Idle;
+        }
     }
 
     /// Queues the lane if it has something to send and stands nowhere.

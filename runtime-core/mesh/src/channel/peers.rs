@@ -1,6 +1,7 @@
 //! Other nodes coming and going, and what is to be sent to them.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use meshwright_transport::{SendError, StreamError};
 use meshwright_wire::wire::channel::{
@@ -76,6 +77,12 @@ impl Channels {
         match error {
             SendError::Busy => self.put_back(sending, Turn::Queued),
             SendError::Stream(StreamError::Blocked) => self.put_back(sending, Turn::Blocked),
+            SendError::NotConnected | SendError::Stream(StreamError::TooMany)
+                if matches!(sending.source, Source::Control) =>
+            {
+                // Tried again with the next tick.
+                self.put_back(sending, Turn::Blocked);
+            }
             SendError::NotConnected => self.give_up(&sending, DropCause::SubscriberGone),
             SendError::Stream(StreamError::TooLarge(_)) => {
                 self.give_up(&sending, DropCause::TooLarge);
@@ -251,7 +258,9 @@ impl Channels {
         };
         let name = event.channel.clone();
         let (peer, stream, reliable) = (remote.peer, remote.subscription, remote.reliable);
-        if reliable && remote.announced.insert(name.hash()) {
+        if reliable && !remote.announced.contains(&name.hash()) {
+            forget_when_full(&mut remote.announced, self.limits.names_per_peer);
+            remote.announced.insert(name.hash());
             remote.opened = true;
             return Some(Sending {
                 peer,
@@ -298,6 +307,7 @@ impl Channels {
         let Some(peer) = self.peers.get_mut(&id) else {
             return true;
         };
+        forget_when_full(&mut peer.told, self.limits.names_per_peer);
         peer.told.insert(name.hash());
         peer.control.append(message);
         let blocked = peer.control.turn == Turn::Blocked;
@@ -363,5 +373,12 @@ impl Channels {
                 self.end_subscriber(subscriber, reason);
             }
         }
+    }
+}
+
+/// Half of what the other side keeps: then nothing is used there that it has forgotten, and names are told again now and then.
+fn forget_when_full(told: &mut HashSet<u64>, kept: usize) {
+    if told.len() >= kept / 2 {
+        told.clear();
     }
 }

@@ -30,6 +30,7 @@ impl Channels {
             lost += peer.early.expire(self.now);
             let due = peer.asked.due(self.now);
             peer.control.unasked.extend(due);
+            peer.control.try_again();
             peer.control.wake(*id, &mut self.roster.ready);
         }
         self.catalog.others().drop(DropCause::NotAnnounced, lost);
@@ -79,13 +80,28 @@ impl Channels {
         for (key, why) in ended {
             if self.roster.remote(key).is_some() {
                 self.end_subscriber(key, Some(why));
-            } else if let Some(Subscriber {
-                outlet: Outlet::Local(mailbox, _),
-                ..
-            }) = self.roster.remove(key)
-            {
-                mailbox.end(EndCause::Refused(why));
+            } else if let Some(subscriber) = self.roster.remove(key) {
+                self.renew_or_end(key, subscriber, why);
             }
+        }
+    }
+
+    /// A subscriber in this program has lost its right: it goes on with another chain, or for a prefix without one, or not at all.
+    fn renew_or_end(&mut self, key: u64, mut subscriber: Subscriber, why: MembershipReason) {
+        let Outlet::Local(mailbox, chain) = &mut subscriber.outlet else {
+            return;
+        };
+        *chain = self
+            .rights
+            .to_subscribe(self.me, &subscriber.pattern)
+            .cloned();
+        if chain.is_none() {
+            mailbox.refuse(self.me, why);
+        }
+        if chain.is_some() || subscriber.pattern.is_prefix() {
+            self.roster.insert(key, subscriber);
+        } else {
+            mailbox.end(EndCause::Refused(why));
         }
     }
 

@@ -102,7 +102,12 @@ fn in_one_program_tokens_count_as_everywhere() {
     net.run(162_000);
     let ended = EndCause::Refused(MembershipReason::Expired);
     assert_eq!(by_name.end_cause(), Some(ended));
-    assert_eq!(by_prefix.end_cause(), Some(ended));
+    assert_eq!(by_prefix.end_cause(), None);
+    let channels = net.node(1);
+    channels.publish(&name("a/b"), event(4)).unwrap();
+    channels.publish(&name("open"), event(5)).unwrap();
+    assert_eq!(by_prefix.try_next(), refusal(1, MembershipReason::Expired));
+    assert_eq!(drain(&mut by_prefix), [5]);
 }
 
 #[test]
@@ -146,8 +151,10 @@ fn a_far_subscriber_needs_a_token_and_learns_why_it_is_refused() {
     );
     net.run(100);
     assert_eq!(by_name.try_next(), refusal(1, MembershipReason::Revoked));
-    drain(&mut by_prefix);
-    assert_eq!(net.nodes[&2].channels.publishers(&by_prefix), []);
+    // It asks again without: what is open stays so for a prefix.
+    net.run(100);
+    assert_eq!(net.nodes[&2].channels.publishers(&by_prefix), [id(1)]);
+    assert_eq!(net.nodes[&2].channels.publishers(&by_name), []);
 }
 
 #[test]
@@ -170,6 +177,33 @@ fn a_far_subscription_ends_when_its_token_does() {
         refusal(1, MembershipReason::Expired)
     );
     assert_eq!(subscription.try_next(), None);
+}
+
+#[test]
+fn another_token_is_shown_when_one_has_ended() {
+    let mut net = net(2, 1);
+    assert!(
+        net.node(1)
+            .add_credential(token(1, TokenScope::PUBLISH, 86_400))
+    );
+    assert!(
+        net.node(2)
+            .add_credential(token(2, TokenScope::SUBSCRIBE, 100))
+    );
+    let mut subscription = net.subscribe(2, "a/b", SubscribeOptions::default());
+    net.run(100_000);
+    assert!(
+        net.node(2)
+            .add_credential(token(2, TokenScope::SUBSCRIBE, 86_400))
+    );
+    net.run(100_000);
+    net.publish(1, "a/b", 0..1);
+    net.run(100);
+    assert_eq!(
+        subscription.try_next(),
+        refusal(1, MembershipReason::Expired)
+    );
+    assert_eq!(drain(&mut subscription), [0]);
 }
 
 #[test]
