@@ -11,6 +11,7 @@ mod failures;
 mod gate;
 mod index;
 mod interests;
+mod lanes;
 mod limits;
 mod mailbox;
 mod membership;
