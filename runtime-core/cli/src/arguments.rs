@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::{Args, Parser, Subcommand};
+use meshwright_mesh::channel::Name;
 use meshwright_mesh::{EntityId, Ticket, parse_identity};
 
 /// Nodes, tickets, events and routes of a mesh.
@@ -64,6 +65,35 @@ pub enum Command {
         /// Write metrics there every 15 seconds, in the text format of Prometheus, for its node exporter.
         #[arg(long, value_name = "FILE")]
         metrics: Option<PathBuf>,
+    },
+    /// Publish events to a channel: those that are given, or the lines of standard input.
+    Pub {
+        #[arg(value_parser = Name::new)]
+        channel: Name,
+        events: Vec<String>,
+        /// Nodes to connect with; without any, others connect with this one.
+        #[arg(long, value_name = "TICKET")]
+        connect: Vec<Ticket>,
+        /// How long to wait for the first subscriber, such as `10s`.
+        #[arg(long, default_value = "10s", value_parser = humantime::parse_duration)]
+        wait: Duration,
+    },
+    /// Write the events of a channel, until interrupted.
+    Sub {
+        /// A channel, or with --below the beginning of several.
+        channel: String,
+        /// Nodes to connect with; without any, others connect with this one.
+        #[arg(long, value_name = "TICKET")]
+        connect: Vec<Ticket>,
+        /// All channels below this one, and itself; `""` are all there are.
+        #[arg(long)]
+        below: bool,
+        /// Take what comes at once, and do without what is lost on the way.
+        #[arg(long)]
+        unreliable: bool,
+        /// End after so many events.
+        #[arg(long, value_name = "EVENTS")]
+        count: Option<u64>,
     },
     /// List the neighbours that a node gets by connecting.
     Peers {

@@ -61,7 +61,11 @@ impl fmt::Display for Failure {
                     let peer = identity_text(peer);
                     write!(f, " stream {stream} to {peer} was not acknowledged;")?;
                 }
-                write!(f, " {} datagrams were not sent", report.unsent)
+                write!(
+                    f,
+                    " {} events and {} datagrams were not sent",
+                    report.waiting, report.unsent
+                )
             }
             Self::NoReader => f.write_str("nobody reads the output"),
         }

@@ -34,6 +34,26 @@ async fn run(arguments: &Arguments, output: &Output) -> Result<(), Failure> {
         Command::Node { connect, metrics } => {
             commands::node::run(settings, connect, metrics.as_deref(), output).await
         }
+        Command::Pub {
+            channel,
+            events,
+            connect,
+            wait,
+        } => commands::publish::run(settings, channel, events, connect, *wait, output).await,
+        Command::Sub {
+            channel,
+            connect,
+            below,
+            unreliable,
+            count,
+        } => {
+            let wanted = commands::subscribe::Wanted {
+                pattern: commands::subscribe::pattern(channel, *below)?,
+                reliable: !unreliable,
+                count: *count,
+            };
+            commands::subscribe::run(settings, wanted, connect, output).await
+        }
         Command::Peers { connect, follow } => {
             commands::peers::run(settings, connect, *follow, output).await
         }

@@ -33,12 +33,18 @@ impl Output {
         writeln!(io::stdout().lock(), "{plain}")
     }
 
+    /// To standard error, beside what the command writes.
+    pub fn note(&self, plain: impl Display, json: &Value) -> io::Result<()> {
+        let mut out = io::stderr().lock();
+        if self.json {
+            writeln!(out, "{json}")
+        } else {
+            writeln!(out, "{plain}")
+        }
+    }
+
     pub fn error(&self, plain: impl Display, json: &Value) {
         // Who does not read errors cannot be told so.
-        let _ = if self.json {
-            writeln!(io::stderr().lock(), "{json}")
-        } else {
-            writeln!(io::stderr().lock(), "mw: {plain}")
-        };
+        let _ = self.note(format_args!("mw: {plain}"), json);
     }
 }

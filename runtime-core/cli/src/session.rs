@@ -3,9 +3,11 @@
 use std::io;
 
 use meshwright_mesh::{ConfigError, IdentitySource, Mesh, MeshConfig, Ticket, read_key};
+use serde_json::json;
 
 use crate::arguments::Settings;
 use crate::failure::Failure;
+use crate::output::Output;
 
 /// File, environment and options, in that order.
 pub fn configuration(settings: &Settings) -> Result<MeshConfig, Failure> {
@@ -31,6 +33,23 @@ pub async fn join(settings: &Settings, tickets: &[Ticket]) -> Result<Mesh, Failu
     let mesh = Mesh::open(configuration(settings)?).await?;
     for ticket in tickets {
         mesh.connect(ticket).await?;
+    }
+    Ok(mesh)
+}
+
+/// As [`join`], and says on standard error how others join this node.
+pub async fn join_or_wait(
+    settings: &Settings,
+    tickets: &[Ticket],
+    output: &Output,
+) -> Result<Mesh, Failure> {
+    let mesh = join(settings, tickets).await?;
+    if tickets.is_empty() {
+        let ticket = mesh.ticket().to_string();
+        output.note(
+            format_args!("ticket    {ticket}"),
+            &json!({ "ticket": ticket }),
+        )?;
     }
     Ok(mesh)
 }

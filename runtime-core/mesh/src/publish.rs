@@ -64,6 +64,12 @@ impl Mesh {
         })
     }
 
+    /// Who gets what this node publishes to a channel: subscribers in this program, and subscriptions of other nodes.
+    pub fn subscribers(&self, channel: &Name) -> usize {
+        self.node()
+            .look(|state| state.channels.subscribers(channel))
+    }
+
     /// Nodes that have said that they send events to a subscription.
     pub fn publishers(&self, subscription: &Subscription) -> Vec<EntityId> {
         self.node()

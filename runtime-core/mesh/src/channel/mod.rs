@@ -136,6 +136,11 @@ impl Channels {
         self.returns.take_wakers()
     }
 
+    /// Who gets what this node publishes to a channel: subscribers in this program, and subscriptions of other nodes.
+    pub fn subscribers(&self, channel: &Name) -> usize {
+        self.roster.count(channel)
+    }
+
     /// Events that wait to be sent to other nodes.
     pub fn waiting(&self) -> usize {
         self.roster

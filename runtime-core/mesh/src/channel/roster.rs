@@ -9,6 +9,7 @@ use super::counts::{Counts, DropCause};
 use super::gate::Gate;
 use super::index::Index;
 use super::mailbox::{ChannelEvent, Mailbox};
+use super::name::Name;
 use super::outgoing::{Lane, Turn};
 use super::remote::Remote;
 use super::ring::Room;
@@ -74,6 +75,17 @@ impl Roster {
             }
         }
         Some(subscriber)
+    }
+
+    /// Subscribers of a channel; each member of a group counts.
+    pub(super) fn count(&self, channel: &Name) -> usize {
+        let matches = self.index.matching(channel);
+        matches
+            .map(|matches| {
+                let members: usize = matches.groups.values().map(Vec::len).sum();
+                matches.plain.len() + members
+            })
+            .sum()
     }
 
     pub(super) fn group_count(&self) -> usize {

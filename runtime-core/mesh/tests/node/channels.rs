@@ -1,9 +1,7 @@
 //! Channels between nodes: whoever subscribes gets what is published, wherever it is, or it is accounted for.
 
-mod common;
-
+use crate::common::{config, node, pair, soon, until};
 use bytes::Bytes;
-use common::{config, node, pair, soon, until};
 use meshwright_mesh::channel::{
     ChannelConfig, EndCause, Item, Name, OnFull, Pattern, PublishError, SubscribeError,
     SubscribeOptions, Subscription,
@@ -53,7 +51,8 @@ async fn events_reach_subscribers_in_other_nodes_and_in_this_one() {
         let mut far = subscribe(&b, "weather/ulm", options.clone());
         let mut near = subscribe(&a, "weather/ulm", options);
         accepted(&b, &far, &a).await;
-        a.publish(&name("weather/ulm"), "21.5").expect("it is published");
+        a.publish(&name("weather/ulm"), "21.5")
+            .expect("it is published");
         assert_eq!(event(&mut far).await, "21.5");
         assert_eq!(event(&mut near).await, "21.5");
     }
@@ -65,7 +64,8 @@ async fn a_subscription_may_be_older_than_its_publisher() {
     let mut subscription = subscribe(&b, "weather/ulm", reliably());
     soon(b.connect(a.ticket())).await.expect("they connect");
     accepted(&b, &subscription, &a).await;
-    a.publish(&name("weather/ulm"), "21.5").expect("it is published");
+    a.publish(&name("weather/ulm"), "21.5")
+        .expect("it is published");
     assert_eq!(event(&mut subscription).await, "21.5");
 }
 
@@ -125,7 +125,9 @@ async fn several_events_are_published_as_one_change() {
 async fn events_go_through_a_relay_and_on_when_another_neighbour_is_lost() {
     let (relay, a, b, lost) = (node().await, node().await, node().await, node().await);
     for other in [&a, &b, &lost] {
-        soon(other.connect(relay.ticket())).await.expect("they connect");
+        soon(other.connect(relay.ticket()))
+            .await
+            .expect("they connect");
     }
     soon(b.connect(lost.ticket())).await.expect("they connect");
     soon(b.connect_via(&relay.id(), &a.id()))
@@ -133,7 +135,8 @@ async fn events_go_through_a_relay_and_on_when_another_neighbour_is_lost() {
         .expect("they connect");
     let mut subscription = subscribe(&b, "weather/ulm", reliably());
     accepted(&b, &subscription, &a).await;
-    a.publish(&name("weather/ulm"), "before").expect("it is published");
+    a.publish(&name("weather/ulm"), "before")
+        .expect("it is published");
     assert_eq!(event(&mut subscription).await, "before");
     let mut changes = b.peer_changes();
     soon(lost.close()).await;
@@ -142,7 +145,8 @@ async fn events_go_through_a_relay_and_on_when_another_neighbour_is_lost() {
         |change| matches!(change, PeerChange::Left(peer, _) if *peer == lost.id()),
     )
     .await;
-    a.publish(&name("weather/ulm"), "after").expect("it is published");
+    a.publish(&name("weather/ulm"), "after")
+        .expect("it is published");
     assert_eq!(event(&mut subscription).await, "after");
 }
 
@@ -152,11 +156,15 @@ async fn a_close_delivers_what_was_published_reliably() {
     let mut subscription = subscribe(&b, "last", reliably());
     accepted(&b, &subscription, &a).await;
     let events = (0..500_u16).map(|number| Bytes::from(number.to_le_bytes().to_vec()));
-    a.publish_all(&name("last"), events).expect("all are published");
+    a.publish_all(&name("last"), events)
+        .expect("all are published");
     let report = soon(a.close()).await;
     assert!(report.is_clean(), "{report:?}");
     for number in 0..500_u16 {
-        assert_eq!(event(&mut subscription).await, number.to_le_bytes().as_slice());
+        assert_eq!(
+            event(&mut subscription).await,
+            number.to_le_bytes().as_slice()
+        );
     }
 }
 
@@ -199,9 +207,14 @@ async fn nothing_goes_through_a_node_that_does_not_relay() {
     .expect("a node opens");
     let b = node().await;
     for other in [&a, &b] {
-        soon(relay.connect(other.ticket())).await.expect("they connect");
+        soon(relay.connect(other.ticket()))
+            .await
+            .expect("they connect");
         let mut changes = other.peer_changes();
-        until(&mut changes, |change| matches!(change, PeerChange::Joined(_))).await;
+        until(&mut changes, |change| {
+            matches!(change, PeerChange::Joined(_))
+        })
+        .await;
     }
     let through = soon(a.connect_via(&relay.id(), &b.id())).await;
     assert!(

@@ -1,8 +1,6 @@
 //! Nodes in processes of their own: keys, tickets, neighbours, and what is said of mistakes.
 
-mod common;
-
-use common::{Running, mesh, mw, run, soon};
+use crate::common::{Running, mesh, mw, run, soon};
 
 const PSK: [&str; 2] = ["--psk-file", "mesh.psk"];
 

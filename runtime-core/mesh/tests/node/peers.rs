@@ -1,10 +1,8 @@
 //! Nodes find each other, tell what becomes of each other, and say when they cannot.
 
-mod common;
-
 use std::time::Duration;
 
-use common::{config, node, pair, soon, until};
+use crate::common::{config, node, pair, soon, until};
 use meshwright_mesh::{
     CloseCause, ConnectError, IdentitySource, Liveness, LivenessConfig, Mesh, MeshConfig,
     PeerChange, Secret, Ticket,

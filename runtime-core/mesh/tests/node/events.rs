@@ -1,9 +1,7 @@
 //! Events between neighbours: delivered, or accounted for.
 
-mod common;
-
+use crate::common::{config, node, pair, soon};
 use bytes::Bytes;
-use common::{config, node, pair, soon};
 use meshwright_mesh::{Mesh, MeshConfig, SendError};
 
 #[tokio::test]

@@ -1,0 +1,5 @@
+//! `mw` in processes of its own, over real sockets on loopback.
+
+mod common;
+mod events;
+mod nodes;

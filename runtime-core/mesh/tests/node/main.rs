@@ -1,0 +1,7 @@
+//! Nodes over real sockets on loopback.
+
+mod channels;
+mod common;
+mod configuration;
+mod events;
+mod peers;
