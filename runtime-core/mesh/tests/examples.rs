@@ -35,7 +35,9 @@ impl Example {
             .stdout(Stdio::piped())
             .kill_on_drop(true)
             .spawn()
-            .expect("`cargo test` without --test builds the examples, as does `cargo build --examples`");
+            .expect(
+                "`cargo test` without --test builds the examples, as does `cargo build --examples`",
+            );
         let out = process.stdout.take().expect("it is piped");
         Self {
             process,

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use meshwright_mesh::{Mesh, MeshConfig, PeerChange, PeerChanges, Secret};
+use tokio::runtime::{Builder, Runtime};
 
 /// Far longer than anything takes on a loaded machine; a test that needs it all has failed.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -30,6 +31,45 @@ pub async fn pair() -> (Mesh, Mesh) {
     )
     .await;
     (a, b)
+}
+
+/// A node that was connected with another one, and does nothing any more: no goodbye, no acknowledgement.
+pub struct Frozen {
+    pub mesh: Mesh,
+    runtime: Option<Runtime>,
+}
+
+impl Frozen {
+    pub async fn beside(other: &Mesh) -> Self {
+        let ticket = other.ticket().clone();
+        let mut changes = other.peer_changes();
+        let run = tokio::task::spawn_blocking(move || {
+            let runtime = Builder::new_current_thread().enable_all().build();
+            let runtime = runtime.expect("a runtime");
+            let mesh = runtime.block_on(async {
+                let mesh = node().await;
+                soon(mesh.connect(&ticket)).await.expect("they connect");
+                mesh
+            });
+            // Nothing of it runs outside `block_on`.
+            Self {
+                mesh,
+                runtime: Some(runtime),
+            }
+        });
+        let frozen = soon(run).await.expect("no panic");
+        until(&mut changes, |change| {
+            matches!(change, PeerChange::Joined(_))
+        })
+        .await;
+        frozen
+    }
+}
+
+impl Drop for Frozen {
+    fn drop(&mut self) {
+        self.runtime.take().map(Runtime::shutdown_background);
+    }
 }
 
 pub async fn soon<T>(what: impl Future<Output = T>) -> T {

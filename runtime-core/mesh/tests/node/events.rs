@@ -1,6 +1,6 @@
 //! Events between neighbours: delivered, or accounted for.
 
-use crate::common::{config, node, pair, soon};
+use crate::common::{Frozen, config, node, pair, soon};
 use bytes::Bytes;
 use meshwright_mesh::{Mesh, MeshConfig, SendError};
 
@@ -133,16 +133,12 @@ async fn a_close_says_what_it_could_not_drain() {
     })
     .await
     .expect("a node opens");
-    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
-    let b = runtime.spawn(node()).await.expect("a node opens");
-    soon(a.connect(b.ticket())).await.expect("they connect");
-    // It will never acknowledge.
-    runtime.shutdown_background();
-    soon(a.send_reliably(&b.id(), 4, Bytes::from_static(b"event")))
+    let b = Frozen::beside(&a).await;
+    soon(a.send_reliably(&b.mesh.id(), 4, Bytes::from_static(b"event")))
         .await
         .expect("it is taken");
     let report = soon(a.close()).await;
-    assert_eq!(report.undelivered, [(b.id(), 4)]);
+    assert_eq!(report.undelivered, [(b.mesh.id(), 4)]);
     assert_eq!(soon(a.close()).await, report);
 }
 

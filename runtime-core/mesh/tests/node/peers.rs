@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::common::{config, node, pair, soon, until};
+use crate::common::{Frozen, config, node, pair, soon, until};
 use meshwright_mesh::{
     CloseCause, ConnectError, IdentitySource, Liveness, LivenessConfig, Mesh, MeshConfig,
     PeerChange, Secret, Ticket,
@@ -158,15 +158,11 @@ async fn silence_is_noticed() {
     })
     .await
     .expect("a node opens");
-    // It goes silent without a word: its runtime is gone.
-    let runtime = tokio::runtime::Runtime::new().expect("a runtime");
-    let b = runtime.spawn(node()).await.expect("a node opens");
-    soon(a.connect(b.ticket())).await.expect("they connect");
+    let b = Frozen::beside(&a).await;
     let mut changes = a.peer_changes();
-    runtime.shutdown_background();
     until(
         &mut changes,
-        |change| matches!(change, PeerChange::Liveness(peer, Liveness::Failed) if *peer == b.id()),
+        |change| matches!(change, PeerChange::Liveness(peer, Liveness::Failed) if *peer == b.mesh.id()),
     )
     .await;
 }
