@@ -20,6 +20,18 @@ static void test_fixed_size(void) {
   CHECK(decoded.session_id == 7 && decoded.flags == MW_PACKET_FLAG_FIN);
 }
 
+/* What the spec fixes has a name, and is what encoders write. */
+static void test_constants(void) {
+  const mw_punch_keep_alive_t alive = {.sender = 7, .punch_id = 9};
+  uint8_t memory[MW_PUNCH_KEEP_ALIVE_SIZE];
+  mw_buffer_t buffer;
+  mw_buffer_init_fixed(&buffer, memory, sizeof memory);
+  CHECK(mw_punch_keep_alive_encode(&alive, &buffer, NULL) == MW_OK);
+  CHECK((memory[0] | memory[1] << 8) == MW_PUNCH_KEEP_ALIVE_MAGIC);
+  CHECK(MW_HANDSHAKE_INIT_MAGIC == 0x4857 && MW_HANDSHAKE_INIT_TYPE == 1);
+  CHECK_TEXT(MW_MANIFEST_MAGIC, "REDM");
+}
+
 static void test_truncation(void) {
   static const uint8_t zeros[MW_PACKET_HEADER_SIZE] = {0x4d, 0x57, 1};
   mw_packet_header_t header;
@@ -81,6 +93,7 @@ static void test_lists_and_bounds(void) {
 
 int main(void) {
   test_fixed_size();
+  test_constants();
   test_truncation();
   test_refused_value();
   test_lists_and_bounds();

@@ -458,6 +458,11 @@ type CapabilitySetCompact struct {
 	Metadata map[string]string
 }
 
+const (
+	// What `form` of every `CapabilitySetCompact` is.
+	CapabilitySetCompactForm uint8 = 1
+)
+
 // DecodeCapabilitySetCompact decodes a whole message. Bytes in it are parts of data, which must not be changed afterwards.
 // Errors are of type [*codec.DecodeError].
 func DecodeCapabilitySetCompact(data []byte) (m CapabilitySetCompact, err error) {

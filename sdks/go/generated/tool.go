@@ -199,6 +199,11 @@ type OpenAiTool struct {
 	Function OpenAiFunction
 }
 
+const (
+	// What `type` of every `OpenAiTool` is.
+	OpenAiToolType = "function"
+)
+
 // DecodeOpenAiTool decodes a whole message. Bytes in it are parts of data, which must not be changed afterwards.
 // Errors are of type [*codec.DecodeError].
 func DecodeOpenAiTool(data []byte) (m OpenAiTool, err error) {

@@ -207,6 +207,11 @@ type AdminTranscript struct {
 	Event    AdminEvent
 }
 
+const (
+	// `net.meshos.admin.v1` and a zero byte.
+	AdminTranscriptDomain = "net.meshos.admin.v1\x00"
+)
+
 // DecodeAdminTranscript decodes a whole message. Bytes in it are parts of data, which must not be changed afterwards.
 // Errors are of type [*codec.DecodeError].
 func DecodeAdminTranscript(data []byte) (m AdminTranscript, err error) {
@@ -343,6 +348,11 @@ type EmergencyTranscript struct {
 	Action    EmergencyAction
 }
 
+const (
+	// `net.meshos.ice.v1` and a zero byte.
+	EmergencyTranscriptDomain = "net.meshos.ice.v1\x00"
+)
+
 // DecodeEmergencyTranscript decodes a whole message. Bytes in it are parts of data, which must not be changed afterwards.
 // Errors are of type [*codec.DecodeError].
 func DecodeEmergencyTranscript(data []byte) (m EmergencyTranscript, err error) {
@@ -449,6 +459,11 @@ type ActionRecord struct {
 	EmittedAt   uint64
 	Disposition ActionDisposition
 }
+
+const (
+	// What `form` of every `ActionRecord` is.
+	ActionRecordForm uint8 = 1
+)
 
 // DecodeActionRecord decodes a whole message. Bytes in it are parts of data, which must not be changed afterwards.
 // Errors are of type [*codec.DecodeError].

@@ -15,6 +15,11 @@ type BlobRef struct {
 	Body BlobBody
 }
 
+const (
+	// What `magic` of every `BlobRef` is.
+	BlobRefMagic = "\xb0\xb1\xb2\xb3"
+)
+
 // DecodeBlobRef decodes a whole message. Bytes in it are parts of data, which must not be changed afterwards.
 // Errors are of type [*codec.DecodeError].
 func DecodeBlobRef(data []byte) (m BlobRef, err error) {
@@ -104,6 +109,11 @@ type BlobManifest struct {
 	TotalSize uint64
 }
 
+const (
+	// What `version` of every `BlobManifest` is.
+	BlobManifestVersion uint8 = 1
+)
+
 // DecodeBlobManifest decodes a whole message. Bytes in it are parts of data, which must not be changed afterwards.
 // Errors are of type [*codec.DecodeError].
 func DecodeBlobManifest(data []byte) (m BlobManifest, err error) {
@@ -162,6 +172,11 @@ type BlobTree struct {
 	// Levels of nodes; 1: the root is a leaf.
 	Depth uint8
 }
+
+const (
+	// What `version` of every `BlobTree` is.
+	BlobTreeVersion uint8 = 1
+)
 
 // DecodeBlobTree decodes a whole message. Bytes in it are parts of data, which must not be changed afterwards.
 // Errors are of type [*codec.DecodeError].
@@ -355,6 +370,11 @@ type TreeStripe struct {
 type DirectoryManifest struct {
 	Entries []DirectoryEntry
 }
+
+const (
+	// What `version` of every `DirectoryManifest` is.
+	DirectoryManifestVersion uint8 = 1
+)
 
 // DecodeDirectoryManifest decodes a whole message. Bytes in it are parts of data, which must not be changed afterwards.
 // Errors are of type [*codec.DecodeError].

@@ -67,6 +67,11 @@ type CapabilityAnnouncement struct {
 	Signature []byte
 }
 
+const (
+	// Which table it belongs to.
+	CapabilityAnnouncementKind uint16 = 1
+)
+
 // DecodeCapabilityAnnouncement decodes a whole message. Bytes in it are parts of data, which must not be changed afterwards.
 // Errors are of type [*codec.DecodeError].
 func DecodeCapabilityAnnouncement(data []byte) (m CapabilityAnnouncement, err error) {
@@ -134,6 +139,11 @@ type RouteAnnouncement struct {
 	Signature []byte
 }
 
+const (
+	// Which table it belongs to.
+	RouteAnnouncementKind uint16 = 2
+)
+
 // DecodeRouteAnnouncement decodes a whole message. Bytes in it are parts of data, which must not be changed afterwards.
 // Errors are of type [*codec.DecodeError].
 func DecodeRouteAnnouncement(data []byte) (m RouteAnnouncement, err error) {
@@ -200,6 +210,11 @@ type ReservationAnnouncement struct {
 	// An ed25519 signature: 64 bytes, after a length that is always 64.
 	Signature []byte
 }
+
+const (
+	// Which table it belongs to.
+	ReservationAnnouncementKind uint16 = 3
+)
 
 // DecodeReservationAnnouncement decodes a whole message. Bytes in it are parts of data, which must not be changed afterwards.
 // Errors are of type [*codec.DecodeError].
@@ -391,6 +406,11 @@ type IslandAnnouncement struct {
 	// An ed25519 signature: 64 bytes, after a length that is always 64.
 	Signature []byte
 }
+
+const (
+	// Which table it belongs to.
+	IslandAnnouncementKind uint16 = 4
+)
 
 // DecodeIslandAnnouncement decodes a whole message. Bytes in it are parts of data, which must not be changed afterwards.
 // Errors are of type [*codec.DecodeError].

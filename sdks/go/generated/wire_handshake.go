@@ -26,6 +26,20 @@ type HandshakeInit struct {
 	Mac2          HandshakeMac
 }
 
+const (
+	// What `magic` of every `HandshakeInit` is.
+	HandshakeInitMagic uint16 = 0x4857
+
+	// What `version` of every `HandshakeInit` is.
+	HandshakeInitVersion uint8 = 1
+
+	// What `type` of every `HandshakeInit` is.
+	HandshakeInitType uint8 = 1
+
+	// Not known yet.
+	HandshakeInitReceiverID uint64 = 0
+)
+
 // DecodeHandshakeInit decodes a whole message. Bytes in it are parts of data, which must not be changed afterwards.
 // Errors are of type [*codec.DecodeError].
 func DecodeHandshakeInit(data []byte) (m HandshakeInit, err error) {
@@ -159,6 +173,17 @@ type HandshakeResponse struct {
 	Mac2          HandshakeMac
 }
 
+const (
+	// What `magic` of every `HandshakeResponse` is.
+	HandshakeResponseMagic uint16 = 0x4857
+
+	// What `version` of every `HandshakeResponse` is.
+	HandshakeResponseVersion uint8 = 1
+
+	// What `type` of every `HandshakeResponse` is.
+	HandshakeResponseType uint8 = 2
+)
+
 // DecodeHandshakeResponse decodes a whole message. Bytes in it are parts of data, which must not be changed afterwards.
 // Errors are of type [*codec.DecodeError].
 func DecodeHandshakeResponse(data []byte) (m HandshakeResponse, err error) {
@@ -283,6 +308,20 @@ type HandshakeCookie struct {
 	// 16 bytes under XChaCha20-Poly1305, with the opening's `mac1` as associated data.
 	SealedCookie [32]byte
 }
+
+const (
+	// What `magic` of every `HandshakeCookie` is.
+	HandshakeCookieMagic uint16 = 0x4857
+
+	// What `version` of every `HandshakeCookie` is.
+	HandshakeCookieVersion uint8 = 1
+
+	// What `type` of every `HandshakeCookie` is.
+	HandshakeCookieType uint8 = 3
+
+	// Zero: a cookie makes no session.
+	HandshakeCookieSenderID uint64 = 0
+)
 
 // DecodeHandshakeCookie decodes a whole message. Bytes in it are parts of data, which must not be changed afterwards.
 // Errors are of type [*codec.DecodeError].

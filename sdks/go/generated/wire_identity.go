@@ -200,6 +200,11 @@ type IdentityEnvelope struct {
 	Signature Signature
 }
 
+const (
+	// What `version` of every `IdentityEnvelope` is.
+	IdentityEnvelopeVersion uint8 = 1
+)
+
 // DecodeIdentityEnvelope decodes a whole message. Bytes in it are parts of data, which must not be changed afterwards.
 // Errors are of type [*codec.DecodeError].
 func DecodeIdentityEnvelope(data []byte) (m IdentityEnvelope, err error) {

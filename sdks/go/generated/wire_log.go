@@ -122,6 +122,14 @@ type Manifest struct {
 	Checksum uint32
 }
 
+const (
+	// `REDM` in ASCII.
+	ManifestMagic = "REDM"
+
+	// What `version` of every `Manifest` is.
+	ManifestVersion uint8 = 1
+)
+
 // DecodeManifest decodes a whole message. Bytes in it are parts of data, which must not be changed afterwards.
 // Errors are of type [*codec.DecodeError].
 func DecodeManifest(data []byte) (m Manifest, err error) {
@@ -249,6 +257,14 @@ type SyncRequest struct {
 	Class     SyncClass
 }
 
+const (
+	// What `subprotocol` of every `SyncRequest` is.
+	SyncRequestSubprotocol uint16 = 0xe00
+
+	// What `dispatch` of every `SyncRequest` is.
+	SyncRequestDispatch uint8 = 0x20
+)
+
 // DecodeSyncRequest decodes a whole message. Bytes in it are parts of data, which must not be changed afterwards.
 // Errors are of type [*codec.DecodeError].
 func DecodeSyncRequest(data []byte) (m SyncRequest, err error) {
@@ -335,6 +351,14 @@ type SyncResponse struct {
 	Entries             []SyncEntry
 }
 
+const (
+	// What `subprotocol` of every `SyncResponse` is.
+	SyncResponseSubprotocol uint16 = 0xe00
+
+	// What `dispatch` of every `SyncResponse` is.
+	SyncResponseDispatch uint8 = 0x21
+)
+
 // DecodeSyncResponse decodes a whole message. Bytes in it are parts of data, which must not be changed afterwards.
 // Errors are of type [*codec.DecodeError].
 func DecodeSyncResponse(data []byte) (m SyncResponse, err error) {
@@ -392,6 +416,14 @@ type SyncHeartbeat struct {
 	// Unit: ms since the Unix epoch.
 	WallClockMs uint64
 }
+
+const (
+	// What `subprotocol` of every `SyncHeartbeat` is.
+	SyncHeartbeatSubprotocol uint16 = 0xe00
+
+	// What `dispatch` of every `SyncHeartbeat` is.
+	SyncHeartbeatDispatch uint8 = 0x22
+)
 
 // DecodeSyncHeartbeat decodes a whole message. Bytes in it are parts of data, which must not be changed afterwards.
 // Errors are of type [*codec.DecodeError].
@@ -480,6 +512,14 @@ type SyncNack struct {
 	// For people.
 	Detail string
 }
+
+const (
+	// What `subprotocol` of every `SyncNack` is.
+	SyncNackSubprotocol uint16 = 0xe00
+
+	// What `dispatch` of every `SyncNack` is.
+	SyncNackDispatch uint8 = 0x23
+)
 
 // DecodeSyncNack decodes a whole message. Bytes in it are parts of data, which must not be changed afterwards.
 // Errors are of type [*codec.DecodeError].

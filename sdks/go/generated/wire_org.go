@@ -96,6 +96,14 @@ type ScopedAnnouncement struct {
 	Signature  Signature
 }
 
+const (
+	// What `version` of every `ScopedAnnouncement` is.
+	ScopedAnnouncementVersion uint8 = 1
+
+	// What `envelopeVersion` of every `ScopedAnnouncement` is.
+	ScopedAnnouncementEnvelopeVersion uint8 = 1
+)
+
 // DecodeScopedAnnouncement decodes a whole message. Bytes in it are parts of data, which must not be changed afterwards.
 // Errors are of type [*codec.DecodeError].
 func DecodeScopedAnnouncement(data []byte) (m ScopedAnnouncement, err error) {

@@ -48,6 +48,14 @@ type PacketHeader struct {
 	EventCount uint16
 }
 
+const (
+	// Tells a packet from a handshake and from a relayed packet.
+	PacketHeaderMagic uint16 = 0x574d
+
+	// Version of the wire.
+	PacketHeaderVersion uint8 = 1
+)
+
 // DecodePacketHeader decodes a whole message. Bytes in it are parts of data, which must not be changed afterwards.
 // Errors are of type [*codec.DecodeError].
 func DecodePacketHeader(data []byte) (m PacketHeader, err error) {
@@ -148,6 +156,11 @@ type RoutingHeader struct {
 	// Node id of the receiver.
 	Destination uint64
 }
+
+const (
+	// What `magic` of every `RoutingHeader` is.
+	RoutingHeaderMagic uint16 = 0x5257
+)
 
 // DecodeRoutingHeader decodes a whole message. Bytes in it are parts of data, which must not be changed afterwards.
 // Errors are of type [*codec.DecodeError].

@@ -562,6 +562,11 @@ type RPCRequestFrame struct {
 	Body    RPCRequest
 }
 
+const (
+	// What `checksum` of every `RpcRequestFrame` is.
+	RPCRequestFrameChecksum uint32 = 0
+)
+
 // RPCResponseFrame is wire.rpc.RpcResponseFrame of the spec.
 type RPCResponseFrame struct {
 	Flags      EventMetaFlag
@@ -573,6 +578,11 @@ type RPCResponseFrame struct {
 	Body    RPCResponse
 }
 
+const (
+	// What `checksum` of every `RpcResponseFrame` is.
+	RPCResponseFrameChecksum uint32 = 0
+)
+
 // RPCEmptyFrame is wire.rpc.RpcEmptyFrame of the spec.
 type RPCEmptyFrame struct {
 	Flags      EventMetaFlag
@@ -582,6 +592,11 @@ type RPCEmptyFrame struct {
 	// Canonical hash of the channel: the service's requests, or the caller's replies.
 	Channel uint64
 }
+
+const (
+	// What `checksum` of every `RpcEmptyFrame` is.
+	RPCEmptyFrameChecksum uint32 = 0
+)
 
 // RPCStreamGrantFrame is wire.rpc.RpcStreamGrantFrame of the spec.
 type RPCStreamGrantFrame struct {
@@ -594,6 +609,11 @@ type RPCStreamGrantFrame struct {
 	Body    RPCStreamGrant
 }
 
+const (
+	// What `checksum` of every `RpcStreamGrantFrame` is.
+	RPCStreamGrantFrameChecksum uint32 = 0
+)
+
 // RPCRequestChunkFrame is wire.rpc.RpcRequestChunkFrame of the spec.
 type RPCRequestChunkFrame struct {
 	Flags      EventMetaFlag
@@ -605,6 +625,11 @@ type RPCRequestChunkFrame struct {
 	Body    RPCRequestChunk
 }
 
+const (
+	// What `checksum` of every `RpcRequestChunkFrame` is.
+	RPCRequestChunkFrameChecksum uint32 = 0
+)
+
 // RPCRequestGrantFrame is wire.rpc.RpcRequestGrantFrame of the spec.
 type RPCRequestGrantFrame struct {
 	Flags      EventMetaFlag
@@ -615,6 +640,11 @@ type RPCRequestGrantFrame struct {
 	Channel uint64
 	Body    RPCRequestGrant
 }
+
+const (
+	// What `checksum` of every `RpcRequestGrantFrame` is.
+	RPCRequestGrantFrameChecksum uint32 = 0
+)
 
 // The body of a response with the status `admissionDenied`.
 type RPCAdmissionDenial struct {

@@ -26,6 +26,14 @@ type ProgramSnapshot struct {
 	Envelope *IdentityEnvelope
 }
 
+const (
+	// `CDS1` in ASCII.
+	ProgramSnapshotMagic = "CDS1"
+
+	// What `version` of every `ProgramSnapshot` is.
+	ProgramSnapshotVersion uint8 = 2
+)
+
 // DecodeProgramSnapshot decodes a whole message. Bytes in it are parts of data, which must not be changed afterwards.
 // Errors are of type [*codec.DecodeError].
 func DecodeProgramSnapshot(data []byte) (m ProgramSnapshot, err error) {

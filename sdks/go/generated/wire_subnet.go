@@ -32,6 +32,11 @@ type SubnetGrant struct {
 	Signature Signature
 }
 
+const (
+	// What `version` of every `SubnetGrant` is.
+	SubnetGrantVersion uint8 = 1
+)
+
 // DecodeSubnetGrant decodes a whole message. Bytes in it are parts of data, which must not be changed afterwards.
 // Errors are of type [*codec.DecodeError].
 func DecodeSubnetGrant(data []byte) (m SubnetGrant, err error) {

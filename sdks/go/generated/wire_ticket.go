@@ -22,6 +22,11 @@ type Ticket struct {
 	Addresses []netip.AddrPort
 }
 
+const (
+	// What `version` of every `Ticket` is.
+	TicketVersion uint8 = 1
+)
+
 // DecodeTicket decodes a whole message. Bytes in it are parts of data, which must not be changed afterwards.
 // Errors are of type [*codec.DecodeError].
 func DecodeTicket(data []byte) (m Ticket, err error) {

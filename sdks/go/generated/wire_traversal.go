@@ -210,6 +210,11 @@ type PunchKeepAlive struct {
 	PunchID uint32
 }
 
+const (
+	// What `magic` of every `PunchKeepAlive` is.
+	PunchKeepAliveMagic uint16 = 0x4850
+)
+
 // DecodePunchKeepAlive decodes a whole message. Bytes in it are parts of data, which must not be changed afterwards.
 // Errors are of type [*codec.DecodeError].
 func DecodePunchKeepAlive(data []byte) (m PunchKeepAlive, err error) {

@@ -23,6 +23,16 @@ def test_round_trip() -> None:
         assert WindowGrant.decode(buffer) == GRANT
 
 
+def test_constants() -> None:
+    """What the spec fixes has a name, and is what encoders write."""
+    KeepAlive = wire.traversal.PunchKeepAlive
+    data = KeepAlive(sender=wire.identity.NodeId(7), punch_id=9).encode()
+    assert int.from_bytes(data[:2], "little") == KeepAlive.MAGIC
+    assert (wire.handshake.HandshakeInit.MAGIC, wire.handshake.HandshakeInit.TYPE) == (0x4857, 1)
+    assert wire.log.Manifest.MAGIC == b"REDM"
+    assert "MAGIC" not in repr(KeepAlive(sender=wire.identity.NodeId(7), punch_id=9))
+
+
 def test_input_must_be_bytes() -> None:
     """A number would otherwise make that many zeros."""
     for wrong in (24, "text", None, [1, 2]):

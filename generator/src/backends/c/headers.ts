@@ -1,8 +1,11 @@
 /** The public headers: which types, in which order, and the functions of each module's messages. */
 import { lookupOf } from "../../codec/lookup.js";
-import type { CodecModel, RootCodec } from "../../codec/model.js";
+import type { CodecModel } from "../../codec/model.js";
+import { constantsOf } from "../../ir/constants.js";
 import type { TypeDef } from "../../ir/model.js";
 import { Definitions, type Definition } from "./definitions.js";
+import { comment } from "./docs.js";
+import { fixedLiteral } from "./literals.js";
 import type { ModuleGroups } from "./modules.js";
 import { guardOf, upperWords, type Names } from "./names.js";
 import { isNamed, type Container, type Natives } from "./natives.js";
@@ -17,7 +20,7 @@ export interface HeaderPlan {
   /** Names of structs. */
   forwards: string[];
   definitions: string[];
-  constants: { comment: string; name: string; value: string }[];
+  constants: { comment: string[]; name: string; value: string }[];
   messages: { name: string; spelling: string }[];
 }
 
@@ -41,7 +44,7 @@ export class Headers {
   plan(): HeaderPlan[] {
     const shared = this.containersAt(undefined);
     const headers = this.groups.modules.map((module) => this.header(module, shared.length > 0));
-    return shared.length === 0 ? headers : [this.file(CONTAINERS, [], shared, []), ...headers];
+    return shared.length === 0 ? headers : [this.plainFile(CONTAINERS, [], shared), ...headers];
   }
 
   includePath(module: string): string {
@@ -50,11 +53,10 @@ export class Headers {
 
   private header(module: string, hasContainers: boolean): HeaderPlan {
     const home = this.groups.home(module);
-    const roots = lookupOf(this.model).rootsIn(module);
-    if (home !== module) return this.file(this.names.module(module), [this.includePath(home)], [], roots);
+    if (home !== module) return this.file(module, [this.includePath(home)], []);
     const types = this.typesAt(home).map((type) => this.definitions.type(type));
     const includes = [...(hasContainers ? [`${this.names.folder}/${CONTAINERS}.h`] : []), ...this.groups.includes(home).map((other) => this.includePath(other))];
-    return this.file(this.names.module(module), includes, [...types, ...this.containersAt(home)], roots);
+    return this.file(module, includes, [...types, ...this.containersAt(home)]);
   }
 
   /** In dependency order, whichever of the home's modules they are of. */
@@ -66,7 +68,18 @@ export class Headers {
     return this.model.types.filter((type) => types.has(type));
   }
 
-  private file(path: string, includes: string[], definitions: Definition[], roots: readonly RootCodec[]): HeaderPlan {
+  private file(module: string, includes: string[], definitions: Definition[]): HeaderPlan {
+    const lookup = lookupOf(this.model);
+    const roots = lookup.rootsIn(module);
+    return {
+      ...this.plainFile(this.names.module(module), includes, definitions),
+      constants: [...roots.flatMap((root) => this.sizes(root)), ...lookup.typesIn(module).flatMap((type) => this.fixed(type))],
+      messages: roots.map(({ type }) => ({ name: this.names.type(type), spelling: type.slice(type.lastIndexOf(".") + 1) })),
+    };
+  }
+
+  /** Without messages. */
+  private plainFile(path: string, includes: string[], definitions: Definition[]): HeaderPlan {
     const ordered = completeInOrder(definitions);
     return {
       path: `${path}.h`,
@@ -74,16 +87,27 @@ export class Headers {
       includes,
       forwards: ordered.flatMap(({ structs }) => structs),
       definitions: ordered.map(({ lines }) => lines.join("\n")),
-      constants: roots.flatMap((root) => this.constants(root)),
-      messages: roots.map(({ type }) => ({ name: this.names.type(type), spelling: type.slice(type.lastIndexOf(".") + 1) })),
+      constants: [],
+      messages: [],
     };
   }
 
-  private constants({ type, fixedSize, maxSize }: CodecModel["roots"][number]): HeaderPlan["constants"] {
-    const stem = this.names.type(type).slice(this.names.prefix.length + 1);
+  /** What the spec fixes. */
+  private fixed(def: TypeDef): HeaderPlan["constants"] {
+    return constantsOf(def).map(({ name, doc, value }) => ({
+      comment: comment(doc, ""),
+      name: this.names.constant(`${def.id}#fixed ${name}`, upperWords(this.stem(def.id), name)),
+      value: fixedLiteral(value),
+    }));
+  }
+
+  private stem = (type: string): string => this.names.type(type).slice(this.names.prefix.length + 1);
+
+  private sizes({ type, fixedSize, maxSize }: CodecModel["roots"][number]): HeaderPlan["constants"] {
+    const stem = this.stem(type);
     const name = `${this.names.type(type)}_t`;
-    if (fixedSize !== null) return [{ comment: `Bytes of every encoded \`${name}\`.`, name: this.names.constant(`${type}#size`, upperWords(stem, "size")), value: String(fixedSize) }];
-    if (maxSize !== null) return [{ comment: `Bytes that an encoded \`${name}\` may have at most.`, name: this.names.constant(`${type}#size`, upperWords(stem, "max_size")), value: String(maxSize) }];
+    if (fixedSize !== null) return [{ comment: [`/** Bytes of every encoded \`${name}\`. */`], name: this.names.constant(`${type}#size`, upperWords(stem, "size")), value: String(fixedSize) }];
+    if (maxSize !== null) return [{ comment: [`/** Bytes that an encoded \`${name}\` may have at most. */`], name: this.names.constant(`${type}#size`, upperWords(stem, "max_size")), value: String(maxSize) }];
     return [];
   }
 

@@ -1,4 +1,5 @@
 /** Values as C spells them. */
+import { spelled, type FixedValue } from "../../ir/constants.js";
 import type { IntName } from "../../ir/model.js";
 
 export const cInt = (int: IntName): string => `${int.startsWith("u") ? "uint" : "int"}${int.slice(1)}_t`;
@@ -12,6 +13,14 @@ export function intLiteral(int: IntName, value: bigint | string | number): strin
   if (intBits(int) < 32) return number.toString();
   const macro = `${isSigned(int) ? "INT" : "UINT"}${int.slice(1)}_C`;
   return number < 0n ? `-${macro}(${-number})` : `${macro}(${number})`;
+}
+
+/** What the spec fixes. Bytes are a string, which C ends with one more. */
+export function fixedLiteral(value: FixedValue): string {
+  if (value.of === "text") return stringLiteral(value.value);
+  if (value.of === "bytes") return byteString(Buffer.from(value.hex, "hex"));
+  const text = spelled(value.value);
+  return text.startsWith("0x") ? intLiteral(value.int, value.value).replace(/\d+(?=\)|$)/, text) : intLiteral(value.int, value.value);
 }
 
 export const intMin = (int: IntName): string => (isSigned(int) ? `INT${intBits(int)}_MIN` : "0");

@@ -1,5 +1,6 @@
 /** The naming table: every exported name of the package made from a spec. One package holds all modules, because they may refer to each other in rings. */
 import type { Spec, TypeDef, TypeId, UnionDef } from "../../ir/model.js";
+import { constantsOf } from "../../ir/constants.js";
 import { assignNames } from "../../names/table.js";
 import { exported, METHODS, PACKAGE_NAMES } from "./words.js";
 
@@ -14,7 +15,7 @@ export interface Names {
   field(id: TypeId, name: string): string;
   /** Where an open struct keeps what it does not know. */
   unknown(id: TypeId): string;
-  /** A member of an enum, or a flag. */
+  /** A member of an enum, a flag, or what a field that always holds the same holds. */
   constant(id: TypeId, name: string): string;
   /** The type of a union's case. */
   caseType(id: TypeId, name: string): string;
@@ -89,6 +90,9 @@ function derivedWishes(type: TypeDef, own: string, byId: ReadonlyMap<TypeId, Typ
       const cases = type.cases.filter(({ name, type: payload }) => payload === undefined || !ownsPayload(type, name, byId.get(payload)!));
       return [...decode, [INTERFACE, `${own}Case`], ...cases.map(({ name }): [string, string] => [name, own + exported(name)])];
     }
+    case "struct":
+    case "bits":
+      return [...decode, ...constantsOf(type).map(({ name }): [string, string] => [name, own + exported(name)])];
     default:
       return decode;
   }

@@ -1,10 +1,11 @@
 /** The classes of a module, as the templates print them. */
-import type { Field, StructDef, TypeDef, UnionDef } from "../../ir/model.js";
+import { constantsOf, spelled, type FixedValue } from "../../ir/constants.js";
+import type { BitsDef, Field, StructDef, TypeDef, UnionDef } from "../../ir/model.js";
 import type { Family, RootCodec } from "../../codec/model.js";
 import { docstring, rootNote, typeNote } from "./docs.js";
 import { annotation, emptyValue, named, valueFields } from "./natives.js";
 import type { Scope } from "./scope.js";
-import { alternatives, call, layOut } from "./source.js";
+import { alternatives, bytesLiteral, call, layOut, LINE_LENGTH, stringLiteral } from "./source.js";
 
 export interface Declaration {
   /** Which template prints it. */
@@ -21,13 +22,14 @@ export function declare(type: TypeDef, scope: Scope): Declaration {
   const member = (item: { name: string }): string => scope.model.member(type.id, item.name);
   switch (type.kind) {
     case "struct":
-      return { template: "message", name, doc, fields: structFields(type, scope), methods: methodsOf(type.id, scope) };
+      return { template: "message", name, doc, constants: constants(type, scope), fields: structFields(type, scope), methods: methodsOf(type.id, scope) };
     case "bits": {
       const fields = type.fields.filter(({ content }) => content.kind !== "reserved" && content.kind !== "const");
       return {
         template: "message",
         name,
         doc,
+        constants: constants(type, scope),
         fields: fields.map((bits) => ({ line: `${member(bits)}: ${bitsAnnotation(bits.content, scope)}`, doc: docstring(noted(bits.doc.text, `${bits.width} bits`, bits.doc), 1) })),
         methods: [],
       };
@@ -56,6 +58,20 @@ const optionalDoc = (doc: Field["doc"]): string[] => (doc.text === "" && doc.sin
 
 /** The note in brackets behind the text, or alone. */
 const noted = (text: string, note: string, doc: Field["doc"]): Field["doc"] => ({ ...doc, text: note === "" ? text : text === "" ? `${note}.` : `${text} (${note})` });
+
+function constants(type: StructDef | BitsDef, scope: Scope): { lines: string[]; doc: string[] }[] {
+  return constantsOf(type).map(({ name, doc, value }) => ({ lines: constantLines(`${scope.model.constant(type.id, name)}: typing.ClassVar`, value), doc: docstring(doc, 1) }));
+}
+
+function constantLines(head: string, value: FixedValue): string[] {
+  if (value.of === "int") return layOut([`${head}[int] = ${spelled(value.value).replace(/^0x(.*)/, (_, digits: string) => `0x${digits.toUpperCase()}`)}`], 1);
+  const literal = value.of === "text" ? stringLiteral(value.value) : bytesLiteral(value.hex);
+  const [, callee, argument] = /^(bytes\.fromhex)\((.*)\)$/.exec(literal) ?? [];
+  if (callee !== undefined) return layOut([call(`${head}[bytes] = ${callee}`, [argument!])], 1);
+  const line = `${head}[${value.of === "text" ? "str" : "bytes"}] =`;
+  const fits = 4 + line.length + 1 + literal.length <= LINE_LENGTH;
+  return fits ? [`    ${line} ${literal}`] : [`    ${line} (`, `        ${literal}`, "    )"];
+}
 
 function structFields(type: StructDef, scope: Scope): { line: string; doc: string[] }[] {
   const fields = valueFields(type).map((field) => ({

@@ -1,7 +1,8 @@
 /** The codec model as the Python plans ask about it: what things are called, where they are, what they reach. */
 import type { Codec, CodecModel, CodecUnit, Family, RootCodec } from "../../codec/model.js";
+import { constantsOf } from "../../ir/constants.js";
 import type { BitsDef, BrandDef, EnumDef, FlagsDef, StructDef, TypeDef, TypeId, UnionDef } from "../../ir/model.js";
-import { caseNames, fieldNames, functionNames, memberNames, segmentNames, typeNames } from "./names.js";
+import { caseNames, constantNames, fieldNames, functionNames, memberNames, segmentNames, typeNames } from "./names.js";
 
 type Defs = { struct: StructDef; union: UnionDef; enum: EnumDef; flags: FlagsDef; bits: BitsDef; brand: BrandDef };
 
@@ -12,6 +13,7 @@ export class PythonModel {
   private readonly classes = new Map<TypeId, string>();
   private readonly functions = new Map<TypeId, string>();
   private readonly members = new Map<TypeId, Map<string, string>>();
+  private readonly constants = new Map<TypeId, Map<string, string>>();
   private readonly segments = new Map<string, string>();
   private readonly deep: ReadonlySet<string>;
   private readonly besideTag: ReadonlySet<TypeId>;
@@ -55,6 +57,8 @@ export class PythonModel {
   stem = (id: TypeId): string => this.functions.get(id)!;
   /** A field's attribute, a case's class, a flag's or enum member's constant. */
   member = (id: TypeId, name: string): string => this.members.get(id)!.get(name)!;
+  /** What a field that always holds the same holds. */
+  constant = (id: TypeId, name: string): string => this.constants.get(id)!.get(name)!;
   /** A spec module as Python's: `["wire", "packet"]`. */
   path = (module: string): string[] => module.split(".").map((_, index, parts) => this.segments.get(parts.slice(0, index + 1).join("."))!);
 
@@ -83,6 +87,7 @@ export class PythonModel {
     const byName = [...types].sort((a, b) => (a.name < b.name ? -1 : 1));
     for (const [id, name] of typeNames(byName.map((type) => [type.id, type.name]))) this.classes.set(id, name);
     for (const [id, name] of functionNames(byName.map((type) => [type.id, this.className(type.id)]))) this.functions.set(id, name);
+    for (const type of types) this.constants.set(type.id, constantNames(constantsOf(type).map(({ name }) => [name, name])));
     for (const type of types) this.members.set(type.id, membersOf(type, this.className(type.id)));
   }
 }

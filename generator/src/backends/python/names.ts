@@ -17,6 +17,8 @@ const assign = <Key>(wishes: Wishes<Key>, reserved: ReadonlySet<string>, style: 
 export const typeNames = <Key>(wishes: Wishes<Key>): Map<Key, string> => assign(wishes, TYPE_NAMES, pascalCase);
 export const fieldNames = <Key>(wishes: Wishes<Key>): Map<Key, string> => assign(wishes, FIELD_NAMES, snakeCase);
 export const memberNames = <Key>(wishes: Wishes<Key>): Map<Key, string> => assign(wishes, MEMBER_NAMES, screamingCase);
+/** What fields that always hold the same hold; no other attribute of a class is in capitals. */
+export const constantNames = memberNames;
 /** Classes inside the one of their union; `Case` is the alias of them all. */
 export const caseNames = <Key>(wishes: Wishes<Key>, union: string): Map<Key, string> => assign(wishes, set(KEYWORDS, ["Case", union]), pascalCase);
 export const segmentNames = <Key>(wishes: Wishes<Key>): Map<Key, string> => assign(wishes, SEGMENT_NAMES, snakeCase);

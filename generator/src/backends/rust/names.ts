@@ -1,13 +1,15 @@
 /** The naming table: a module tree that follows the spec's, and every name in it. */
 import type { CodecModel } from "../../codec/model.js";
 import type { TypeDef, TypeId } from "../../ir/model.js";
+import { constantsOf } from "../../ir/constants.js";
 import { assignNames } from "../../names/table.js";
 import { pascalCase, screamingCase, snakeCase } from "../../names/words.js";
-import { CONSTANTS, FILES, KEYWORDS, RUNTIME_MODULES, TYPE_NAMES } from "./words.js";
+import { CONSTANTS, FILES, INHERENT_CONSTANTS, KEYWORDS, RUNTIME_MODULES, TYPE_NAMES } from "./words.js";
 
 export class Names {
   private readonly types = new Map<TypeId, string>();
   private readonly inside = new Map<string, string>();
+  private readonly constants = new Map<string, string>();
   private readonly modules = new Map<string, string[]>();
 
   constructor(model: CodecModel) {
@@ -19,12 +21,16 @@ export class Names {
       if (!this.modules.has(module)) throw new Error(`the naming table lacks the module ${module}`);
     }
     for (const def of defs) for (const [name, chosen] of insideNames(def)) this.inside.set(`${def.id} ${name}`, chosen);
+    for (const def of defs) for (const [name, chosen] of constantNames(def)) this.constants.set(`${def.id} ${name}`, chosen);
   }
 
   type = (id: TypeId): string => lookup(this.types, id);
 
   /** A field of a struct or of bits; a variant of an enum or union; a constant of flags. */
   member = (id: TypeId, name: string): string => lookup(this.inside, `${id} ${name}`);
+
+  /** What a field that always holds the same holds. */
+  constant = (id: TypeId, name: string): string => lookup(this.constants, `${id} ${name}`);
 
   /** Where an open struct keeps what it does not know. */
   unknown = (id: TypeId): string => lookup(this.inside, `${id} $unknown`);
@@ -69,6 +75,8 @@ function insideNames(def: TypeDef): Map<string, string> {
       return new Map();
   }
 }
+
+const constantNames = (def: TypeDef): Map<string, string> => assignNames(constantsOf(def).map(({ name }) => [name, screamingCase(name)] as const), INHERENT_CONSTANTS);
 
 function lookup<Key, Value>(table: ReadonlyMap<Key, Value>, key: Key): Value {
   const found = table.get(key);

@@ -22,6 +22,9 @@ export const RUNTIME_MODULES: ReadonlySet<string> = new Set(["check", "json", "r
 /** Constants that types have beside those of flags. */
 export const CONSTANTS: ReadonlySet<string> = new Set(["ALL", "NAMES", "NONE"]);
 
+/** Constants that types have beside those that the spec fixes. */
+export const INHERENT_CONSTANTS: ReadonlySet<string> = new Set(["MEMBERS", "SHAPE_COMPACT", "SHAPE_FIXED", "SHAPE_JSON", "SIZE"]);
+
 /** Modules beside those of the spec. */
 export const FILES: ReadonlySet<string> = new Set(["arbitrary", "codec", "generated", "patterns"]);
 

@@ -1,6 +1,7 @@
 /** The naming table: a file for each module, and every name in it and in the package's index. */
 import type { CodecModel, Family } from "../../codec/model.js";
 import type { TypeDef, TypeId } from "../../ir/model.js";
+import { constantsOf } from "../../ir/constants.js";
 import { assignNames } from "../../names/table.js";
 import { pascalCase, screamingCase } from "../../names/words.js";
 import { isIdentifier } from "./literals.js";
@@ -23,8 +24,10 @@ export class Names {
   /** In its module. */
   private readonly types = new Map<TypeId, string>();
   private readonly functions = new Map<string, string>();
-  /** In the index. */
-  private readonly exports: ReadonlyMap<TypeId, string>;
+  /** In its module: by type and field. */
+  private readonly constants = new Map<string, string>();
+  /** In the index: by type, and by type and field. */
+  private readonly exports: ReadonlyMap<string, string>;
   /** Names that a module has given away, so that its private functions can stay clear of them. */
   private readonly taken = new Map<string, ReadonlySet<string>>();
 
@@ -34,13 +37,16 @@ export class Names {
     const paths = assignNames(modules.map((module) => [module, fileName(module)] as const), FILES, (path) => path.toLowerCase());
     for (const [module, path] of paths) this.files.set(module, path);
     for (const module of modules) this.nameModule(module, defs.filter((def) => def.module === module));
-    this.exports = assignNames(defs.map((def) => [def.id, this.type(def.id)] as const), new Set([...EXPORTS, ...KEYWORDS]));
+    const types = defs.map((def) => [def.id, this.type(def.id)] as const);
+    this.exports = assignNames([...types, ...this.constants], new Set([...EXPORTS, ...KEYWORDS]));
   }
 
   /** The file of a module, without its ending. */
   file = (module: string): string => lookup(this.files, module);
   type = (id: TypeId): string => lookup(this.types, id);
   exported = (id: TypeId): string => lookup(this.exports, id);
+  constant = (id: TypeId, field: string): string => lookup(this.constants, constantKey(id, field));
+  exportedConstant = (id: TypeId, field: string): string => lookup(this.exports, constantKey(id, field));
   function = (id: TypeId, verb: Verb): string => lookup(this.functions, `${verb} ${id}`);
   takenIn = (module: string): ReadonlySet<string> => lookup(this.taken, module);
 
@@ -51,9 +57,14 @@ export class Names {
     const wishes = defs.flatMap(({ id, name }) => functionsOf(name).map(([verb, wish]) => [`${verb} ${id}`, wish] as const));
     const functions = assignNames(wishes, new Set([...types.values(), ...GLOBALS]));
     for (const [key, name] of functions) this.functions.set(key, name);
-    this.taken.set(module, new Set([...types.values(), ...functions.values(), ...GLOBALS]));
+    const fixed = defs.flatMap((def) => constantsOf(def).map(({ name }) => [constantKey(def.id, name), constantName(def.name, name)] as const));
+    const constants = assignNames(fixed, new Set([...types.values(), ...functions.values(), ...GLOBALS]));
+    for (const [key, name] of constants) this.constants.set(key, name);
+    this.taken.set(module, new Set([...types.values(), ...functions.values(), ...constants.values(), ...GLOBALS]));
   }
 }
+
+const constantKey = (id: TypeId, field: string): string => `${id} ${field}`;
 
 function functionsOf(type: string): [Verb, string][] {
   const noun = capital(type);

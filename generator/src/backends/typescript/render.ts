@@ -2,6 +2,7 @@
 import { lookupOf, type Lookup } from "../../codec/lookup.js";
 import type { CodecModel, Pattern } from "../../codec/model.js";
 import type { GeneratedFile } from "../backend.js";
+import { constantsOf } from "../../ir/constants.js";
 import { headerLines } from "../header.js";
 import { bracedList, numberLines, WIDTH } from "./code.js";
 import { stringLiteral } from "./literals.js";
@@ -53,11 +54,10 @@ function numbers(name: string, values: number[]): string[] {
 /** The public names of a module: types, and those of them that are values as well. */
 function exportsOf(lookup: Lookup, names: Names, module: string): string[] {
   const defs = lookup.typesIn(module);
-  const items = (withValue: boolean): string[] =>
-    defs
-      .filter((def) => hasValue(def) === withValue)
-      .map(({ id }) => (names.type(id) === names.exported(id) ? names.type(id) : `${names.type(id)} as ${names.exported(id)}`))
-      .sort((a, b) => (a < b ? -1 : 1));
+  const renamed = (name: string, exported: string): string => (name === exported ? name : `${name} as ${exported}`);
+  const types = (withValue: boolean): string[] => defs.filter((def) => hasValue(def) === withValue).map(({ id }) => renamed(names.type(id), names.exported(id)));
+  const fixed = defs.flatMap((def) => constantsOf(def).map(({ name }) => renamed(names.constant(def.id, name), names.exportedConstant(def.id, name))));
+  const sorted = (list: string[]): string[] => list.sort((a, b) => (a < b ? -1 : 1));
   const line = (head: string, list: string[]): string[] => (list.length === 0 ? [] : bracedList(head, list, ` from "./${names.file(module)}.js";`));
-  return [...line("export type", items(false)), ...line("export", items(true))];
+  return [...line("export type", sorted(types(false))), ...line("export", sorted([...types(true), ...fixed]))];
 }

@@ -497,6 +497,11 @@ pub struct CapabilitySetCompact<'a> {
     pub metadata: BTreeMap<Cow<'a, str>, Cow<'a, str>>,
 }
 
+impl CapabilitySetCompact<'_> {
+    /// What `form` of every `CapabilitySetCompact` is.
+    pub const FORM: u8 = 1;
+}
+
 impl IntoOwned for CapabilitySetCompact<'_> {
     type Owned = CapabilitySetCompact<'static>;
 

@@ -463,6 +463,11 @@ pub struct OpenAiTool<'a> {
     pub function: OpenAiFunction<'a>,
 }
 
+impl OpenAiTool<'_> {
+    /// What `type` of every `OpenAiTool` is.
+    pub const TYPE: &'static str = "function";
+}
+
 impl IntoOwned for OpenAiTool<'_> {
     type Owned = OpenAiTool<'static>;
 

@@ -78,6 +78,9 @@ export const CapabilitySetCompact = /* @__PURE__ */ binary.codec(
   packCapabilitySetCompact,
 );
 
+/** What `form` of every `CapabilitySetCompact` is. */
+export const CAPABILITY_SET_COMPACT_FORM = 1;
+
 export interface ClauseStats {
   label: string;
   /** `u64`. */

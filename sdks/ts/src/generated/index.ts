@@ -26,6 +26,7 @@ export type {
   TagKey,
 } from "./capability.js";
 export {
+  CAPABILITY_SET_COMPACT_FORM,
   CapabilityDocument,
   CapabilitySet,
   CapabilitySetCompact,
@@ -57,6 +58,7 @@ export {
   AnthropicTool,
   GeminiTool,
   McpTool,
+  OPEN_AI_TOOL_TYPE,
   OpenAiTool,
   ToolCall,
   ToolChange,
@@ -94,9 +96,12 @@ export type {
   EmergencyActionForceRestartDaemon,
 } from "./wire/admin.js";
 export {
+  ACTION_RECORD_FORM,
+  ADMIN_TRANSCRIPT_DOMAIN,
   ActionRecord,
   AdminEvent,
   AdminTranscript,
+  EMERGENCY_TRANSCRIPT_DOMAIN,
   EmergencyAction,
   EmergencyTranscript,
   OperatorSignature,
@@ -149,10 +154,14 @@ export type {
   TreeStripe,
 } from "./wire/blob.js";
 export {
+  BLOB_MANIFEST_VERSION,
+  BLOB_REF_MAGIC,
+  BLOB_TREE_VERSION,
   BlobHash,
   BlobManifest,
   BlobRef,
   BlobTree,
+  DIRECTORY_MANIFEST_VERSION,
   DirectoryManifest,
   TransferControl,
   TransferHeader,
@@ -186,13 +195,28 @@ export type {
 } from "./wire/fold.js";
 export {
   AnnouncementFlag,
+  CAPABILITY_ANNOUNCEMENT_KIND,
   CapabilityAnnouncement,
+  ISLAND_ANNOUNCEMENT_KIND,
   IslandAnnouncement,
   NodeState,
+  RESERVATION_ANNOUNCEMENT_KIND,
+  ROUTE_ANNOUNCEMENT_KIND,
   ReservationAnnouncement,
   RouteAnnouncement,
 } from "./wire/fold.js";
 export {
+  HANDSHAKE_COOKIE_MAGIC,
+  HANDSHAKE_COOKIE_SENDER_ID,
+  HANDSHAKE_COOKIE_TYPE,
+  HANDSHAKE_COOKIE_VERSION,
+  HANDSHAKE_INIT_MAGIC,
+  HANDSHAKE_INIT_RECEIVER_ID,
+  HANDSHAKE_INIT_TYPE,
+  HANDSHAKE_INIT_VERSION,
+  HANDSHAKE_RESPONSE_MAGIC,
+  HANDSHAKE_RESPONSE_TYPE,
+  HANDSHAKE_RESPONSE_VERSION,
   HandshakeCookie,
   HandshakeFeature,
   HandshakeInit,
@@ -203,6 +227,7 @@ export {
 } from "./wire/handshake.js";
 export {
   EntityId,
+  IDENTITY_ENVELOPE_VERSION,
   IdentityEnvelope,
   NodeId,
   PermissionToken,
@@ -215,8 +240,18 @@ export {
   IndexFlag,
   IndexRecord,
   LogId,
+  MANIFEST_MAGIC,
+  MANIFEST_VERSION,
   Manifest,
   ReplicaRole,
+  SYNC_HEARTBEAT_DISPATCH,
+  SYNC_HEARTBEAT_SUBPROTOCOL,
+  SYNC_NACK_DISPATCH,
+  SYNC_NACK_SUBPROTOCOL,
+  SYNC_REQUEST_DISPATCH,
+  SYNC_REQUEST_SUBPROTOCOL,
+  SYNC_RESPONSE_DISPATCH,
+  SYNC_RESPONSE_SUBPROTOCOL,
   SyncClass,
   SyncHeartbeat,
   SyncNack,
@@ -246,8 +281,23 @@ export type {
 export { MigrationMessage } from "./wire/migration.js";
 export type { SubprotocolVersion } from "./wire/negotiation.js";
 export { SubprotocolOffer } from "./wire/negotiation.js";
-export { OrgId, OrgMembershipCert, ScopedAnnouncement } from "./wire/org.js";
-export { PacketFlag, PacketHeader, RoutingFlag, RoutingHeader, Subprotocol } from "./wire/packet.js";
+export {
+  OrgId,
+  OrgMembershipCert,
+  SCOPED_ANNOUNCEMENT_ENVELOPE_VERSION,
+  SCOPED_ANNOUNCEMENT_VERSION,
+  ScopedAnnouncement,
+} from "./wire/org.js";
+export {
+  PACKET_HEADER_MAGIC,
+  PACKET_HEADER_VERSION,
+  PacketFlag,
+  PacketHeader,
+  ROUTING_HEADER_MAGIC,
+  RoutingFlag,
+  RoutingHeader,
+  Subprotocol,
+} from "./wire/packet.js";
 export type { PacketEvent } from "./wire/payload.js";
 export { Fragment, PacketPayload } from "./wire/payload.js";
 export { NodeHealth, Pingwave, PingwaveBody } from "./wire/pingwave.js";
@@ -301,6 +351,12 @@ export {
   AdmissionDenial,
   EventMeta,
   EventMetaFlag,
+  RPC_EMPTY_FRAME_CHECKSUM,
+  RPC_REQUEST_CHUNK_FRAME_CHECKSUM,
+  RPC_REQUEST_FRAME_CHECKSUM,
+  RPC_REQUEST_GRANT_FRAME_CHECKSUM,
+  RPC_RESPONSE_FRAME_CHECKSUM,
+  RPC_STREAM_GRANT_FRAME_CHECKSUM,
   RpcAdmissionDenial,
   RpcFlag,
   RpcFrame,
@@ -313,19 +369,26 @@ export {
 } from "./wire/rpc.js";
 export { Close, CloseReason, Heartbeat, PathChallenge, PathResponse } from "./wire/session.js";
 export type { ProgramBindings, ProgramSubscription } from "./wire/snapshot.js";
-export { ProgramSnapshot } from "./wire/snapshot.js";
+export { PROGRAM_SNAPSHOT_MAGIC, PROGRAM_SNAPSHOT_VERSION, ProgramSnapshot } from "./wire/snapshot.js";
 export type { AckRange } from "./wire/stream.js";
 export { StreamAckRanges, StreamNack, StreamReset, WindowGrant } from "./wire/stream.js";
-export { SubnetGrant, SubnetRight } from "./wire/subnet.js";
+export { SUBNET_GRANT_VERSION, SubnetGrant, SubnetRight } from "./wire/subnet.js";
 export { Task, TaskCompleted, TaskCreated, TaskDeleted, TaskRenamed, TaskStatus } from "./wire/tasks.js";
-export { Ticket } from "./wire/ticket.js";
+export { TICKET_VERSION, Ticket } from "./wire/ticket.js";
 export type {
   RendezvousMessagePunchAck,
   RendezvousMessagePunchIntroduce,
   RendezvousMessagePunchReject,
   RendezvousMessagePunchRequest,
 } from "./wire/traversal.js";
-export { AddressFamily, PunchKeepAlive, PunchRejection, ReflexAddress, RendezvousMessage } from "./wire/traversal.js";
+export {
+  AddressFamily,
+  PUNCH_KEEP_ALIVE_MAGIC,
+  PunchKeepAlive,
+  PunchRejection,
+  ReflexAddress,
+  RendezvousMessage,
+} from "./wire/traversal.js";
 
 /** The hash of the spec that all of this is made from. */
 export const SPEC_HASH = "4658d6e5961dd5c48182a7989ff332cd";

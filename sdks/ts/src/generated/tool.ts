@@ -48,6 +48,9 @@ export interface OpenAiTool {
 
 export const OpenAiTool = /* @__PURE__ */ json.codec("OpenAiTool", parseOpenAiTool, formatOpenAiTool);
 
+/** What `type` of every `OpenAiTool` is. */
+export const OPEN_AI_TOOL_TYPE = "function";
+
 /** A model's wish to call a tool, whichever form it came in. */
 export interface ToolCall {
   name: string;

@@ -1,8 +1,9 @@
 /** What users see: the types of one module, as plain data for the templates. */
 import type { RootCodec } from "../../../codec/model.js";
+import { constantsOf, spelled, type FixedValue } from "../../../ir/constants.js";
 import type { BitsDef, BrandDef, EnumDef, Field, FlagsDef, StructDef, TypeDef, TypeExpr, UnionDef } from "../../../ir/model.js";
 import { docLines } from "../docs.js";
-import { columns } from "../format.js";
+import { columns, literal } from "../format.js";
 import { intType, shapeOfType } from "../native.js";
 import { ownsPayload } from "../names.js";
 import type { Context } from "./context.js";
@@ -50,7 +51,24 @@ function structPlan(type: StructDef, ctx: Context): TypePlan {
     rows.push({ doc: docLines(field.doc, undefined, fieldNotes(field)), cells: [ctx.names.field(type.id, field.name), go] });
   }
   if (type.open) rows.push({ doc: ["// What a newer version of the type has added, as it was received."], cells: [ctx.names.unknown(type.id), "[]byte"] });
-  return { template: "struct", name: ctx.names.type(type.id), doc: typeDoc(type, ctx), rows: spread(rows), markers: markers(type, ctx), empty: rows.length === 0 };
+  return { template: "struct", name: ctx.names.type(type.id), doc: typeDoc(type, ctx), rows: spread(rows), markers: markers(type, ctx), constants: constantRows(type, ctx), empty: rows.length === 0 };
+}
+
+function constantRows(type: StructDef | BitsDef, ctx: Context): Row[] {
+  return spread(constantsOf(type).map(({ name, doc, value }) => ({ doc: docLines(doc), cells: [ctx.names.constant(type.id, name), constantValue(value)] })));
+}
+
+function constantValue(value: FixedValue): string {
+  if (value.of === "int") return `${intType(value.int)} = ${spelled(value.value)}`;
+  return `= ${value.of === "text" ? literal(value.value) : byteString(value.hex)}`;
+}
+
+/** Bytes as a string, which a constant can be. */
+const byteString = (hex: string): string => `"${[...Buffer.from(hex, "hex")].map(spelledByte).join("")}"`;
+
+function spelledByte(byte: number): string {
+  const character = String.fromCharCode(byte);
+  return /[ !#-[\]-~]/.test(character) ? character : `\\x${byte.toString(16).padStart(2, "0")}`;
 }
 
 /** What Go's type of a field does not say. */
@@ -77,7 +95,7 @@ function bitsPlan(type: BitsDef, ctx: Context): TypePlan {
     const notes = content.kind === "uint" ? [`${field.width} bits.`] : [];
     return [{ doc: docLines(field.doc, undefined, notes), cells: [ctx.names.field(type.id, field.name), go] }];
   });
-  return { template: "struct", name: ctx.names.type(type.id), doc: typeDoc(type, ctx), rows: spread(rows), markers: [], empty: rows.length === 0 };
+  return { template: "struct", name: ctx.names.type(type.id), doc: typeDoc(type, ctx), rows: spread(rows), markers: [], constants: constantRows(type, ctx), empty: rows.length === 0 };
 }
 
 function brandPlan(type: BrandDef, ctx: Context): TypePlan {

@@ -1,12 +1,13 @@
 /** Declarations of the value types. */
 import type { CodecModel } from "../../../codec/model.js";
+import { constantsOf, spelled, type FixedValue } from "../../../ir/constants.js";
 import type { BitsDef, BrandDef, Doc, EnumDef, FlagsDef, StructDef, TypeDef, TypeExpr, UnionDef } from "../../../ir/model.js";
 import { uintFor } from "../codec/bits.js";
 import { deprecation, docLines } from "../docs.js";
 import { arm, fieldLines, literal } from "../layout.js";
 import type { Names } from "../names.js";
 import type { Natives } from "../native.js";
-import { stringLiteral } from "../words.js";
+import { byteLiteral, stringLiteral } from "../words.js";
 import type { ModuleScope } from "./scope.js";
 
 export interface TypePlan {
@@ -24,6 +25,8 @@ export interface TypePlan {
   named: boolean;
   /** All flags, as a number. */
   mask: string;
+  /** Those that the spec fixes, in an `impl` of their own. */
+  constants: { header: string; items: { head: string[]; lines: string[] }[] } | undefined;
   /** Lines of an `impl` that frees the value from its input; empty if it is free. */
   owned: string[];
 }
@@ -54,7 +57,7 @@ export class TypePlanner {
   }
 
   plan(def: TypeDef, scope: ModuleScope): TypePlan {
-    const base = { head: head(def.doc), name: this.names.type(def.id), type: scope.type(def.id), repr: "", named: false, mask: "", owned: this.owned(def, scope) };
+    const base = { head: head(def.doc), name: this.names.type(def.id), type: scope.type(def.id), repr: "", named: false, mask: "", constants: this.constants(def), owned: this.owned(def, scope) };
     switch (def.kind) {
       case "struct":
         return { ...base, template: "struct", derives: this.derives(def), members: this.structMembers(def, scope) };
@@ -69,6 +72,11 @@ export class TypePlanner {
       case "brand":
         return { ...base, template: "brand", derives: this.brandDerives(def), members: [{ ...NO_MEMBER, type: scope.spelt(this.natives.expression(def.type, def.id, scope.type)) }] };
     }
+  }
+
+  private constants(def: TypeDef): TypePlan["constants"] {
+    const items = constantsOf(def).map(({ name, doc, value }) => ({ head: head(doc), lines: constantLines(this.names.constant(def.id, name), value) }));
+    return items.length === 0 ? undefined : { header: `impl ${this.names.type(def.id)}${this.natives.borrows(def.id) ? "<'_>" : ""}`, items };
   }
 
   private derives(def: StructDef | UnionDef): string {
@@ -155,6 +163,19 @@ export class TypePlanner {
     if (def.open) members.push(`${this.names.unknown(def.id)}: ${freed(`self.${this.names.unknown(def.id)}`, true)}`);
     return literal(8, "", name, members, "");
   }
+}
+
+function constantLines(name: string, value: FixedValue): string[] {
+  const [type, literal] = constantParts(value);
+  const line = `    pub const ${name}: ${type} = ${literal};`;
+  // The formatter puts a text below only where it fits there.
+  const fits = line.length <= 100 || (value.of === "text" && literal.length > 91);
+  return fits ? [line] : [`    pub const ${name}: ${type} =`, `        ${literal};`];
+}
+
+function constantParts(value: FixedValue): [type: string, literal: string] {
+  if (value.of === "int") return [value.int, spelled(value.value)];
+  return value.of === "text" ? ["&'static str", stringLiteral(value.value)] : [`[u8; ${value.hex.length / 2}]`, `*${byteLiteral(value.hex)}`];
 }
 
 const NO_MEMBER: MemberPlan = { head: [], name: "", type: "", field: [], number: "", text: "" };

@@ -10,6 +10,7 @@ import { planStructReader } from "./binary/read-structs.js";
 import { planUnionReader } from "./binary/read-unions.js";
 import { planStructWriter } from "./binary/write-structs.js";
 import { planUnionWriter } from "./binary/write-unions.js";
+import { planFixed } from "./constants.js";
 import { planBits, planEnumFrom, planEnumTo } from "./choices.js";
 import { constantLines, ModuleContext, type FunctionPlan, type Shared } from "./context.js";
 import { bitsShape, structShape } from "./json/members.js";
@@ -22,7 +23,8 @@ import { planType, type TypePlan } from "./types.js";
 export interface ModulePlan {
   file: string;
   imports: string[];
-  types: (TypePlan & { codec: string[] })[];
+  /** With what the spec fixes of them. */
+  types: (TypePlan & { codec: string[]; fixed: { doc: string[]; lines: string[] }[] })[];
   constants: string[][];
   functions: { exported: boolean; lines: string[] }[];
 }
@@ -31,7 +33,7 @@ export function planModule(lookup: Lookup, names: Names, shared: Shared, module:
   const scope = new ModuleScope(names, lookup.types, module);
   const context = new ModuleContext(lookup, scope, shared);
   const own = lookup.typesIn(module);
-  const types = own.map((def) => ({ ...planType(lookup, scope, def), codec: planCodec(context, def) }));
+  const types = own.map((def) => ({ ...planType(lookup, scope, def), codec: planCodec(context, def), fixed: planFixed(names, def) }));
   for (const def of own) planUnits(context, lookup.unitsOf(def.id));
   return {
     file: `${names.file(module)}.ts`,

@@ -138,6 +138,11 @@ pub struct ActionRecord<'a> {
     pub disposition: ActionDisposition<'a>,
 }
 
+impl ActionRecord<'_> {
+    /// What `form` of every `ActionRecord` is.
+    pub const FORM: u8 = 1;
+}
+
 impl IntoOwned for ActionRecord<'_> {
     type Owned = ActionRecord<'static>;
 
@@ -645,6 +650,11 @@ pub struct AdminTranscript<'a> {
     pub event: AdminEvent<'a>,
 }
 
+impl AdminTranscript<'_> {
+    /// `net.meshos.admin.v1` and a zero byte.
+    pub const DOMAIN: [u8; 20] = *b"net.meshos.admin.v1\x00";
+}
+
 impl IntoOwned for AdminTranscript<'_> {
     type Owned = AdminTranscript<'static>;
 
@@ -1011,6 +1021,11 @@ pub struct EmergencyTranscript<'a> {
     /// BLAKE3 of the blast radius; never all zero.
     pub blast_hash: [u8; 32],
     pub action: EmergencyAction<'a>,
+}
+
+impl EmergencyTranscript<'_> {
+    /// `net.meshos.ice.v1` and a zero byte.
+    pub const DOMAIN: [u8; 18] = *b"net.meshos.ice.v1\x00";
 }
 
 impl IntoOwned for EmergencyTranscript<'_> {

@@ -183,6 +183,11 @@ pub struct BlobManifest<'a> {
     pub total_size: u64,
 }
 
+impl BlobManifest<'_> {
+    /// What `version` of every `BlobManifest` is.
+    pub const VERSION: u8 = 1;
+}
+
 impl IntoOwned for BlobManifest<'_> {
     type Owned = BlobManifest<'static>;
 
@@ -274,6 +279,11 @@ impl<'a> BlobManifest<'a> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BlobRef<'a> {
     pub body: BlobBody<'a>,
+}
+
+impl BlobRef<'_> {
+    /// What `magic` of every `BlobRef` is.
+    pub const MAGIC: [u8; 4] = *b"\xb0\xb1\xb2\xb3";
 }
 
 impl IntoOwned for BlobRef<'_> {
@@ -402,6 +412,11 @@ pub struct BlobTree<'a> {
     ///
     /// From 1 to 4.
     pub depth: u8,
+}
+
+impl BlobTree<'_> {
+    /// What `version` of every `BlobTree` is.
+    pub const VERSION: u8 = 1;
 }
 
 impl IntoOwned for BlobTree<'_> {
@@ -588,6 +603,11 @@ impl<'a> DirectoryEntry<'a> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DirectoryManifest<'a> {
     pub entries: Vec<DirectoryEntry<'a>>,
+}
+
+impl DirectoryManifest<'_> {
+    /// What `version` of every `DirectoryManifest` is.
+    pub const VERSION: u8 = 1;
 }
 
 impl IntoOwned for DirectoryManifest<'_> {

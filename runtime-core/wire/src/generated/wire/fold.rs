@@ -131,6 +131,11 @@ pub struct CapabilityAnnouncement<'a> {
     pub signature: Cow<'a, [u8]>,
 }
 
+impl CapabilityAnnouncement<'_> {
+    /// Which table it belongs to.
+    pub const KIND: u16 = 1;
+}
+
 impl IntoOwned for CapabilityAnnouncement<'_> {
     type Owned = CapabilityAnnouncement<'static>;
 
@@ -494,6 +499,11 @@ pub struct IslandAnnouncement<'a> {
     pub signature: Cow<'a, [u8]>,
 }
 
+impl IslandAnnouncement<'_> {
+    /// Which table it belongs to.
+    pub const KIND: u16 = 4;
+}
+
 impl IntoOwned for IslandAnnouncement<'_> {
     type Owned = IslandAnnouncement<'static>;
 
@@ -763,6 +773,11 @@ pub struct ReservationAnnouncement<'a> {
     pub signature: Cow<'a, [u8]>,
 }
 
+impl ReservationAnnouncement<'_> {
+    /// Which table it belongs to.
+    pub const KIND: u16 = 3;
+}
+
 impl IntoOwned for ReservationAnnouncement<'_> {
     type Owned = ReservationAnnouncement<'static>;
 
@@ -978,6 +993,11 @@ pub struct RouteAnnouncement<'a> {
     ///
     /// Exactly 64 bytes.
     pub signature: Cow<'a, [u8]>,
+}
+
+impl RouteAnnouncement<'_> {
+    /// Which table it belongs to.
+    pub const KIND: u16 = 2;
 }
 
 impl IntoOwned for RouteAnnouncement<'_> {

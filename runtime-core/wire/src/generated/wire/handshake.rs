@@ -19,6 +19,17 @@ pub struct HandshakeCookie {
 }
 
 impl HandshakeCookie {
+    /// What `magic` of every `HandshakeCookie` is.
+    pub const MAGIC: u16 = 0x4857;
+    /// What `version` of every `HandshakeCookie` is.
+    pub const VERSION: u8 = 1;
+    /// What `type` of every `HandshakeCookie` is.
+    pub const TYPE: u8 = 3;
+    /// Zero: a cookie makes no session.
+    pub const SENDER_ID: u64 = 0;
+}
+
+impl HandshakeCookie {
     /// Bytes of every encoded message.
     pub const SIZE: usize = 80;
 
@@ -203,6 +214,17 @@ pub struct HandshakeInit {
     pub sealed_payload: [u8; 88],
     pub mac1: HandshakeMac,
     pub mac2: HandshakeMac,
+}
+
+impl HandshakeInit {
+    /// What `magic` of every `HandshakeInit` is.
+    pub const MAGIC: u16 = 0x4857;
+    /// What `version` of every `HandshakeInit` is.
+    pub const VERSION: u8 = 1;
+    /// What `type` of every `HandshakeInit` is.
+    pub const TYPE: u8 = 1;
+    /// Not known yet.
+    pub const RECEIVER_ID: u64 = 0;
 }
 
 impl HandshakeInit {
@@ -421,6 +443,15 @@ pub struct HandshakeResponse {
     pub sealed_payload: [u8; 48],
     pub mac1: HandshakeMac,
     pub mac2: HandshakeMac,
+}
+
+impl HandshakeResponse {
+    /// What `magic` of every `HandshakeResponse` is.
+    pub const MAGIC: u16 = 0x4857;
+    /// What `version` of every `HandshakeResponse` is.
+    pub const VERSION: u8 = 1;
+    /// What `type` of every `HandshakeResponse` is.
+    pub const TYPE: u8 = 2;
 }
 
 impl HandshakeResponse {

@@ -26,6 +26,11 @@ pub struct IdentityEnvelope {
 }
 
 impl IdentityEnvelope {
+    /// What `version` of every `IdentityEnvelope` is.
+    pub const VERSION: u8 = 1;
+}
+
+impl IdentityEnvelope {
     /// Bytes of every encoded message.
     pub const SIZE: usize = 209;
 

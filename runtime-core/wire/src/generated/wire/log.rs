@@ -227,6 +227,13 @@ pub struct Manifest {
 }
 
 impl Manifest {
+    /// `REDM` in ASCII.
+    pub const MAGIC: [u8; 4] = *b"REDM";
+    /// What `version` of every `Manifest` is.
+    pub const VERSION: u8 = 1;
+}
+
+impl Manifest {
     /// Bytes of every encoded message.
     pub const SIZE: usize = 16;
 
@@ -471,6 +478,13 @@ pub struct SyncHeartbeat {
 }
 
 impl SyncHeartbeat {
+    /// What `subprotocol` of every `SyncHeartbeat` is.
+    pub const SUBPROTOCOL: u16 = 0xe00;
+    /// What `dispatch` of every `SyncHeartbeat` is.
+    pub const DISPATCH: u8 = 0x22;
+}
+
+impl SyncHeartbeat {
     /// Bytes of every encoded message.
     pub const SIZE: usize = 52;
 
@@ -562,6 +576,13 @@ pub struct SyncNack<'a> {
     pub request_id: u64,
     /// For people.
     pub detail: Cow<'a, str>,
+}
+
+impl SyncNack<'_> {
+    /// What `subprotocol` of every `SyncNack` is.
+    pub const SUBPROTOCOL: u16 = 0xe00;
+    /// What `dispatch` of every `SyncNack` is.
+    pub const DISPATCH: u8 = 0x23;
 }
 
 impl IntoOwned for SyncNack<'_> {
@@ -747,6 +768,13 @@ pub struct SyncRequest {
 }
 
 impl SyncRequest {
+    /// What `subprotocol` of every `SyncRequest` is.
+    pub const SUBPROTOCOL: u16 = 0xe00;
+    /// What `dispatch` of every `SyncRequest` is.
+    pub const DISPATCH: u8 = 0x20;
+}
+
+impl SyncRequest {
     /// Bytes of every encoded message.
     pub const SIZE: usize = 56;
 
@@ -842,6 +870,13 @@ pub struct SyncResponse<'a> {
     pub leader_first_retained: u64,
     pub request_id: u64,
     pub entries: Vec<SyncEntry<'a>>,
+}
+
+impl SyncResponse<'_> {
+    /// What `subprotocol` of every `SyncResponse` is.
+    pub const SUBPROTOCOL: u16 = 0xe00;
+    /// What `dispatch` of every `SyncResponse` is.
+    pub const DISPATCH: u8 = 0x21;
 }
 
 impl IntoOwned for SyncResponse<'_> {

@@ -137,6 +137,13 @@ pub struct ScopedAnnouncement<'a> {
     pub signature: Signature,
 }
 
+impl ScopedAnnouncement<'_> {
+    /// What `version` of every `ScopedAnnouncement` is.
+    pub const VERSION: u8 = 1;
+    /// What `envelopeVersion` of every `ScopedAnnouncement` is.
+    pub const ENVELOPE_VERSION: u8 = 1;
+}
+
 impl IntoOwned for ScopedAnnouncement<'_> {
     type Owned = ScopedAnnouncement<'static>;
 

@@ -126,6 +126,13 @@ pub struct PacketHeader {
 }
 
 impl PacketHeader {
+    /// Tells a packet from a handshake and from a relayed packet.
+    pub const MAGIC: u16 = 0x574d;
+    /// Version of the wire.
+    pub const VERSION: u8 = 1;
+}
+
+impl PacketHeader {
     /// Bytes of every encoded message.
     pub const SIZE: usize = 64;
 
@@ -340,6 +347,11 @@ pub struct RoutingHeader {
     pub source: u64,
     /// Node id of the receiver.
     pub destination: u64,
+}
+
+impl RoutingHeader {
+    /// What `magic` of every `RoutingHeader` is.
+    pub const MAGIC: u16 = 0x5257;
 }
 
 impl RoutingHeader {

@@ -325,6 +325,11 @@ pub struct RpcEmptyFrame {
 }
 
 impl RpcEmptyFrame {
+    /// What `checksum` of every `RpcEmptyFrame` is.
+    pub const CHECKSUM: u32 = 0;
+}
+
+impl RpcEmptyFrame {
     pub(crate) const SHAPE_FIXED: read::Shape = read::Shape::Struct(&[
         read::Slot::new("flags", 1),
         read::Slot::new("reserved", 3),
@@ -814,6 +819,11 @@ pub struct RpcRequestChunkFrame<'a> {
     pub body: RpcRequestChunk<'a>,
 }
 
+impl RpcRequestChunkFrame<'_> {
+    /// What `checksum` of every `RpcRequestChunkFrame` is.
+    pub const CHECKSUM: u32 = 0;
+}
+
 impl IntoOwned for RpcRequestChunkFrame<'_> {
     type Owned = RpcRequestChunkFrame<'static>;
 
@@ -888,6 +898,11 @@ pub struct RpcRequestFrame<'a> {
     /// Canonical hash of the channel: the service's requests, or the caller's replies.
     pub channel: u64,
     pub body: RpcRequest<'a>,
+}
+
+impl RpcRequestFrame<'_> {
+    /// What `checksum` of every `RpcRequestFrame` is.
+    pub const CHECKSUM: u32 = 0;
 }
 
 impl IntoOwned for RpcRequestFrame<'_> {
@@ -1038,6 +1053,11 @@ pub struct RpcRequestGrantFrame {
 }
 
 impl RpcRequestGrantFrame {
+    /// What `checksum` of every `RpcRequestGrantFrame` is.
+    pub const CHECKSUM: u32 = 0;
+}
+
+impl RpcRequestGrantFrame {
     pub(crate) const SHAPE_FIXED: read::Shape = read::Shape::Struct(&[
         read::Slot::new("flags", 1),
         read::Slot::new("reserved", 3),
@@ -1175,6 +1195,11 @@ pub struct RpcResponseFrame<'a> {
     /// Canonical hash of the channel: the service's requests, or the caller's replies.
     pub channel: u64,
     pub body: RpcResponse<'a>,
+}
+
+impl RpcResponseFrame<'_> {
+    /// What `checksum` of every `RpcResponseFrame` is.
+    pub const CHECKSUM: u32 = 0;
 }
 
 impl IntoOwned for RpcResponseFrame<'_> {
@@ -1467,6 +1492,11 @@ pub struct RpcStreamGrantFrame {
     /// Canonical hash of the channel: the service's requests, or the caller's replies.
     pub channel: u64,
     pub body: RpcStreamGrant,
+}
+
+impl RpcStreamGrantFrame {
+    /// What `checksum` of every `RpcStreamGrantFrame` is.
+    pub const CHECKSUM: u32 = 0;
 }
 
 impl RpcStreamGrantFrame {

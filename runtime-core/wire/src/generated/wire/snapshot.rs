@@ -68,6 +68,13 @@ pub struct ProgramSnapshot<'a> {
     pub envelope: Option<IdentityEnvelope>,
 }
 
+impl ProgramSnapshot<'_> {
+    /// `CDS1` in ASCII.
+    pub const MAGIC: [u8; 4] = *b"CDS1";
+    /// What `version` of every `ProgramSnapshot` is.
+    pub const VERSION: u8 = 2;
+}
+
 impl IntoOwned for ProgramSnapshot<'_> {
     type Owned = ProgramSnapshot<'static>;
 

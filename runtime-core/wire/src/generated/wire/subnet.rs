@@ -29,6 +29,11 @@ pub struct SubnetGrant {
 }
 
 impl SubnetGrant {
+    /// What `version` of every `SubnetGrant` is.
+    pub const VERSION: u8 = 1;
+}
+
+impl SubnetGrant {
     /// Bytes of every encoded message.
     pub const SIZE: usize = 198;
 

@@ -24,6 +24,11 @@ pub struct Ticket {
 }
 
 impl Ticket {
+    /// What `version` of every `Ticket` is.
+    pub const VERSION: u8 = 1;
+}
+
+impl Ticket {
     /// Decodes a message that is the whole of `input`.
     ///
     /// # Errors

@@ -70,6 +70,11 @@ pub struct PunchKeepAlive {
 }
 
 impl PunchKeepAlive {
+    /// What `magic` of every `PunchKeepAlive` is.
+    pub const MAGIC: u16 = 0x4850;
+}
+
+impl PunchKeepAlive {
     /// Bytes of every encoded message.
     pub const SIZE: usize = 14;
 

@@ -343,6 +343,9 @@ struct mw_predicate_trace {
   mw_predicate_trace_list_t children;
 };
 
+/** What `form` of every `CapabilitySetCompact` is. */
+#define MW_CAPABILITY_SET_COMPACT_FORM 1
+
 /**
  * Decodes a `CapabilityDocument` from all of `data`. Views in `*out` point into `data`; what cannot be a view lives in `arena`, which may be NULL where
  * nothing is needed from it. On failure `*out` is unspecified, the arena is as before, and `*error` (may be NULL) says why.

@@ -260,6 +260,9 @@ struct mw_tool_watch_request {
   uint32_t interval_ms;
 };
 
+/** What `type` of every `OpenAiTool` is. */
+#define MW_OPEN_AI_TOOL_TYPE "function"
+
 /**
  * Decodes a `AnthropicTool` from all of `data`. Views in `*out` point into `data`; what cannot be a view lives in `arena`, which may be NULL where
  * nothing is needed from it. On failure `*out` is unspecified, the arena is as before, and `*error` (may be NULL) says why.

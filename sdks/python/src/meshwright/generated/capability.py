@@ -148,6 +148,9 @@ class CapabilitySetCompact:
     Encoding: Compact.
     """
 
+    FORM: typing.ClassVar[int] = 1
+    """What `form` of every `CapabilitySetCompact` is."""
+
     tags: list[str]
     metadata: dict[str, str]
 

@@ -140,6 +140,9 @@ class OpenAiTool:
     Encoding: Json.
     """
 
+    TYPE: typing.ClassVar[str] = "function"
+    """What `type` of every `OpenAiTool` is."""
+
     function: OpenAiFunction
 
     @classmethod

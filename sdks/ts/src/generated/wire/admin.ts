@@ -39,6 +39,9 @@ export interface ActionRecord {
 
 export const ActionRecord = /* @__PURE__ */ binary.codec("ActionRecord", unpackActionRecord, packActionRecord);
 
+/** What `form` of every `ActionRecord` is. */
+export const ACTION_RECORD_FORM = 1;
+
 /** Programs move away; new ones stay away. */
 export interface AdminEventEnterMaintenance {
   /** `u64`. */
@@ -173,6 +176,11 @@ export const AdminTranscript = /* @__PURE__ */ binary.codec(
   writeAdminTranscript,
 );
 
+/** `net.meshos.admin.v1` and a zero byte. */
+export const ADMIN_TRANSCRIPT_DOMAIN: readonly number[] = [
+  110, 101, 116, 46, 109, 101, 115, 104, 111, 115, 46, 97, 100, 109, 105, 110, 46, 118, 49, 0,
+];
+
 export interface EmergencyActionFlushAvoidLists {
   scope: AvoidScope;
 }
@@ -223,6 +231,11 @@ export const EmergencyTranscript = /* @__PURE__ */ binary.codec(
   readEmergencyTranscript,
   writeEmergencyTranscript,
 );
+
+/** `net.meshos.ice.v1` and a zero byte. */
+export const EMERGENCY_TRANSCRIPT_DOMAIN: readonly number[] = [
+  110, 101, 116, 46, 109, 101, 115, 104, 111, 115, 46, 105, 99, 101, 46, 118, 49, 0,
+];
 
 /** One operator's signature under an order. */
 export interface OperatorSignature {

@@ -52,6 +52,9 @@ export interface BlobManifest {
 
 export const BlobManifest = /* @__PURE__ */ binary.codec("BlobManifest", unpackBlobManifest, packBlobManifest);
 
+/** What `version` of every `BlobManifest` is. */
+export const BLOB_MANIFEST_VERSION = 1;
+
 /** A blob as a tree of chunks. */
 export interface BlobTree {
   uri: string;
@@ -65,6 +68,9 @@ export interface BlobTree {
 }
 
 export const BlobTree = /* @__PURE__ */ binary.codec("BlobTree", unpackBlobTree, packBlobTree);
+
+/** What `version` of every `BlobTree` is. */
+export const BLOB_TREE_VERSION = 1;
 
 /**
  * The tag is the version of the reference.
@@ -85,6 +91,9 @@ export interface BlobRef {
 }
 
 export const BlobRef = /* @__PURE__ */ binary.codec("BlobRef", readBlobRef, writeBlobRef);
+
+/** What `magic` of every `BlobRef` is. */
+export const BLOB_REF_MAGIC: readonly number[] = [176, 177, 178, 179];
 
 export interface ChunkRoleParity {
   /** `u8`. */
@@ -128,6 +137,9 @@ export const DirectoryManifest = /* @__PURE__ */ binary.codec(
   unpackDirectoryManifest,
   packDirectoryManifest,
 );
+
+/** What `version` of every `DirectoryManifest` is. */
+export const DIRECTORY_MANIFEST_VERSION = 1;
 
 export interface TransferControlRequest {
   /** 32 bytes. */

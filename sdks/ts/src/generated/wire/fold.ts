@@ -75,6 +75,9 @@ export const CapabilityAnnouncement = /* @__PURE__ */ binary.codec(
   packCapabilityAnnouncement,
 );
 
+/** Which table it belongs to. */
+export const CAPABILITY_ANNOUNCEMENT_KIND = 1;
+
 export interface IslandRecord {
   /** `u64`. */
   id: bigint;
@@ -112,6 +115,9 @@ export const IslandAnnouncement = /* @__PURE__ */ binary.codec(
   unpackIslandAnnouncement,
   packIslandAnnouncement,
 );
+
+/** Which table it belongs to. */
+export const ISLAND_ANNOUNCEMENT_KIND = 4;
 
 /** Held until a time, then anyone may take it. */
 export interface ReservationStateReserved {
@@ -169,6 +175,9 @@ export const ReservationAnnouncement = /* @__PURE__ */ binary.codec(
   packReservationAnnouncement,
 );
 
+/** Which table it belongs to. */
+export const RESERVATION_ANNOUNCEMENT_KIND = 3;
+
 /** One way to a destination. */
 export interface RouteRecord {
   /** `u64`. */
@@ -203,6 +212,9 @@ export const RouteAnnouncement = /* @__PURE__ */ binary.codec(
   unpackRouteAnnouncement,
   packRouteAnnouncement,
 );
+
+/** Which table it belongs to. */
+export const ROUTE_ANNOUNCEMENT_KIND = 2;
 
 /** @internal */
 export function unpackHardwareSummary(r: binary.Reader): HardwareSummary {

@@ -24,6 +24,18 @@ export const HandshakeCookie = /* @__PURE__ */ binary.fixedSizeCodec(
   80,
 );
 
+/** What `magic` of every `HandshakeCookie` is. */
+export const HANDSHAKE_COOKIE_MAGIC = 0x4857;
+
+/** What `version` of every `HandshakeCookie` is. */
+export const HANDSHAKE_COOKIE_VERSION = 1;
+
+/** What `type` of every `HandshakeCookie` is. */
+export const HANDSHAKE_COOKIE_TYPE = 3;
+
+/** Zero: a cookie makes no session. */
+export const HANDSHAKE_COOKIE_SENDER_ID = 0n;
+
 /** What a node can do beyond version 1 of the wire. Any of these bits, combined with `|`. */
 export const HandshakeFeature = {
   /** Reads `StreamAckRanges`. */
@@ -68,6 +80,18 @@ export const HandshakeInit = /* @__PURE__ */ binary.fixedSizeCodec(
   writeHandshakeInit,
   224,
 );
+
+/** What `magic` of every `HandshakeInit` is. */
+export const HANDSHAKE_INIT_MAGIC = 0x4857;
+
+/** What `version` of every `HandshakeInit` is. */
+export const HANDSHAKE_INIT_VERSION = 1;
+
+/** What `type` of every `HandshakeInit` is. */
+export const HANDSHAKE_INIT_TYPE = 1;
+
+/** Not known yet. */
+export const HANDSHAKE_INIT_RECEIVER_ID = 0n;
 
 /** What an opening says under seal. */
 export interface HandshakeInitPayload {
@@ -116,6 +140,15 @@ export const HandshakeResponse = /* @__PURE__ */ binary.fixedSizeCodec(
   writeHandshakeResponse,
   136,
 );
+
+/** What `magic` of every `HandshakeResponse` is. */
+export const HANDSHAKE_RESPONSE_MAGIC = 0x4857;
+
+/** What `version` of every `HandshakeResponse` is. */
+export const HANDSHAKE_RESPONSE_VERSION = 1;
+
+/** What `type` of every `HandshakeResponse` is. */
+export const HANDSHAKE_RESPONSE_TYPE = 2;
 
 /** What an answer says under seal. */
 export interface HandshakeResponsePayload {

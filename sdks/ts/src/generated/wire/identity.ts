@@ -48,6 +48,9 @@ export const IdentityEnvelope = /* @__PURE__ */ binary.fixedSizeCodec(
   209,
 );
 
+/** What `version` of every `IdentityEnvelope` is. */
+export const IDENTITY_ENVELOPE_VERSION = 1;
+
 /** What a token allows. Any of these bits, combined with `|`. */
 export const TokenScope = {
   publish: 0x1,

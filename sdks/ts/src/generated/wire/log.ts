@@ -55,6 +55,12 @@ export interface Manifest {
 
 export const Manifest = /* @__PURE__ */ binary.fixedSizeCodec("Manifest", readManifest, writeManifest, 16);
 
+/** `REDM` in ASCII. */
+export const MANIFEST_MAGIC: readonly number[] = [82, 69, 68, 77];
+
+/** What `version` of every `Manifest` is. */
+export const MANIFEST_VERSION = 1;
+
 export const ReplicaRole = {
   leader: 0,
   replica: 1,
@@ -95,6 +101,12 @@ export const SyncHeartbeat = /* @__PURE__ */ binary.fixedSizeCodec(
   52,
 );
 
+/** What `subprotocol` of every `SyncHeartbeat` is. */
+export const SYNC_HEARTBEAT_SUBPROTOCOL = 0xe00;
+
+/** What `dispatch` of every `SyncHeartbeat` is. */
+export const SYNC_HEARTBEAT_DISPATCH = 0x22;
+
 export const SyncNackCode = {
   notLeader: 1,
   badRange: 2,
@@ -120,6 +132,12 @@ export interface SyncNack {
 
 export const SyncNack = /* @__PURE__ */ binary.codec("SyncNack", readSyncNack, writeSyncNack);
 
+/** What `subprotocol` of every `SyncNack` is. */
+export const SYNC_NACK_SUBPROTOCOL = 0xe00;
+
+/** What `dispatch` of every `SyncNack` is. */
+export const SYNC_NACK_DISPATCH = 0x23;
+
 /**
  * Subprotocol 0x0E00: a replica asks for records. The reference also reads 55 bytes, without the
  * class; here it is always there.
@@ -138,6 +156,12 @@ export interface SyncRequest {
 
 export const SyncRequest = /* @__PURE__ */ binary.fixedSizeCodec("SyncRequest", readSyncRequest, writeSyncRequest, 56);
 
+/** What `subprotocol` of every `SyncRequest` is. */
+export const SYNC_REQUEST_SUBPROTOCOL = 0xe00;
+
+/** What `dispatch` of every `SyncRequest` is. */
+export const SYNC_REQUEST_DISPATCH = 0x20;
+
 /** Subprotocol 0x0E00: records for a replica. */
 export interface SyncResponse {
   /** 32 bytes. */
@@ -152,6 +176,12 @@ export interface SyncResponse {
 }
 
 export const SyncResponse = /* @__PURE__ */ binary.codec("SyncResponse", readSyncResponse, writeSyncResponse);
+
+/** What `subprotocol` of every `SyncResponse` is. */
+export const SYNC_RESPONSE_SUBPROTOCOL = 0xe00;
+
+/** What `dispatch` of every `SyncResponse` is. */
+export const SYNC_RESPONSE_DISPATCH = 0x21;
 
 /** One record's entry in a log's `ts` file. */
 export interface TimeRecord {

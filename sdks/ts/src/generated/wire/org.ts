@@ -68,6 +68,12 @@ export const ScopedAnnouncement = /* @__PURE__ */ binary.codec(
   writeScopedAnnouncement,
 );
 
+/** What `version` of every `ScopedAnnouncement` is. */
+export const SCOPED_ANNOUNCEMENT_VERSION = 1;
+
+/** What `envelopeVersion` of every `ScopedAnnouncement` is. */
+export const SCOPED_ANNOUNCEMENT_ENVELOPE_VERSION = 1;
+
 /** @internal */
 export function readOrgMembershipCert(r: binary.Reader): OrgMembershipCert {
   let at = "orgId";

@@ -62,6 +62,12 @@ export const PacketHeader = /* @__PURE__ */ binary.fixedSizeCodec(
   64,
 );
 
+/** Tells a packet from a handshake and from a relayed packet. */
+export const PACKET_HEADER_MAGIC = 0x574d;
+
+/** Version of the wire. */
+export const PACKET_HEADER_VERSION = 1;
+
 /** How a relayed packet wants to be treated. Any of these bits, combined with `|`. */
 export const RoutingFlag = {
   control: 0x1,
@@ -94,6 +100,9 @@ export const RoutingHeader = /* @__PURE__ */ binary.fixedSizeCodec(
   writeRoutingHeader,
   24,
 );
+
+/** What `magic` of every `RoutingHeader` is. */
+export const ROUTING_HEADER_MAGIC = 0x5257;
 
 /**
  * What the events of a packet are. Between `heartbeat` and `close` stand those that keep two nodes

@@ -60,6 +60,9 @@ export interface RpcEmptyFrame {
   channel: bigint;
 }
 
+/** What `checksum` of every `RpcEmptyFrame` is. */
+export const RPC_EMPTY_FRAME_CHECKSUM = 0;
+
 /** Any of these bits, combined with `|`. */
 export const RpcFlag = {
   /** The caller wants the answer in pieces. */
@@ -110,6 +113,9 @@ export interface RpcRequestFrame {
   body: RpcRequest;
 }
 
+/** What `checksum` of every `RpcRequestFrame` is. */
+export const RPC_REQUEST_FRAME_CHECKSUM = 0;
+
 /**
  * How a call ended. Numbers without a name here are the application's own. Open: a number without a
  * name is kept.
@@ -158,6 +164,9 @@ export interface RpcResponseFrame {
   body: RpcResponse;
 }
 
+/** What `checksum` of every `RpcResponseFrame` is. */
+export const RPC_RESPONSE_FRAME_CHECKSUM = 0;
+
 /**
  * Lets a service send so many more pieces of its answer. Big-endian, unlike everything around it, as
  * in the reference.
@@ -184,6 +193,9 @@ export interface RpcStreamGrantFrame {
   channel: bigint;
   body: RpcStreamGrant;
 }
+
+/** What `checksum` of every `RpcStreamGrantFrame` is. */
+export const RPC_STREAM_GRANT_FRAME_CHECKSUM = 0;
 
 /** One more piece of what a caller streams to a service. */
 export interface RpcRequestChunk {
@@ -213,6 +225,9 @@ export interface RpcRequestChunkFrame {
   body: RpcRequestChunk;
 }
 
+/** What `checksum` of every `RpcRequestChunkFrame` is. */
+export const RPC_REQUEST_CHUNK_FRAME_CHECKSUM = 0;
+
 /**
  * Lets a caller send so many more pieces of its request. The credits are big-endian, as in the
  * reference.
@@ -241,6 +256,9 @@ export interface RpcRequestGrantFrame {
   channel: bigint;
   body: RpcRequestGrant;
 }
+
+/** What `checksum` of every `RpcRequestGrantFrame` is. */
+export const RPC_REQUEST_GRANT_FRAME_CHECKSUM = 0;
 
 /**
  * A whole call frame: `EventMeta`, the channel hash, and the body that the dispatch byte names.

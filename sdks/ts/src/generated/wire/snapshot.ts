@@ -46,6 +46,12 @@ export const ProgramSnapshot = /* @__PURE__ */ binary.codec(
   writeProgramSnapshot,
 );
 
+/** `CDS1` in ASCII. */
+export const PROGRAM_SNAPSHOT_MAGIC: readonly number[] = [67, 68, 83, 49];
+
+/** What `version` of every `ProgramSnapshot` is. */
+export const PROGRAM_SNAPSHOT_VERSION = 2;
+
 const BYTES_43445331: readonly number[] = [67, 68, 83, 49];
 
 /** @internal */

@@ -42,6 +42,9 @@ export interface SubnetGrant {
 
 export const SubnetGrant = /* @__PURE__ */ binary.fixedSizeCodec("SubnetGrant", readSubnetGrant, writeSubnetGrant, 198);
 
+/** What `version` of every `SubnetGrant` is. */
+export const SUBNET_GRANT_VERSION = 1;
+
 /** @internal */
 export function readSubnetGrant(r: binary.Reader): SubnetGrant {
   let at = "version";

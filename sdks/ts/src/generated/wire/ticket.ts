@@ -20,6 +20,9 @@ export interface Ticket {
 
 export const Ticket = /* @__PURE__ */ binary.codec("Ticket", unpackTicket, packTicket);
 
+/** What `version` of every `Ticket` is. */
+export const TICKET_VERSION = 1;
+
 function readTicketAddresses(r: binary.Reader): string[] {
   const list: string[] = [];
   const count = binary.count(r, binary.VAR_U64, 6, 1, 16);

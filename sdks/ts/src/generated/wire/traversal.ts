@@ -25,6 +25,9 @@ export const PunchKeepAlive = /* @__PURE__ */ binary.fixedSizeCodec(
   14,
 );
 
+/** What `magic` of every `PunchKeepAlive` is. */
+export const PUNCH_KEEP_ALIVE_MAGIC = 0x4850;
+
 export const PunchRejection = {
   rateLimited: 1,
   unknownReflex: 2,

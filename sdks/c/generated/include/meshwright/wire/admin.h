@@ -277,6 +277,15 @@ struct mw_operator_signature {
 /** Bytes of every encoded `mw_operator_signature_t`. */
 #define MW_OPERATOR_SIGNATURE_SIZE 72
 
+/** What `form` of every `ActionRecord` is. */
+#define MW_ACTION_RECORD_FORM 1
+
+/** `net.meshos.admin.v1` and a zero byte. */
+#define MW_ADMIN_TRANSCRIPT_DOMAIN "net.meshos.admin.v1\000"
+
+/** `net.meshos.ice.v1` and a zero byte. */
+#define MW_EMERGENCY_TRANSCRIPT_DOMAIN "net.meshos.ice.v1\000"
+
 /**
  * Decodes a `ActionRecord` from all of `data`. Views in `*out` point into `data`; what cannot be a view lives in `arena`, which may be NULL where
  * nothing is needed from it. On failure `*out` is unspecified, the arena is as before, and `*error` (may be NULL) says why.

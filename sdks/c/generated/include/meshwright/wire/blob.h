@@ -326,6 +326,18 @@ struct mw_tree_node {
 /** Bytes that an encoded `mw_tree_node_t` may have at most. */
 #define MW_TREE_NODE_MAX_SIZE 65536
 
+/** What `version` of every `BlobManifest` is. */
+#define MW_BLOB_MANIFEST_VERSION 1
+
+/** What `version` of every `BlobTree` is. */
+#define MW_BLOB_TREE_VERSION 1
+
+/** What `magic` of every `BlobRef` is. */
+#define MW_BLOB_REF_MAGIC "\260\261\262\263"
+
+/** What `version` of every `DirectoryManifest` is. */
+#define MW_DIRECTORY_MANIFEST_VERSION 1
+
 /**
  * Decodes a `BlobManifest` from all of `data`. Views in `*out` point into `data`; what cannot be a view lives in `arena`, which may be NULL where
  * nothing is needed from it. On failure `*out` is unspecified, the arena is as before, and `*error` (may be NULL) says why.

@@ -198,6 +198,18 @@ struct mw_route_announcement {
   mw_bytes_t signature;
 };
 
+/** Which table it belongs to. */
+#define MW_CAPABILITY_ANNOUNCEMENT_KIND 1
+
+/** Which table it belongs to. */
+#define MW_ISLAND_ANNOUNCEMENT_KIND 4
+
+/** Which table it belongs to. */
+#define MW_RESERVATION_ANNOUNCEMENT_KIND 3
+
+/** Which table it belongs to. */
+#define MW_ROUTE_ANNOUNCEMENT_KIND 2
+
 /**
  * Decodes a `CapabilityAnnouncement` from all of `data`. Views in `*out` point into `data`; what cannot be a view lives in `arena`, which may be NULL where
  * nothing is needed from it. On failure `*out` is unspecified, the arena is as before, and `*error` (may be NULL) says why.

@@ -114,6 +114,39 @@ struct mw_handshake_response_payload {
 /** Bytes of every encoded `mw_handshake_response_payload_t`. */
 #define MW_HANDSHAKE_RESPONSE_PAYLOAD_SIZE 32
 
+/** What `magic` of every `HandshakeCookie` is. */
+#define MW_HANDSHAKE_COOKIE_MAGIC 0x4857
+
+/** What `version` of every `HandshakeCookie` is. */
+#define MW_HANDSHAKE_COOKIE_VERSION 1
+
+/** What `type` of every `HandshakeCookie` is. */
+#define MW_HANDSHAKE_COOKIE_TYPE 3
+
+/** Zero: a cookie makes no session. */
+#define MW_HANDSHAKE_COOKIE_SENDER_ID UINT64_C(0)
+
+/** What `magic` of every `HandshakeInit` is. */
+#define MW_HANDSHAKE_INIT_MAGIC 0x4857
+
+/** What `version` of every `HandshakeInit` is. */
+#define MW_HANDSHAKE_INIT_VERSION 1
+
+/** What `type` of every `HandshakeInit` is. */
+#define MW_HANDSHAKE_INIT_TYPE 1
+
+/** Not known yet. */
+#define MW_HANDSHAKE_INIT_RECEIVER_ID UINT64_C(0)
+
+/** What `magic` of every `HandshakeResponse` is. */
+#define MW_HANDSHAKE_RESPONSE_MAGIC 0x4857
+
+/** What `version` of every `HandshakeResponse` is. */
+#define MW_HANDSHAKE_RESPONSE_VERSION 1
+
+/** What `type` of every `HandshakeResponse` is. */
+#define MW_HANDSHAKE_RESPONSE_TYPE 2
+
 /**
  * Decodes a `HandshakeCookie` from all of `data`. Views in `*out` point into `data`; what cannot be a view lives in `arena`, which may be NULL where
  * nothing is needed from it. On failure `*out` is unspecified, the arena is as before, and `*error` (may be NULL) says why.

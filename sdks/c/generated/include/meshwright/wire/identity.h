@@ -106,6 +106,9 @@ struct mw_node_id_list {
 /** Bytes of every encoded `mw_permission_token_t`. */
 #define MW_PERMISSION_TOKEN_SIZE 169
 
+/** What `version` of every `IdentityEnvelope` is. */
+#define MW_IDENTITY_ENVELOPE_VERSION 1
+
 /**
  * Decodes a `IdentityEnvelope` from all of `data`. Views in `*out` point into `data`; what cannot be a view lives in `arena`, which may be NULL where
  * nothing is needed from it. On failure `*out` is unspecified, the arena is as before, and `*error` (may be NULL) says why.

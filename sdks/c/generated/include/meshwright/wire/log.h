@@ -168,6 +168,36 @@ struct mw_time_record {
 /** Bytes of every encoded `mw_time_record_t`. */
 #define MW_TIME_RECORD_SIZE 8
 
+/** `REDM` in ASCII. */
+#define MW_MANIFEST_MAGIC "REDM"
+
+/** What `version` of every `Manifest` is. */
+#define MW_MANIFEST_VERSION 1
+
+/** What `subprotocol` of every `SyncHeartbeat` is. */
+#define MW_SYNC_HEARTBEAT_SUBPROTOCOL 0xe00
+
+/** What `dispatch` of every `SyncHeartbeat` is. */
+#define MW_SYNC_HEARTBEAT_DISPATCH 0x22
+
+/** What `subprotocol` of every `SyncNack` is. */
+#define MW_SYNC_NACK_SUBPROTOCOL 0xe00
+
+/** What `dispatch` of every `SyncNack` is. */
+#define MW_SYNC_NACK_DISPATCH 0x23
+
+/** What `subprotocol` of every `SyncRequest` is. */
+#define MW_SYNC_REQUEST_SUBPROTOCOL 0xe00
+
+/** What `dispatch` of every `SyncRequest` is. */
+#define MW_SYNC_REQUEST_DISPATCH 0x20
+
+/** What `subprotocol` of every `SyncResponse` is. */
+#define MW_SYNC_RESPONSE_SUBPROTOCOL 0xe00
+
+/** What `dispatch` of every `SyncResponse` is. */
+#define MW_SYNC_RESPONSE_DISPATCH 0x21
+
 /**
  * Decodes a `IndexRecord` from all of `data`. Views in `*out` point into `data`; what cannot be a view lives in `arena`, which may be NULL where
  * nothing is needed from it. On failure `*out` is unspecified, the arena is as before, and `*error` (may be NULL) says why.

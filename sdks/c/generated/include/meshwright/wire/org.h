@@ -53,6 +53,12 @@ struct mw_scoped_announcement {
 /** Bytes of every encoded `mw_org_membership_cert_t`. */
 #define MW_ORG_MEMBERSHIP_CERT_SIZE 156
 
+/** What `version` of every `ScopedAnnouncement` is. */
+#define MW_SCOPED_ANNOUNCEMENT_VERSION 1
+
+/** What `envelopeVersion` of every `ScopedAnnouncement` is. */
+#define MW_SCOPED_ANNOUNCEMENT_ENVELOPE_VERSION 1
+
 /**
  * Decodes a `OrgMembershipCert` from all of `data`. Views in `*out` point into `data`; what cannot be a view lives in `arena`, which may be NULL where
  * nothing is needed from it. On failure `*out` is unspecified, the arena is as before, and `*error` (may be NULL) says why.

@@ -135,6 +135,15 @@ struct mw_routing_header {
 /** Bytes of every encoded `mw_routing_header_t`. */
 #define MW_ROUTING_HEADER_SIZE 24
 
+/** Tells a packet from a handshake and from a relayed packet. */
+#define MW_PACKET_HEADER_MAGIC 0x574d
+
+/** Version of the wire. */
+#define MW_PACKET_HEADER_VERSION 1
+
+/** What `magic` of every `RoutingHeader` is. */
+#define MW_ROUTING_HEADER_MAGIC 0x5257
+
 /**
  * Decodes a `PacketHeader` from all of `data`. Views in `*out` point into `data`; what cannot be a view lives in `arena`, which may be NULL where
  * nothing is needed from it. On failure `*out` is unspecified, the arena is as before, and `*error` (may be NULL) says why.

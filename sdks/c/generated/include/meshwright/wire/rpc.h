@@ -244,6 +244,24 @@ struct mw_rpc_frame {
 /** Bytes of every encoded `mw_rpc_stream_grant_t`. */
 #define MW_RPC_STREAM_GRANT_SIZE 4
 
+/** What `checksum` of every `RpcEmptyFrame` is. */
+#define MW_RPC_EMPTY_FRAME_CHECKSUM UINT32_C(0)
+
+/** What `checksum` of every `RpcRequestFrame` is. */
+#define MW_RPC_REQUEST_FRAME_CHECKSUM UINT32_C(0)
+
+/** What `checksum` of every `RpcResponseFrame` is. */
+#define MW_RPC_RESPONSE_FRAME_CHECKSUM UINT32_C(0)
+
+/** What `checksum` of every `RpcStreamGrantFrame` is. */
+#define MW_RPC_STREAM_GRANT_FRAME_CHECKSUM UINT32_C(0)
+
+/** What `checksum` of every `RpcRequestChunkFrame` is. */
+#define MW_RPC_REQUEST_CHUNK_FRAME_CHECKSUM UINT32_C(0)
+
+/** What `checksum` of every `RpcRequestGrantFrame` is. */
+#define MW_RPC_REQUEST_GRANT_FRAME_CHECKSUM UINT32_C(0)
+
 /**
  * Decodes a `EventMeta` from all of `data`. Views in `*out` point into `data`; what cannot be a view lives in `arena`, which may be NULL where
  * nothing is needed from it. On failure `*out` is unspecified, the arena is as before, and `*error` (may be NULL) says why.

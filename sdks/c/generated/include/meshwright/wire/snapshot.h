@@ -48,6 +48,12 @@ struct mw_program_snapshot {
   mw_identity_envelope_t envelope;
 };
 
+/** `CDS1` in ASCII. */
+#define MW_PROGRAM_SNAPSHOT_MAGIC "CDS1"
+
+/** What `version` of every `ProgramSnapshot` is. */
+#define MW_PROGRAM_SNAPSHOT_VERSION 2
+
 /**
  * Decodes a `ProgramSnapshot` from all of `data`. Views in `*out` point into `data`; what cannot be a view lives in `arena`, which may be NULL where
  * nothing is needed from it. On failure `*out` is unspecified, the arena is as before, and `*error` (may be NULL) says why.

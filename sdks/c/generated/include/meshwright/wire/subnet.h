@@ -37,6 +37,9 @@ struct mw_subnet_grant {
 /** Bytes of every encoded `mw_subnet_grant_t`. */
 #define MW_SUBNET_GRANT_SIZE 198
 
+/** What `version` of every `SubnetGrant` is. */
+#define MW_SUBNET_GRANT_VERSION 1
+
 /**
  * Decodes a `SubnetGrant` from all of `data`. Views in `*out` point into `data`; what cannot be a view lives in `arena`, which may be NULL where
  * nothing is needed from it. On failure `*out` is unspecified, the arena is as before, and `*error` (may be NULL) says why.

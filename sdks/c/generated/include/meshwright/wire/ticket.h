@@ -24,6 +24,9 @@ struct mw_ticket {
   mw_socket_address_list_t addresses;
 };
 
+/** What `version` of every `Ticket` is. */
+#define MW_TICKET_VERSION 1
+
 /**
  * Decodes a `Ticket` from all of `data`. Views in `*out` point into `data`; what cannot be a view lives in `arena`, which may be NULL where
  * nothing is needed from it. On failure `*out` is unspecified, the arena is as before, and `*error` (may be NULL) says why.

@@ -103,6 +103,9 @@ struct mw_rendezvous_message {
 /** Bytes of every encoded `mw_reflex_address_t`. */
 #define MW_REFLEX_ADDRESS_SIZE 19
 
+/** What `magic` of every `PunchKeepAlive` is. */
+#define MW_PUNCH_KEEP_ALIVE_MAGIC 0x4850
+
 /**
  * Decodes a `PunchKeepAlive` from all of `data`. Views in `*out` point into `data`; what cannot be a view lives in `arena`, which may be NULL where
  * nothing is needed from it. On failure `*out` is unspecified, the arena is as before, and `*error` (may be NULL) says why.

@@ -114,6 +114,9 @@ class ActionRecord:
     Encoding: Compact.
     """
 
+    FORM: typing.ClassVar[int] = 1
+    """What `form` of every `ActionRecord` is."""
+
     id: int
     """u64."""
     kind: str
@@ -490,6 +493,9 @@ class AdminTranscript:
     Encoding: Layout.
     """
 
+    DOMAIN: typing.ClassVar[bytes] = bytes.fromhex("6e65742e6d6573686f732e61646d696e2e763100")
+    """`net.meshos.admin.v1` and a zero byte."""
+
     issued_at: int
     """u64, ms since the Unix epoch."""
     event: AdminEvent.Case
@@ -616,6 +622,9 @@ class EmergencyTranscript:
 
     Encoding: Layout.
     """
+
+    DOMAIN: typing.ClassVar[bytes] = bytes.fromhex("6e65742e6d6573686f732e6963652e763100")
+    """`net.meshos.ice.v1` and a zero byte."""
 
     issued_at: int
     """u64, ms since the Unix epoch."""

@@ -127,6 +127,9 @@ class BlobManifest:
     Encoding: Compact.
     """
 
+    VERSION: typing.ClassVar[int] = 1
+    """What `version` of every `BlobManifest` is."""
+
     uri: str
     encoding: BlobEncoding.Case
     chunks: list[BlobChunk]
@@ -151,6 +154,9 @@ class BlobTree:
 
     Encoding: Compact.
     """
+
+    VERSION: typing.ClassVar[int] = 1
+    """What `version` of every `BlobTree` is."""
 
     uri: str
     encoding: BlobEncoding.Case
@@ -205,6 +211,9 @@ class BlobRef:
 
     Encoding: Layout.
     """
+
+    MAGIC: typing.ClassVar[bytes] = bytes.fromhex("b0b1b2b3")
+    """What `magic` of every `BlobRef` is."""
 
     body: BlobBody.Case
 
@@ -318,6 +327,9 @@ class DirectoryManifest:
 
     Encoding: Compact.
     """
+
+    VERSION: typing.ClassVar[int] = 1
+    """What `version` of every `DirectoryManifest` is."""
 
     entries: list[DirectoryEntry]
 

@@ -107,6 +107,9 @@ class CapabilityAnnouncement:
     Encoding: Compact.
     """
 
+    KIND: typing.ClassVar[int] = 1
+    """Which table it belongs to."""
+
     class_: int
     """Divides a table; its meaning is the table's. (u64)"""
     node_id: _wire_identity.NodeId
@@ -157,6 +160,9 @@ class IslandAnnouncement:
 
     Encoding: Compact.
     """
+
+    KIND: typing.ClassVar[int] = 4
+    """Which table it belongs to."""
 
     class_: int
     """Divides a table; its meaning is the table's. (u64)"""
@@ -250,6 +256,9 @@ class ReservationAnnouncement:
     Encoding: Compact.
     """
 
+    KIND: typing.ClassVar[int] = 3
+    """Which table it belongs to."""
+
     class_: int
     """Divides a table; its meaning is the table's. (u64)"""
     node_id: _wire_identity.NodeId
@@ -296,6 +305,9 @@ class RouteAnnouncement:
 
     Encoding: Compact.
     """
+
+    KIND: typing.ClassVar[int] = 2
+    """Which table it belongs to."""
 
     class_: int
     """Divides a table; its meaning is the table's. (u64)"""

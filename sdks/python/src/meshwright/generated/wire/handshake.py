@@ -44,6 +44,15 @@ class HandshakeCookie:
     Encoding: Packed: 80 bytes.
     """
 
+    MAGIC: typing.ClassVar[int] = 0x4857
+    """What `magic` of every `HandshakeCookie` is."""
+    VERSION: typing.ClassVar[int] = 1
+    """What `version` of every `HandshakeCookie` is."""
+    TYPE: typing.ClassVar[int] = 3
+    """What `type` of every `HandshakeCookie` is."""
+    SENDER_ID: typing.ClassVar[int] = 0
+    """Zero: a cookie makes no session."""
+
     receiver_id: int
     """The `senderId` of the opening. (u64)"""
     nonce: bytes
@@ -83,6 +92,15 @@ class HandshakeInit:
 
     Encoding: Packed: 224 bytes.
     """
+
+    MAGIC: typing.ClassVar[int] = 0x4857
+    """What `magic` of every `HandshakeInit` is."""
+    VERSION: typing.ClassVar[int] = 1
+    """What `version` of every `HandshakeInit` is."""
+    TYPE: typing.ClassVar[int] = 1
+    """What `type` of every `HandshakeInit` is."""
+    RECEIVER_ID: typing.ClassVar[int] = 0
+    """Not known yet."""
 
     sender_id: int
     """Random: by this id packets to the sender name the session. (u64)"""
@@ -144,6 +162,13 @@ class HandshakeResponse:
 
     Encoding: Packed: 136 bytes.
     """
+
+    MAGIC: typing.ClassVar[int] = 0x4857
+    """What `magic` of every `HandshakeResponse` is."""
+    VERSION: typing.ClassVar[int] = 1
+    """What `version` of every `HandshakeResponse` is."""
+    TYPE: typing.ClassVar[int] = 2
+    """What `type` of every `HandshakeResponse` is."""
 
     sender_id: int
     """u64."""

@@ -47,6 +47,9 @@ class IdentityEnvelope:
     Encoding: Packed: 209 bytes.
     """
 
+    VERSION: typing.ClassVar[int] = 1
+    """What `version` of every `IdentityEnvelope` is."""
+
     target_pub: bytes
     """X25519 key of the receiver. (32 bytes)"""
     ephemeral_pub: bytes

@@ -107,6 +107,11 @@ class Manifest:
     Encoding: Packed: 16 bytes.
     """
 
+    MAGIC: typing.ClassVar[bytes] = b"REDM"
+    """`REDM` in ASCII."""
+    VERSION: typing.ClassVar[int] = 1
+    """What `version` of every `Manifest` is."""
+
     generation: int
     """Counts from 1. (u32, at least 1)"""
     checksum: int
@@ -157,6 +162,11 @@ class SyncHeartbeat:
     Encoding: Packed: 52 bytes.
     """
 
+    SUBPROTOCOL: typing.ClassVar[int] = 0xE00
+    """What `subprotocol` of every `SyncHeartbeat` is."""
+    DISPATCH: typing.ClassVar[int] = 0x22
+    """What `dispatch` of every `SyncHeartbeat` is."""
+
     channel_id: LogId
     """32 bytes."""
     tail_seq: int
@@ -192,6 +202,11 @@ class SyncNack:
     Encoding: Layout.
     """
 
+    SUBPROTOCOL: typing.ClassVar[int] = 0xE00
+    """What `subprotocol` of every `SyncNack` is."""
+    DISPATCH: typing.ClassVar[int] = 0x23
+    """What `dispatch` of every `SyncNack` is."""
+
     channel_id: LogId
     """32 bytes."""
     since_seq: int
@@ -223,6 +238,11 @@ class SyncRequest:
     Encoding: Packed: 56 bytes.
     """
 
+    SUBPROTOCOL: typing.ClassVar[int] = 0xE00
+    """What `subprotocol` of every `SyncRequest` is."""
+    DISPATCH: typing.ClassVar[int] = 0x20
+    """What `dispatch` of every `SyncRequest` is."""
+
     channel_id: LogId
     """32 bytes."""
     since_seq: int
@@ -250,6 +270,11 @@ class SyncResponse:
 
     Encoding: Layout.
     """
+
+    SUBPROTOCOL: typing.ClassVar[int] = 0xE00
+    """What `subprotocol` of every `SyncResponse` is."""
+    DISPATCH: typing.ClassVar[int] = 0x21
+    """What `dispatch` of every `SyncResponse` is."""
 
     channel_id: LogId
     """32 bytes."""

@@ -72,6 +72,11 @@ class ScopedAnnouncement:
     Encoding: Layout.
     """
 
+    VERSION: typing.ClassVar[int] = 1
+    """What `version` of every `ScopedAnnouncement` is."""
+    ENVELOPE_VERSION: typing.ClassVar[int] = 1
+    """What `envelopeVersion` of every `ScopedAnnouncement` is."""
+
     hop_count: int
     """Raised by every node that hands it on; outside the envelope that is signed. (u8)"""
     provider: _wire_identity.EntityId

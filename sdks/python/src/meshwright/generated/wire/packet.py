@@ -44,6 +44,11 @@ class PacketHeader:
     Encoding: Packed: 64 bytes.
     """
 
+    MAGIC: typing.ClassVar[int] = 0x574D
+    """Tells a packet from a handshake and from a relayed packet."""
+    VERSION: typing.ClassVar[int] = 1
+    """Version of the wire."""
+
     flags: PacketFlag
     subprotocol: int
     """Which protocol the events belong to, a `Subprotocol`; 0 is the event plane. Receivers drop those they do not
@@ -97,6 +102,9 @@ class RoutingHeader:
 
     Encoding: Packed: 24 bytes.
     """
+
+    MAGIC: typing.ClassVar[int] = 0x5257
+    """What `magic` of every `RoutingHeader` is."""
 
     ttl: int
     """Hops that are left; a relay that would make it negative drops the packet. (u8)"""

@@ -124,6 +124,9 @@ class RpcAdmissionDenial:
 class RpcEmptyFrame:
     """`wire.rpc.RpcEmptyFrame` of the spec."""
 
+    CHECKSUM: typing.ClassVar[int] = 0
+    """What `checksum` of every `RpcEmptyFrame` is."""
+
     flags: EventMetaFlag
     origin_hash: int
     """u64."""
@@ -191,6 +194,9 @@ class RpcRequest:
 class RpcRequestFrame:
     """`wire.rpc.RpcRequestFrame` of the spec."""
 
+    CHECKSUM: typing.ClassVar[int] = 0
+    """What `checksum` of every `RpcRequestFrame` is."""
+
     flags: EventMetaFlag
     origin_hash: int
     """u64."""
@@ -250,6 +256,9 @@ class RpcResponse:
 class RpcResponseFrame:
     """`wire.rpc.RpcResponseFrame` of the spec."""
 
+    CHECKSUM: typing.ClassVar[int] = 0
+    """What `checksum` of every `RpcResponseFrame` is."""
+
     flags: EventMetaFlag
     origin_hash: int
     """u64."""
@@ -286,6 +295,9 @@ class RpcStreamGrant:
 @dataclasses.dataclass(slots=True, kw_only=True)
 class RpcStreamGrantFrame:
     """`wire.rpc.RpcStreamGrantFrame` of the spec."""
+
+    CHECKSUM: typing.ClassVar[int] = 0
+    """What `checksum` of every `RpcStreamGrantFrame` is."""
 
     flags: EventMetaFlag
     origin_hash: int
@@ -328,6 +340,9 @@ class RpcRequestChunk:
 class RpcRequestChunkFrame:
     """`wire.rpc.RpcRequestChunkFrame` of the spec."""
 
+    CHECKSUM: typing.ClassVar[int] = 0
+    """What `checksum` of every `RpcRequestChunkFrame` is."""
+
     flags: EventMetaFlag
     origin_hash: int
     """u64."""
@@ -365,6 +380,9 @@ class RpcRequestGrant:
 @dataclasses.dataclass(slots=True, kw_only=True)
 class RpcRequestGrantFrame:
     """`wire.rpc.RpcRequestGrantFrame` of the spec."""
+
+    CHECKSUM: typing.ClassVar[int] = 0
+    """What `checksum` of every `RpcRequestGrantFrame` is."""
 
     flags: EventMetaFlag
     origin_hash: int

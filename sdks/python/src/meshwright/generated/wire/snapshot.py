@@ -59,6 +59,11 @@ class ProgramSnapshot:
     Encoding: Layout.
     """
 
+    MAGIC: typing.ClassVar[bytes] = b"CDS1"
+    """`CDS1` in ASCII."""
+    VERSION: typing.ClassVar[int] = 2
+    """What `version` of every `ProgramSnapshot` is."""
+
     entity_id: _wire_identity.EntityId
     """32 bytes."""
     through_seq: int

@@ -39,6 +39,9 @@ class SubnetGrant:
     Encoding: Packed: 198 bytes.
     """
 
+    VERSION: typing.ClassVar[int] = 1
+    """What `version` of every `SubnetGrant` is."""
+
     authority: _wire_identity.EntityId
     """32 bytes."""
     scope: int

@@ -34,6 +34,9 @@ class Ticket:
     Encoding: Compact.
     """
 
+    VERSION: typing.ClassVar[int] = 1
+    """What `version` of every `Ticket` is."""
+
     identity: _wire_identity.EntityId
     """32 bytes."""
     mesh_id: int

@@ -54,6 +54,9 @@ class PunchKeepAlive:
     Encoding: Packed: 14 bytes.
     """
 
+    MAGIC: typing.ClassVar[int] = 0x4850
+    """What `magic` of every `PunchKeepAlive` is."""
+
     sender: _wire_identity.NodeId
     """u64."""
     punch_id: int
