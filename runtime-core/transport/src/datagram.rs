@@ -1,5 +1,8 @@
 //! What a datagram is, by its first bytes.
 
+use meshwright_wire::wire::handshake::{HandshakeCookie, HandshakeInit, HandshakeResponse};
+use meshwright_wire::wire::packet::{PacketHeader, RoutingHeader};
+
 /// What stands before anything is decoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
@@ -17,10 +20,6 @@ pub(crate) enum Inner {
     Cookie,
 }
 
-const HANDSHAKE: u16 = 0x4857;
-const PACKET: u16 = 0x574d;
-const RELAYED: u16 = 0x5257;
-
 impl Kind {
     /// None: not of this protocol.
     pub(crate) fn of(datagram: &[u8]) -> Option<Self> {
@@ -28,11 +27,11 @@ impl Kind {
             return None;
         };
         match (u16::from_le_bytes([low, high]), kind) {
-            (RELAYED, _) => Some(Self::Relayed),
-            (PACKET, _) => Some(Self::Inner(Inner::Packet)),
-            (HANDSHAKE, 1) => Some(Self::Inner(Inner::Opening)),
-            (HANDSHAKE, 2) => Some(Self::Inner(Inner::Answer)),
-            (HANDSHAKE, 3) => Some(Self::Inner(Inner::Cookie)),
+            (RoutingHeader::MAGIC, _) => Some(Self::Relayed),
+            (PacketHeader::MAGIC, _) => Some(Self::Inner(Inner::Packet)),
+            (HandshakeInit::MAGIC, HandshakeInit::TYPE) => Some(Self::Inner(Inner::Opening)),
+            (HandshakeResponse::MAGIC, HandshakeResponse::TYPE) => Some(Self::Inner(Inner::Answer)),
+            (HandshakeCookie::MAGIC, HandshakeCookie::TYPE) => Some(Self::Inner(Inner::Cookie)),
             _ => None,
         }
     }
