@@ -84,8 +84,10 @@ bool peer_may_be_number(peer_request_t *in, const mw_json_node_t *node, unsigned
 /** A bit that no flag has; false if there may be none within the type. */
 static bool find_unnamed_bit(const peer_number_t *flags, size_t count, uint64_t *bit) {
   uint64_t named = 0;
-  for (size_t i = 0; i < count; i++) named |= UINT64_C(1) << flags[i].number;
-  for (*bit = 0; *bit < 64 && (named >> *bit & 1) != 0;) ++*bit;
+  for (size_t i = 0; i < count; i++)
+    named |= UINT64_C(1) << flags[i].number;
+  for (*bit = 0; *bit < 64 && (named >> *bit & 1) != 0;)
+    ++*bit;
   // All the bits of some integer have names: it could be this one.
   return *bit != 8 && *bit != 16 && *bit != 32 && *bit != 64;
 }

@@ -40,14 +40,23 @@ export function wideOpenName<T extends string | bigint>(): Shape<T> {
 /** Names, in the order of the bits; `table` is the constant that the SDK exports beside the type. An unknown name becomes a bit without a name, which the encoder refuses. */
 export function flags(table: Readonly<Record<string, number>>): Shape<number> {
   return {
-    to: (json) => namesOf(json).reduce((sum, flag) => sum + (Object.hasOwn(table, flag) ? table[flag]! : Number(unnamedBit(flag, Object.values(table)))), 0),
+    to: (json) =>
+      namesOf(json).reduce(
+        (sum, flag) =>
+          sum + (Object.hasOwn(table, flag) ? table[flag]! : Number(unnamedBit(flag, Object.values(table)))),
+        0,
+      ),
     from: (value) => Object.keys(table).filter((flag) => (value & table[flag]!) !== 0),
   };
 }
 
 export function wideFlags(table: Readonly<Record<string, bigint>>): Shape<bigint> {
   return {
-    to: (json) => namesOf(json).reduce((sum, flag) => sum + (Object.hasOwn(table, flag) ? table[flag]! : unnamedBit(flag, Object.values(table))), 0n),
+    to: (json) =>
+      namesOf(json).reduce(
+        (sum, flag) => sum + (Object.hasOwn(table, flag) ? table[flag]! : unnamedBit(flag, Object.values(table))),
+        0n,
+      ),
     from: (value) => Object.keys(table).filter((flag) => (value & table[flag]!) !== 0n),
   };
 }
@@ -55,7 +64,8 @@ export function wideFlags(table: Readonly<Record<string, bigint>>): Shape<bigint
 /** The lowest; refused where all the bits of some integer have names, since it could be this one. */
 function unnamedBit(unknown: string, named: readonly (number | bigint)[]): bigint {
   const all = named.reduce<bigint>((mask, bit) => mask | BigInt(bit), 0n);
-  if ([8n, 16n, 32n, 64n].some((width) => all === (1n << width) - 1n)) throw new Refused("unknown_flag", `${JSON.stringify(unknown)} is no flag`);
+  if ([8n, 16n, 32n, 64n].some((width) => all === (1n << width) - 1n))
+    throw new Refused("unknown_flag", `${JSON.stringify(unknown)} is no flag`);
   return ~all & (all + 1n);
 }
 
