@@ -66,7 +66,12 @@ impl Mesh {
             };
             endpoint.announce(announced, clock.now());
         }
-        let channels = Channels::new(ticket.identity(), config.subnet, config.channels.clone());
+        let channels = Channels::new(
+            ticket.identity(),
+            config.subnet,
+            config.channels.clone(),
+            clock.now(),
+        );
         let socket = Arc::new(socket);
         let node = Node::new(
             clock,

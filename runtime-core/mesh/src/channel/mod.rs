@@ -52,7 +52,7 @@ use std::sync::Arc;
 use std::task::Waker;
 use std::time::Duration;
 
-use meshwright_transport::{Credit, Head, origin_hash};
+use meshwright_transport::{Credit, Head, Now, origin_hash};
 use meshwright_wire::wire::identity::EntityId;
 use meshwright_wire::wire::packet::Subprotocol;
 
@@ -88,7 +88,9 @@ pub struct Channels {
 
 impl Channels {
     /// `subnet`: where this node is; [`SubnetId::GLOBAL`] without subnets.
-    pub fn new(me: EntityId, subnet: SubnetId, limits: ChannelLimits) -> Self {
+    pub fn new(me: EntityId, subnet: SubnetId, limits: ChannelLimits, now: Now) -> Self {
+        let mut rights = Rights::new(limits.clock_skew, limits.chains, limits.credentials);
+        rights.now = now.wall.as_secs();
         Self {
             me,
             subnet,
@@ -96,14 +98,14 @@ impl Channels {
             roster: Roster::default(),
             interests: Interests::default(),
             peers: BTreeMap::new(),
-            rights: Rights::new(limits.clock_skew, limits.chains, limits.credentials),
+            rights,
             limits,
             returns: Arc::default(),
             ids: StreamIds::default(),
             finished: VecDeque::new(),
             next_key: 0,
             own_subscriptions: 0,
-            now: Duration::ZERO,
+            now: now.monotonic,
         }
     }
 

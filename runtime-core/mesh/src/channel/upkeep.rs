@@ -60,12 +60,14 @@ impl Channels {
     fn end_stalled(&mut self) {
         let limit = Duration::from_secs(self.limits.stall_seconds);
         let is_stalled = |since: Duration| self.now >= since + limit;
-        let stalled: Vec<u64> = self
+        let mut stalled: Vec<u64> = self
             .roster
             .remotes()
             .filter(|(_, remote)| remote.full_since.is_some_and(is_stalled))
             .map(|(key, _)| key)
             .collect();
+        // In an order that a replay repeats.
+        stalled.sort_unstable();
         for key in stalled {
             self.end_subscriber(key, Some(MembershipReason::TooSlow));
         }

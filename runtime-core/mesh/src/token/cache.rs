@@ -41,8 +41,11 @@ impl ChainCache {
 
     /// Forgets chains that have ended.
     pub(crate) fn expire(&mut self, now: u64) {
+        let before = self.chains.len();
         self.chains.retain(|_, chain| chain.not_after() > now);
-        self.order.retain(|bytes| self.chains.contains_key(bytes));
+        if self.chains.len() < before {
+            self.order.retain(|bytes| self.chains.contains_key(bytes));
+        }
     }
 
     #[cfg(test)]

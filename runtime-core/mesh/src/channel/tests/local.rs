@@ -3,17 +3,25 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::task::{Context, Poll, Wake, Waker};
+use std::time::Duration;
 
 use bytes::Bytes;
+use meshwright_transport::Now;
 use meshwright_wire::wire::identity::EntityId;
 
 use super::super::*;
+
+const NOW: Now = Now {
+    monotonic: Duration::ZERO,
+    wall: Duration::ZERO,
+};
 
 fn channels() -> Channels {
     Channels::new(
         EntityId([1; 32]),
         SubnetId::GLOBAL,
         ChannelLimits::default(),
+        NOW,
     )
 }
 
@@ -204,7 +212,7 @@ fn there_are_bounds() {
         subscriptions: 1,
         ..ChannelLimits::default()
     };
-    let mut channels = Channels::new(EntityId([1; 32]), SubnetId::GLOBAL, limits);
+    let mut channels = Channels::new(EntityId([1; 32]), SubnetId::GLOBAL, limits, NOW);
     let pattern = Pattern::name("a").unwrap();
     let bad = channels.subscribe(&pattern, options(Some(""), 1));
     assert_eq!(bad.err(), Some(SubscribeError::BadGroup));

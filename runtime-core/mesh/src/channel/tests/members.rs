@@ -124,9 +124,13 @@ fn subscribers_see_what_their_subnets_may_see() {
     }
     // Node 2 is told that it is below node 1.
     let limits = ChannelLimits::default();
-    let old = std::mem::replace(net.node(2), Channels::new(id(2), below, limits.clone()));
+    let now = net.moment();
+    let old = std::mem::replace(
+        net.node(2),
+        Channels::new(id(2), below, limits.clone(), now),
+    );
     drop(old);
-    let old = std::mem::replace(net.node(1), Channels::new(id(1), here, limits));
+    let old = std::mem::replace(net.node(1), Channels::new(id(1), here, limits, now));
     drop(old);
     for node in 1..=2 {
         let config = ChannelConfig {

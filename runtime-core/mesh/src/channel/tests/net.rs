@@ -87,8 +87,7 @@ impl Net {
         for other in self.nodes.keys().filter(|other| **other != number) {
             endpoint.connect(id(*other), address(*other), now).unwrap();
         }
-        let mut channels = Channels::new(id(number), SubnetId::GLOBAL, limits);
-        channels.tick(now);
+        let channels = Channels::new(id(number), SubnetId::GLOBAL, limits, now);
         self.nodes.insert(number, Node { endpoint, channels });
     }
 

@@ -1,7 +1,9 @@
 //! Peers that do not keep to the protocol.
 
+use std::time::Duration;
+
 use bytes::Bytes;
-use meshwright_transport::{Head, origin_hash};
+use meshwright_transport::{Head, Now, origin_hash};
 use meshwright_wire::wire::packet::Subprotocol;
 use proptest::prelude::*;
 
@@ -107,7 +109,8 @@ fn messages_that_mean_nothing_are_counted() {
 proptest! {
     #[test]
     fn any_message_is_survived(messages in prop::collection::vec(prop::collection::vec(any::<u8>(), 0..40), 0..30)) {
-        let mut channels = Channels::new(id(2), SubnetId::GLOBAL, ChannelLimits::default());
+        let now = Now { monotonic: Duration::ZERO, wall: Duration::from_secs(WALL) };
+        let mut channels = Channels::new(id(2), SubnetId::GLOBAL, ChannelLimits::default(), now);
         let pattern = Pattern::prefix("").unwrap();
         let _subscription = channels.subscribe(&pattern, SubscribeOptions::default()).unwrap();
         channels.peer_up(id(1));
