@@ -8,7 +8,7 @@ use meshwright_wire::wire::identity::TokenScope;
 
 use super::super::*;
 use super::net::*;
-use crate::token::{Grant, SignedChain, issue};
+use crate::token::{Grant, SignedChain, delegate, issue};
 
 const ROOT: u8 = 77;
 
@@ -299,4 +299,43 @@ fn who_shows_what_nobody_signed_is_put_off() {
         .iter()
         .filter(|item| Some((*item).clone()) == refusal(1, MembershipReason::RateLimited));
     assert_eq!(limited.count(), 4);
+}
+
+#[test]
+fn the_longest_chain_is_shown_in_more_than_one_datagram() {
+    let mut net = net(2, 1);
+    assert!(
+        net.node(1)
+            .add_credential(token(1, TokenScope::PUBLISH, 86_400))
+    );
+    let first = Grant {
+        depth: 7,
+        ..grant(10, TokenScope::SUBSCRIBE | TokenScope::DELEGATE, 86_400)
+    };
+    let mut chain = issue(&secret(ROOT), &first).unwrap();
+    for (from, to) in [
+        (10, 11),
+        (11, 12),
+        (12, 13),
+        (13, 14),
+        (14, 15),
+        (15, 16),
+        (16, 2),
+    ] {
+        let until = WALL + 86_400;
+        chain = delegate(&secret(from), &chain, id(to), TokenScope::ALL, until, 1).unwrap();
+    }
+    assert!(chain.as_bytes().len() > 1200);
+    let mut subscription = net.subscribe(2, "a/b", showing(chain));
+    net.run(100);
+    net.publish(1, "a/b", 0..1);
+    net.run(100);
+    assert_eq!(drain(&mut subscription), [0]);
+    // Whoever passed it on may be revoked.
+    net.node(1).raise_floor(id(13), 4);
+    net.run(100);
+    assert_eq!(
+        subscription.try_next(),
+        refusal(1, MembershipReason::Revoked)
+    );
 }
