@@ -1,5 +1,6 @@
 //! What `examples/mesh/README.md` tells, in processes of their own.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::Duration;
@@ -82,6 +83,26 @@ fn folder() -> TempDir {
     let folder = tempfile::tempdir().expect("a folder");
     create_key(&folder.path().join("mesh.psk")).expect("a key");
     folder
+}
+
+#[test]
+fn the_readme_tells_of_every_example_and_of_no_other() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/mesh");
+    let readme = std::fs::read_to_string(folder.join("README.md")).expect("a README");
+    let told: BTreeSet<String> = readme
+        .split("--example ")
+        .skip(1)
+        .filter_map(|rest| rest.split_whitespace().next())
+        .map(str::to_owned)
+        .collect();
+    let files = std::fs::read_dir(folder).expect("a folder");
+    let there: BTreeSet<String> = files
+        .filter_map(|file| {
+            let name = file.expect("a file").file_name().into_string().ok()?;
+            Some(name.strip_suffix(".rs")?.to_owned())
+        })
+        .collect();
+    assert_eq!(told, there);
 }
 
 #[tokio::test]

@@ -68,7 +68,9 @@ impl Frozen {
 
 impl Drop for Frozen {
     fn drop(&mut self) {
-        self.runtime.take().map(Runtime::shutdown_background);
+        if let Some(runtime) = self.runtime.take() {
+            runtime.shutdown_background();
+        }
     }
 }
 
