@@ -1,8 +1,9 @@
 //! Bounds on what peers may ask, and what happens at them.
 
+use meshwright_wire::wire::channel::MembershipReason;
+
 use super::super::*;
 use super::net::*;
-use meshwright_wire::wire::channel::MembershipReason;
 
 #[test]
 fn a_peer_has_a_bound_on_subscriptions_and_asks_again_later() {

@@ -1,3 +1,4 @@
+mod groups;
 mod local;
 mod members;
 mod net;

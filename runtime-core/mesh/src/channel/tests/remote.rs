@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use bytes::Bytes;
+use meshwright_wire::wire::channel::MembershipReason;
 
 use super::super::*;
 use super::net::*;
-use meshwright_wire::wire::channel::MembershipReason;
 
 fn reliable() -> SubscribeOptions {
     SubscribeOptions {
