@@ -67,7 +67,9 @@ impl Channels {
             && let Some(mut peer) = self.peers.remove(&id)
         {
             peer.their_control = stream;
-            self.forget_subscribers(&mut peer);
+            let streams = self.forget_subscribers(&mut peer);
+            self.finished
+                .extend(streams.into_iter().map(|stream| (id, stream)));
             self.peers.insert(id, peer);
         }
         true

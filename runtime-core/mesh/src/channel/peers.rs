@@ -42,6 +42,7 @@ impl Channels {
     /// There is no session with a node any more. What waits for a queue group goes to its other members.
     pub fn peer_down(&mut self, id: EntityId) {
         if let Some(mut peer) = self.peers.remove(&id) {
+            // The streams are gone with the session.
             self.forget_subscribers(&mut peer);
         }
     }
@@ -98,16 +99,18 @@ impl Channels {
         self.pass_on(subscriber);
     }
 
-    /// Forgets what a peer has asked for. It is gone, or says it anew.
-    pub(super) fn forget_subscribers(&mut self, peer: &mut Peer) {
+    /// Forgets what a peer has asked for. It is gone, or says it anew. Gives the streams on which something was sent.
+    pub(super) fn forget_subscribers(&mut self, peer: &mut Peer) -> Vec<u64> {
         let keys = std::mem::take(&mut peer.subscribers);
         // All are removed first, so that none inherits from another.
         let gone: Vec<_> = keys
             .values()
             .filter_map(|key| self.roster.remove(*key))
             .collect();
+        let opened = gone.iter().filter_map(Subscriber::opened).collect();
         gone.into_iter()
             .for_each(|subscriber| self.pass_on(subscriber));
+        opened
     }
 
     /// What waited for a subscriber that ended: to others of its group, or nowhere.

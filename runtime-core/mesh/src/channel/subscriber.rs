@@ -72,6 +72,14 @@ impl Subscriber {
         pushed.is_some()
     }
 
+    /// The stream on which something was sent to it.
+    pub(super) fn opened(&self) -> Option<u64> {
+        match &self.outlet {
+            Outlet::Remote(remote) => remote.opened.then_some(remote.subscription),
+            Outlet::Local(..) => None,
+        }
+    }
+
     /// A producer was failed for want of room here.
     pub(super) fn held_up(&mut self, now: Duration) {
         if let Outlet::Remote(remote) = &mut self.outlet {

@@ -331,6 +331,53 @@ fn a_program_that_starts_again_gets_and_gives_again() {
     drop(first);
 }
 
+#[test]
+fn streams_that_are_given_up_are_asked_for_again() {
+    let mut net = Net::new(2, 1);
+    let mut subscription = net.subscribe(1, "a", reliable());
+    net.run(100);
+    net.publish(2, "a", 0..1);
+    net.run(100);
+    // The first ids of node 1: its control stream, and then this subscription.
+    let (control, stream) = (2 << 48 | 1, 1 << 48 | 2);
+    net.node(2).gave_up(&id(1), stream);
+    net.node(1).reset(&id(2), stream);
+    net.run(100);
+    net.publish(2, "a", 1..2);
+    net.run(100);
+    assert_eq!(drain(&mut subscription), [0, 1]);
+    net.node(1).gave_up(&id(2), control);
+    net.run(100);
+    net.publish(2, "a", 2..3);
+    net.run(100);
+    // Once: what it had asked for before is forgotten.
+    assert_eq!(drain(&mut subscription), [2]);
+    assert_eq!(net.node(2).totals().forwarded, 3);
+    assert_eq!(net.node(1).totals().dropped_in_all(), 0);
+}
+
+#[test]
+fn what_is_too_large_for_one_subscriber_reaches_the_other() {
+    let mut net = Net::new(2, 1);
+    let mut some = net.subscribe(1, "a", SubscribeOptions::default());
+    let mut all = net.subscribe(1, "a", reliable());
+    net.run(100);
+    let (mut some_got, mut all_got) = (vec![], vec![]);
+    for size in [64 << 10, (64 << 10) + 1, 3 << 20] {
+        let mut data = event(size).to_vec();
+        data.resize(size as usize, 0);
+        net.node(2).publish(&name("a"), data.into()).unwrap();
+        net.run(3000);
+        some_got.extend(drain(&mut some));
+        all_got.extend(drain(&mut all));
+    }
+    assert_eq!(some_got, [65536]);
+    assert_eq!(all_got, [65536, 65537, 3 << 20]);
+    let counts = net.node(2).counts(&name("a"));
+    assert_eq!(counts.dropped(DropCause::TooLarge), 2);
+    assert_eq!(counts.dropped_in_all(), 2);
+}
+
 /// Random subscribers, publishers and losses; what everyone must get follows from who subscribed when.
 #[test]
 fn random_meshes_lose_and_repeat_nothing_that_is_reliable() {
