@@ -3,6 +3,7 @@
 use bytes::Bytes;
 
 use super::net::{HEAD, Net, at, id, link};
+use crate::crypto::random::Random;
 use crate::endpoint::*;
 
 /// `count` nodes in a row, each a neighbour of the next.
@@ -216,4 +217,64 @@ fn a_far_peer_that_becomes_a_neighbour_keeps_its_streams() {
     net.run_for(6);
     assert_eq!(net.received(3), vec![b"far".to_vec(), b"near".to_vec()]);
     assert_eq!(hops(&mut net, 1, 3), Some(1));
+}
+
+/// Follows the neighbours that lead from one node to another. None: they lead nowhere, or in a circle.
+fn walk(net: &Net, ids: &[EntityId], from: u8, to: u8) -> Option<usize> {
+    let mut here = from;
+    for hops in 0..=ids.len() {
+        if here == to {
+            return Some(hops);
+        }
+        let via = net.nodes[&at(here)].route(&ids[usize::from(to)])?.via;
+        here = ids.iter().position(|known| *known == via)? as u8;
+    }
+    None
+}
+
+/// A ring of nodes with chords, from a seed; then some of them are gone.
+#[test]
+fn a_mesh_that_loses_nodes_finds_its_ways_and_forgets_the_dead() {
+    const COUNT: u8 = 24;
+    let ids: Vec<EntityId> = (0..=COUNT).map(id).collect();
+    let mut random = Random::new([21; 32]);
+    let mut net = Net::new(COUNT);
+    for one in 1..=COUNT {
+        let [chord, delay] = random.bytes();
+        let others = [one % COUNT + 1, 1 + chord % COUNT];
+        for other in others.into_iter().filter(|other| *other != one) {
+            let delay = Duration::from_millis((1 + delay % 50).into());
+            net.delays.insert(link(one, other), delay);
+            net.connect(one, other);
+        }
+    }
+    net.run_for(20);
+    for (from, to) in pairs(COUNT, &[]) {
+        assert!(walk(&net, &ids, from, to).is_some(), "{from} to {to}");
+    }
+    let dead = [3, 11, 12, 20];
+    for number in dead {
+        net.nodes.remove(&at(number));
+    }
+    net.run_for(25);
+    for (from, to) in pairs(COUNT, &dead) {
+        assert!(walk(&net, &ids, from, to).is_some(), "{from} to {to}");
+    }
+    for (address, node) in &net.nodes {
+        for number in dead {
+            let route = node.route(&ids[usize::from(number)]);
+            assert_eq!(route, None, "{address} to {number}");
+        }
+    }
+}
+
+fn pairs(count: u8, without: &[u8]) -> Vec<(u8, u8)> {
+    let there: Vec<u8> = (1..=count)
+        .filter(|number| !without.contains(number))
+        .collect();
+    let mut pairs = vec![];
+    for from in &there {
+        pairs.extend(there.iter().filter(|to| *to != from).map(|to| (*from, *to)));
+    }
+    pairs
 }
