@@ -88,7 +88,7 @@ impl Destination {
         let newest = self.body.sequence;
         // A way that missed a pingwave, or in which packets vanished, is better than none.
         let rank = |way: &Way| {
-            let is_poor = way.sequence + 1 < newest || now < way.doubted_until;
+            let is_poor = way.sequence.saturating_add(1) < newest || now < way.doubted_until;
             (way.is_withdrawn, is_poor)
         };
         self.ways

@@ -24,7 +24,7 @@ fn wave(sequence: u64, rtt: u32) -> Pingwave {
             origin: EntityId([7; 32]),
             boot_id: 1,
             sequence,
-            sent_at: 1000 + sequence,
+            sent_at: 1000,
             capability_hash: 0,
             capability_version: 0,
             subnet: 0,
@@ -212,6 +212,17 @@ fn there_is_an_end_to_destinations_and_to_the_ways_of_one_neighbour() {
     assert!(!of(&mut table, 14, 3), "what is lost makes room");
     assert_eq!(table.reachable().collect::<Vec<_>>(), [10, 11, 14]);
     assert!(of(&mut table, 15, 1) && !of(&mut table, 15, 3));
+}
+
+#[test]
+fn the_last_number_that_there_is_breaks_nothing() {
+    let mut table = table();
+    let mut last = wave(u64::MAX, u32::MAX / 1000);
+    (last.body.hop_limit, last.hops, last.ttl) = (255, 255, 0);
+    hear(&mut table, 1, &last, SECOND);
+    hear(&mut table, 2, &last, SECOND);
+    assert_eq!(via(&table), Some(1));
+    assert_eq!(hear(&mut table, 1, &wave(7, 9), SECOND).0, Heard::Stale);
 }
 
 #[test]
