@@ -1,3 +1,4 @@
+mod chaos;
 mod groups;
 mod local;
 mod members;
