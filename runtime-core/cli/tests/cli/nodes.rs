@@ -140,6 +140,35 @@ async fn a_ticket_can_be_printed_ahead_and_explained() {
 }
 
 #[tokio::test]
+async fn no_secret_is_logged_or_written() {
+    let folder = mesh().await;
+    let folder = folder.path();
+    let mut hub = Running::start(mw(folder, &with(&["node"])));
+    let ticket = hub.ticket().await;
+    let loud = run(
+        folder,
+        &with(&[
+            "peers",
+            "--log",
+            "trace",
+            "--identity",
+            "a.key",
+            "--connect",
+            &ticket,
+        ]),
+    )
+    .await;
+    assert!(loud.status.success(), "{loud:?}");
+    let said = [text(&loud.stdout), text(&loud.stderr)].concat();
+    assert!(said.contains("peer joined"), "{said}");
+    for file in ["mesh.psk", "a.key"] {
+        let key = std::fs::read_to_string(folder.join(file)).expect("a key");
+        assert_eq!(key.trim().len(), 64);
+        assert!(!said.contains(key.trim()), "{file} was shown");
+    }
+}
+
+#[tokio::test]
 async fn metrics_are_written_whole() {
     let folder = mesh().await;
     let file = folder.path().join("node.prom");

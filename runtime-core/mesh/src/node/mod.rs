@@ -70,7 +70,7 @@ impl Node {
     /// Changes the state; then, with its lock released, wakes whom that concerns and sends what is to be sent.
     pub(crate) fn with<T>(&self, act: impl FnOnce(&mut State, &mut Deferred, Now) -> T) -> T {
         let (done, mut more) = self.with_once(act);
-        while more && !self.is_blocked() {
+        while more && !self.is_blocked() && !self.is_stopped() {
             ((), more) = self.with_once(|_, _, _| ());
         }
         done

@@ -102,6 +102,31 @@ fn a_key_in_the_wrong_place_is_not_repeated() {
     assert!(!error.to_string().contains("a5a5"), "{error}");
 }
 
+#[test]
+fn every_key_is_described() {
+    let (_folder, path) = written("no_such_key = 1");
+    let error = MeshConfig::default()
+        .with_file(&path)
+        .expect_err("no such key")
+        .to_string();
+    // "unknown field `no_such_key`, expected one of `listen`, …"
+    let known: Vec<&str> = error.split('`').skip(3).step_by(2).collect();
+    assert!(known.len() > 10, "{error}");
+    let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/node.md");
+    let docs = fs::read_to_string(docs).expect("a file");
+    for key in known {
+        let cell = docs
+            .lines()
+            .filter(|line| line.starts_with('|'))
+            .any(|line| {
+                line.split('|')
+                    .nth(1)
+                    .is_some_and(|cell| cell.contains(&format!("`{key}`")))
+            });
+        assert!(cell, "docs/node.md does not describe `{key}`");
+    }
+}
+
 #[tokio::test]
 async fn what_makes_no_node_is_refused() {
     let open = async |config| {
