@@ -83,6 +83,10 @@ impl Path {
     ) {
         if self.place.covers(&from) {
             self.heard_at = now;
+            // The peer may know that the relay before is of no use.
+            if newest && matches!(self.place, Place::Via(_)) {
+                self.place = from;
+            }
             return;
         }
         if let Some(candidate) = self

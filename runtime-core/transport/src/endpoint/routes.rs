@@ -118,18 +118,18 @@ impl Endpoint {
         let (node, place) = (peer.node, peer.association.as_ref().map(Association::place));
         match place {
             Some(Place::Via(relay)) => {
-                let elsewhere = self.routing.table.next_hop(node, Some(node_id(&relay).0));
+                let relay = node_id(&relay).0;
+                let elsewhere = self.routing.table.next_hop(node, Some(relay));
                 if let Some(association) = self.peers.association_mut(slot)
                     && elsewhere.is_some()
                 {
                     association.leave_relay();
                 }
+                self.doubt(relay, node, now);
             }
             Some(Place::Routed) => {
-                let via = self.routing.table.next_hop(node, None);
-                let change = via.and_then(|via| self.routing.table.doubt(via, node, now));
-                if let Some(change) = change {
-                    self.changed(change, now);
+                if let Some(via) = self.routing.table.next_hop(node, None) {
+                    self.doubt(via, node, now);
                 }
             }
             Some(Place::Direct(_)) => {
@@ -139,6 +139,12 @@ impl Endpoint {
                 }
             }
             None => {}
+        }
+    }
+
+    fn doubt(&mut self, via: u64, node: u64, now: Duration) {
+        if let Some(change) = self.routing.table.doubt(via, node, now) {
+            self.changed(change, now);
         }
     }
 

@@ -342,3 +342,31 @@ fn whatever_comes_from_outside_is_survived() {
     net.run_for(1);
     assert!(net.received(3).contains(&b"still here".to_vec()));
 }
+
+/// It says that it leads somewhere, and keeps what it gets.
+#[test]
+fn a_relay_that_swallows_datagrams_is_left() {
+    let mut net = Net::new(4);
+    net.delays.insert((3, 4), Duration::from_millis(15));
+    net.link_up(&[(1, 2), (2, 4), (1, 3), (3, 4)]);
+    net.run_for(8);
+    net.connect_to(1, 4, Place::Routed);
+    net.run_for(2);
+    let via = |net: &mut Net| net.node(1).route(&id(4)).map(|route| route.via);
+    assert_eq!(via(&mut net), Some(id(2)));
+    net.node(2).config.routing.relays = false;
+    net.run_for(6);
+    assert!(drops(&mut net, 2, DropCause::NotRelaying) > 0);
+    assert_eq!(via(&mut net), Some(id(3)));
+    assert_eq!(
+        net.happened(1, &Event::Liveness(id(4), Liveness::Suspected)),
+        1
+    );
+    assert_eq!(
+        net.happened(1, &Event::Liveness(id(4), Liveness::Failed)),
+        0
+    );
+    net.send(1, 4, b"through").expect("they are connected");
+    net.run_for(1);
+    assert_eq!(net.received(4), vec![b"through".to_vec()]);
+}
