@@ -101,7 +101,7 @@ impl Plan {
             });
         }
         let more = if pace == Pace::Large {
-            nodes / 4
+            nodes / 8
         } else {
             nodes / 2 + random.index(nodes)
         };

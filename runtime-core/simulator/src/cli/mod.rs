@@ -8,7 +8,7 @@ pub use options::{HELP, Options};
 use std::process::ExitCode;
 
 use meshwright_simulator::{Plan, runner};
-use report::Report;
+use report::{Depth, Report};
 
 pub fn run(options: &Options) -> ExitCode {
     match options.seed {
@@ -44,7 +44,14 @@ fn replay(seed: u64, options: &Options) -> ExitCode {
 }
 
 fn many(options: &Options) -> ExitCode {
-    let mut report = Report::new(options.batches());
+    let mut report = Report::new(
+        options.batches(),
+        if options.first {
+            Depth::First
+        } else {
+            Depth::Several
+        },
+    );
     runner::run_all(&options.batches(), options.without, |run| report.add(&run));
     if report.finish() {
         ExitCode::SUCCESS

@@ -14,6 +14,7 @@ meshwright-simulator: worlds of nodes that run from a seed
   --from S             beginning with this one (1)
   --nodes LEAST-MOST   of so many nodes (2-20); one number: exactly so many
   --without FAULTS     without those, separated by commas
+  --first              until the first failure, whose faults are not looked into
   --seed S             one world only
   --trace              with everything that happens in it
 
@@ -30,6 +31,7 @@ const LARGE_NODES: RangeInclusive<usize> = 1000..=1000;
 pub struct Options {
     pub seed: Option<u64>,
     pub trace: bool,
+    pub first: bool,
     pub without: Faults,
     seeds: Option<u64>,
     from: Option<u64>,
@@ -48,6 +50,7 @@ impl Options {
                 Long("from") => options.from = Some(parser.value()?.parse()?),
                 Long("nodes") => options.nodes = Some(parser.value()?.parse_with(nodes)?),
                 Long("without") => options.without = parser.value()?.parse_with(faults)?,
+                Long("first") => options.first = true,
                 Long("trace") => options.trace = true,
                 Long("help") | Short('h') => return Ok(None),
                 _ => return Err(argument.unexpected()),

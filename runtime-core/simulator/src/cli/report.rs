@@ -9,22 +9,33 @@ const INTERVAL: Duration = Duration::from_secs(5);
 /// After so many failures there is no point in more.
 const ENOUGH: usize = 5;
 
+/// How much is wanted of failures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Depth {
+    /// Several, and the faults that each needs.
+    Several,
+    /// The first as it is.
+    First,
+}
+
 pub struct Report {
     total: usize,
     done: usize,
     failed: usize,
     datagrams: u64,
+    depth: Depth,
     started: Instant,
     said: Instant,
 }
 
 impl Report {
-    pub fn new(batches: impl IntoIterator<Item = Batch>) -> Self {
+    pub fn new(batches: impl IntoIterator<Item = Batch>, depth: Depth) -> Self {
         Self {
             total: batches.into_iter().map(|batch| batch.seeds.count()).sum(),
             done: 0,
             failed: 0,
             datagrams: 0,
+            depth,
             started: Instant::now(),
             said: Instant::now(),
         }
@@ -38,6 +49,9 @@ impl Report {
             self.failed += 1;
             let (seed, nodes) = (run.plan.seed, run.plan.nodes);
             println!("seed {seed} ({nodes} nodes): {failure}");
+            if self.depth == Depth::First {
+                return false;
+            }
             println!("  faults that it needs: {}", runner::needed(&run.plan));
             println!("  replay: npm run simulate -- --seed {seed} --trace");
         }

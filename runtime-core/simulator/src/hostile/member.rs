@@ -45,9 +45,15 @@ impl Member {
 
     fn join(&mut self, scene: &mut Scene<'_>) {
         let identity = SecretIdentity::from_seed(&self.random.bytes());
-        scene.atlas.admit(identity.id());
+        // Some have heard of the mesh, and guess its key.
+        let key = if self.random.chance(250) {
+            [0; 32]
+        } else {
+            scene.atlas.admit(identity.id());
+            PSK.1
+        };
         let address = scene.network.new_address(Owner::Hostile(scene.me));
-        let config = EndpointConfig::new(Psks::new(Psk::new(PSK.0, PSK.1), vec![]));
+        let config = EndpointConfig::new(Psks::new(Psk::new(PSK.0, key), vec![]));
         let mut endpoint = Endpoint::new(identity, config, self.random.bytes(), now(scene.at));
         for victim in &self.victims {
             let (id, at) = (scene.atlas.id(*victim), scene.atlas.address(*victim));

@@ -5,8 +5,6 @@ use std::time::Duration;
 use crate::fault::{Fault, Faults};
 use crate::random::Random;
 
-/// Bytes of the largest datagram that any path carries here.
-const MTU: usize = 1500;
 /// What a bottleneck lets wait.
 const QUEUE: Duration = Duration::from_millis(200);
 
@@ -48,9 +46,6 @@ impl Link {
     }
 
     pub(super) fn arrivals(&mut self, size: usize, at: Duration, healed: bool) -> Vec<Duration> {
-        if size > MTU {
-            return vec![];
-        }
         if healed {
             return vec![at + self.delay];
         }

@@ -8,6 +8,7 @@ mod nonces;
 mod once;
 mod paths;
 mod recovery;
+mod relays;
 mod secrecy;
 mod streams;
 mod timers;
@@ -42,5 +43,6 @@ pub fn all(plan: &Plan) -> Vec<Box<dyn Property>> {
         Box::new(manners::Manners::new(plan)),
         Box::new(recovery::Recovery::default()),
         Box::new(secrecy::Secrecy),
+        Box::new(relays::Relays::default()),
     ]
 }

@@ -2,7 +2,7 @@
 
 mod record;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use meshwright_transport::{Event, Received};
@@ -20,15 +20,11 @@ pub struct Streams {
     /// Those whose sender still has them, by sender, receiver and id.
     sending: BTreeMap<(usize, usize, u64), usize>,
     /// What each receiver takes a stream for: by receiver, sender and id.
-    receiving: BTreeMap<(usize, usize, u64), Taking>,
+    receiving: BTreeMap<(usize, usize, u64), usize>,
+    /// Receivers whose program has closed the association with a sender. What had come before may still be read, until new streams begin.
+    left_over: BTreeSet<(usize, usize)>,
     /// Record and place of each event.
     places: BTreeMap<u64, (usize, usize)>,
-}
-
-struct Taking {
-    record: usize,
-    /// The receiver's program has closed the association. What had come before may still be read, until a new stream begins.
-    is_left_over: bool,
 }
 
 impl Property for Streams {
@@ -113,8 +109,9 @@ impl Streams {
         let place = content::number(event)
             .and_then(|number| self.places.get(&number))
             .copied();
-        let begins = self.receiving.get(&key).is_none_or(|taking| {
-            taking.is_left_over && place.is_some_and(|(record, _)| record != taking.record)
+        let is_left_over = self.left_over.contains(&(node, peer));
+        let begins = self.receiving.get(&key).is_none_or(|taken| {
+            is_left_over && place.is_some_and(|(record, place)| record != *taken && place == 0)
         });
         if begins {
             let (number, place) = place.ok_or_else(|| {
@@ -122,19 +119,15 @@ impl Streams {
             })?;
             let record = &mut self.records[number];
             record.begin((peer, node, stream), place)?;
-            let taking = Taking {
-                record: number,
-                is_left_over: false,
-            };
-            self.receiving.insert(key, taking);
+            self.receiving.insert(key, number);
         }
         self.received(node, peer, stream)?.take(event)
     }
 
     fn received(&mut self, node: usize, peer: usize, stream: u64) -> Result<&mut Record, String> {
-        let taking = self.receiving.get(&(node, peer, stream));
-        taking
-            .and_then(|taking| self.records.get_mut(taking.record))
+        let number = self.receiving.get(&(node, peer, stream));
+        number
+            .and_then(|number| self.records.get_mut(*number))
             .ok_or_else(|| format!("node {node} was told of the end of stream {stream} of {peer}, which never began"))
     }
 
@@ -165,9 +158,7 @@ impl Streams {
         self.excuse(|one, other| (one, other) == (node, peer));
         self.sending
             .retain(|(from, to, _), _| (*from, *to) != (node, peer));
-        for ((to, from, _), taking) in &mut self.receiving {
-            taking.is_left_over |= (*to, *from) == (node, peer);
-        }
+        self.left_over.insert((node, peer));
     }
 
     /// One side knows nothing any more of streams with the other, if it is one that `is_lost` says so of: nothing is owed on them.

@@ -98,7 +98,9 @@ fn reading(plan: &Plan, random: &mut Random) -> Option<Reading> {
         events: 1 + random.index(4),
         every: random.millis(5..60),
     };
-    (slow && plan.faults.has(Fault::SlowReaders)).then_some(reading)
+    // A large mesh has so much to tell of routes that they would read of nothing else.
+    let may = plan.faults.has(Fault::SlowReaders) && plan.pace != Pace::Large;
+    (slow && may).then_some(reading)
 }
 
 fn config(plan: &Plan, node: usize, verifier: Arc<Memory>) -> EndpointConfig {
@@ -112,6 +114,13 @@ fn config(plan: &Plan, node: usize, verifier: Arc<Memory>) -> EndpointConfig {
     let mut config = EndpointConfig::new(psks);
     config.verifier = verifier;
     config.openings_per_second = 50;
+    // All of a small world, even if it is one long line.
+    config.routing.hop_limit = 24;
+    if plan.pace == Pace::Large {
+        // Without limits each round of them would be heard two million times.
+        config.routing.pingwave = Duration::from_secs(30);
+        config.routing.hop_limit = 6;
+    }
     if plan.faults.has(Fault::SmallTables) {
         config.openings_per_second = 10;
         config.max_unconfirmed = 24;

@@ -3,6 +3,7 @@
 mod build;
 mod node;
 mod phases;
+mod routes;
 mod trouble;
 
 use std::time::Duration;

@@ -6,6 +6,7 @@ use meshwright_transport::{Liveness, Place};
 
 use super::World;
 use crate::observation::Observation;
+use crate::plan::Pace;
 use crate::program::Job;
 use crate::queue::{Happening, Trouble};
 
@@ -56,8 +57,12 @@ impl World {
         self.watch.see(self.at, &Observation::Surveyed { apart });
         if apart.is_none() {
             self.probe();
+            let patience = match self.plan.pace {
+                Pace::Large => PATIENCE / 6,
+                Pace::Busy | Pace::Long => PATIENCE,
+            };
             self.phase = Phase::Settling {
-                until: self.at + PATIENCE,
+                until: self.at + patience,
             };
         }
     }
@@ -88,7 +93,12 @@ impl World {
     }
 
     fn look_for_the_end(&mut self, until: Duration) {
-        match self.watch.owed() {
+        let astray = || {
+            let (from, to) = self.astray().filter(|_| self.plan.pace != Pace::Large)?;
+            let text = format!("those of node {from} do not lead to {to}");
+            Some(("routes converge when trouble is over", text))
+        };
+        match self.watch.owed().or_else(astray) {
             None => self.phase = Phase::Over,
             Some((property, text)) if self.at >= until => self.fail(property, text),
             Some(_) => {}

@@ -202,7 +202,10 @@ impl Association {
     /// Does what is due. True if it is on us to make new keys.
     pub(crate) fn tick(&mut self, now: Duration, out: &mut Outbox) -> bool {
         self.epochs.expire(now);
-        if let Some(state) = self.monitor.check(now) {
+        // Of one that has only asked there is nothing to tell: it may be nobody.
+        if self.is_ready()
+            && let Some(state) = self.monitor.check(now)
+        {
             out.event(Event::Liveness(self.peer, state));
         }
         if self.is_ready() && self.monitor.heartbeat(now) {

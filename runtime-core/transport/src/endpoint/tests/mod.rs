@@ -499,6 +499,20 @@ fn a_handshake_that_somebody_passes_on_moves_nobody() {
     }
 }
 
+/// Found by the simulator, seed 2003.
+#[test]
+fn of_a_stranger_who_only_asked_nothing_is_told() {
+    let mut net = Net::new(1);
+    net.start(2, 2, |config| {
+        config.psks = Psks::new(Psk::new(1, [0; 32]), vec![]);
+    });
+    net.connect(2, 1);
+    net.run_for(100);
+    let told = net.events.iter().filter(|(node, _)| *node == at(1));
+    assert_eq!(told.count(), 0);
+    assert_eq!(net.happened(2, &Event::ConnectFailed(id(1))), 1);
+}
+
 /// Found by the simulator, seed 5: the answer to an opening for new keys was on its way for so long that its sender had dropped them.
 #[test]
 fn an_answer_that_came_too_late_is_noticed() {
