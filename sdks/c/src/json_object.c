@@ -140,7 +140,8 @@ bool mw_json_end_members(mw_reader_t *r, mw_json_object_t *object) {
   return mw_json_next_member(r, object, NULL, &member);
 }
 
-bool mw_json_check_unknown(mw_reader_t *r, const mw_json_member_key_t *keys, size_t count) {
+bool mw_json_check_unknown(mw_reader_t *r, const mw_json_member_key_t *keys, size_t count,
+                           const mw_json_member_key_t *tag) {
   mw_json_keys_t names = {NULL, 0, 0};
   bool read;
   do {
@@ -151,6 +152,10 @@ bool mw_json_check_unknown(mw_reader_t *r, const mw_json_member_key_t *keys, siz
       if (!is_token(keys[i].name, key, size)) continue;
       mw_note_input(r, MW_CODEC_DUPLICATE_KEY, key, "is a member that its type has");
       read = mw_in_field(&r->failure, keys[i].field);
+    }
+    if (read && tag != NULL && is_token(tag->name, key, size)) {
+      mw_note_input(r, MW_CODEC_DUPLICATE_KEY, key, "is the tag, which is there already");
+      read = mw_in_field(&r->failure, tag->field);
     }
     read = read && mw_json_add_key(r, &names, key, size) && mw_json_expect(r, ':') &&
            mw_json_skip_value(r, &names);

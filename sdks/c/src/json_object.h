@@ -44,8 +44,9 @@ bool mw_json_next_member(mw_reader_t *r, mw_json_object_t *object, mw_bytes_t *u
 /** The closing brace of an object of which no more members are known. */
 bool mw_json_end_members(mw_reader_t *r, mw_json_object_t *object);
 
-/** The reader's text is members that no key names, as an open object keeps them. */
-bool mw_json_check_unknown(mw_reader_t *r, const mw_json_member_key_t *keys, size_t count);
+/** The reader's text is members that no key names, nor `tag` unless it is NULL, as an open object keeps them. */
+bool mw_json_check_unknown(mw_reader_t *r, const mw_json_member_key_t *keys, size_t count,
+                           const mw_json_member_key_t *tag);
 
 /** The opening brace and the tag of an object, the name of one of `count` cases. The other members follow. */
 bool mw_json_open_tagged(mw_reader_t *r, mw_json_name_t tag, const char *tag_field,

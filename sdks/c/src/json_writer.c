@@ -171,11 +171,11 @@ bool mw_json_write_value(mw_writer_t *w, mw_text_t value) {
   return mw_write_raw(w, value.data, value.size);
 }
 
-bool mw_json_write_unknown(mw_writer_t *w, const mw_json_member_key_t *keys, size_t count, mw_bytes_t members,
-                           bool first) {
+bool mw_json_write_unknown(mw_writer_t *w, const mw_json_member_key_t *keys, size_t count,
+                           const mw_json_member_key_t *tag, mw_bytes_t members, bool first) {
   if (members.size == 0) return true;
   mw_reader_t r;
   read_own(w, members.data, members.size, &r);
-  if (!mw_json_begin(&r) || !mw_json_check_unknown(&r, keys, count)) return take_over(w, &r);
+  if (!mw_json_begin(&r) || !mw_json_check_unknown(&r, keys, count, tag)) return take_over(w, &r);
   return (first || mw_write_u8(w, ',')) && mw_write_raw(w, members.data, members.size);
 }

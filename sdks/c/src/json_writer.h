@@ -60,8 +60,8 @@ MW_DEFINE_JSON_WRITE_FIXED(ints)
 bool mw_json_write_unsigned_key(mw_writer_t *w, uint64_t min, uint64_t max, uint64_t value);
 bool mw_json_write_signed_key(mw_writer_t *w, int64_t min, int64_t max, int64_t value);
 
-/** Members that an open object keeps; checked as a decoder would, `keys` being the names that its type has. */
-bool mw_json_write_unknown(mw_writer_t *w, const mw_json_member_key_t *keys, size_t count, mw_bytes_t members,
-                           bool first);
+/** Members that an open object keeps; checked as a decoder would, `keys` being the names that its type has, `tag` (or NULL) what stands beside them. */
+bool mw_json_write_unknown(mw_writer_t *w, const mw_json_member_key_t *keys, size_t count,
+                           const mw_json_member_key_t *tag, mw_bytes_t members, bool first);
 
 #endif

@@ -44,20 +44,23 @@ export async function runMutants(subject: Subject, bench: Bench, mutants: readon
   const places = new Map(mutants.map((mutant) => [mutant, subject.reach.rootsOf(mutant.type, mutant.family)]));
   // First in the smallest message that shows the mutant; survivors in the others as well.
   const first = mutants.map((mutant) => ({ mutant, root: places.get(mutant)![0]! }));
-  const controls = [...new Set(first.map(({ root }) => root))].map((root) => ({ mutant: control(root), root }));
+  await checkControls(subject, bench, [...new Set(first.map(({ root }) => root))]);
   let done = 0;
   const settle = (seeds: readonly Seed[]) => runSeeds(subject, bench, seeds, outcomes, () => progress(Math.min(++done, mutants.length), mutants.length, outcomes));
-  await settle([...controls, ...first]);
-  for (const { mutant } of controls) {
-    const outcome = outcomes.get(mutant)!;
-    if ("stillborn" in outcome || Object.keys(outcome.verdict).length > 0) throw new Error(`an unchanged copy of ${mutant.type} fails in ${bench.backend.language}: ${JSON.stringify(outcome)}`);
-    outcomes.delete(mutant);
-  }
+  await settle(first);
   for (let round = 1; ; round++) {
     const again = mutants.filter((mutant) => survives(mutant, outcomes.get(mutant)!) && places.get(mutant)![round] !== undefined);
     if (again.length === 0) return outcomes;
     await settle(again.map((mutant) => ({ mutant, root: places.get(mutant)![round]! })));
   }
+}
+
+/** Before anything else, so that nothing is tried for long against vectors that even unchanged code fails. */
+async function checkControls(subject: Subject, bench: Bench, roots: readonly TypeId[]): Promise<void> {
+  const outcomes = new Map<SpecMutant, Outcome>();
+  await runSeeds(subject, bench, roots.map((root) => ({ mutant: control(root), root })), outcomes, () => {});
+  for (const [{ type }, outcome] of outcomes)
+    if ("stillborn" in outcome || Object.keys(outcome.verdict).length > 0) throw new Error(`an unchanged copy of ${type} fails in ${bench.backend.language}: ${JSON.stringify(outcome)}`);
 }
 
 const survives = ({ sides }: SpecMutant, outcome: Outcome): boolean => "verdict" in outcome && sides.some((side) => outcome.verdict[side] === undefined);

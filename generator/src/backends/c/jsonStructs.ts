@@ -51,9 +51,9 @@ export class JsonStructs {
     this.sources.addUnit("json_read_members", `${stem}_read_json_members`, { type, table, count: keys.length, words: Math.ceil(keys.length / 64), usesStart: members.some(({ local }) => local === "start"), usesPresent: members.some(({ local }) => local === "present"), unknown: unknown === null ? "NULL" : `&out->${unknown}`, members: members.map(({ read }, index) => ({ index, lines: read })) });
     this.sources.addUnit("json_read_struct", `${stem}_read_json`, { type, head, members: `${stem}_read_json_members` });
     const usesValue = unknown !== null || members.some(({ write }) => write.some((line) => line.includes("value->")));
-    const tail = unknown === null ? "true" : `mw_json_write_unknown(w, ${table}, ${keys.length}, value->${unknown}, first)`;
-    this.sources.addUnit("json_write_members", `${stem}_write_json_members`, { type, usesValue, usesFirst: members.length > 0 || unknown !== null, lines: members.flatMap(({ write }) => write), tail });
-    this.sources.addUnit("json_write_struct", `${stem}_write_json`, { type, head, members: `${stem}_write_json_members` });
+    const tail = unknown === null ? "true" : `mw_json_write_unknown(w, ${table}, ${keys.length}, tag, value->${unknown}, first)`;
+    this.sources.addUnit("json_write_members", `${stem}_write_json_members`, { type, usesValue, usesFirst: members.length > 0 || unknown !== null, open: unknown !== null, lines: members.flatMap(({ write }) => write), tail });
+    this.sources.addUnit("json_write_struct", `${stem}_write_json`, { type, head, open: unknown !== null, members: `${stem}_write_json_members` });
   }
 
   private field(type: StructDef, stem: string, field: FieldCodec, own: Member | undefined): JsonMember {
@@ -176,8 +176,9 @@ export class JsonStructs {
     if (codec === null) return { read: "mw_json_end_members(r, &object)", write: `${open} && ${close}` };
     if (codec.op !== "unit") throw new Error("only a struct can stand beside a tag");
     const payload = this.context.names.type(codec.type);
-    const head = this.context.unit(codec.type, "json").recursionHead;
-    const data = { type: `${payload}_t`, payload, head, boxed };
+    const unit = this.context.unit(codec.type, "json");
+    const tagKey = unit.kind === "struct" && unit.open ? `{${jsonName(tag)}, ${stringLiteral(tag)}, true}` : null;
+    const data = { type: `${payload}_t`, payload, head: unit.recursionHead, boxed, tagKey };
     const read = this.sources.add("json_read_beside", `read_json_${stem}_${own}`, data);
     const write = this.sources.add("json_write_beside", `write_json_${stem}_${own}`, data);
     return { read: `${read}(r, &object, &out->u.${own})`, write: `${open} && ${write}(w, ${boxed ? "" : "&"}value->u.${own}) && ${close}` };

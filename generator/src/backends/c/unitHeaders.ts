@@ -22,7 +22,7 @@ export function declareUnits(context: Context, units: readonly CodecUnit[]): Uni
   };
   return units.flatMap((unit): UnitDeclaration[] => {
     const stem = context.names.type(unit.type);
-    if (unit.family === "json") return [{ template: unit.kind === "struct" || unit.kind === "bits" ? "unit_json_struct" : unit.kind === "enum" ? "unit_json_enum" : "unit_struct", stem, family: unit.family }];
+    if (unit.family === "json") return [{ template: unit.kind === "struct" || unit.kind === "bits" ? "unit_json_struct" : unit.kind === "enum" ? "unit_json_enum" : "unit_struct", stem, family: unit.family, open: unit.kind === "struct" && unit.open }];
     switch (unit.kind) {
       case "struct":
       case "union":

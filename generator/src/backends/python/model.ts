@@ -66,6 +66,8 @@ export class PythonModel {
   countsDepth = (family: Family, id: TypeId): boolean => this.deep.has(`${family} ${id}`);
   /** Its members may stand in an object that a union's tag began. */
   standsBesideTag = (id: TypeId): boolean => this.besideTag.has(id);
+  /** It keeps what it does not know. */
+  isOpen = (id: TypeId): boolean => this.unitsOf(id).some((unit) => unit.kind === "struct" && unit.open);
 
   private nameModules(): void {
     const children = new Map<string, Set<string>>();

@@ -19,11 +19,11 @@ export function writeJsonStruct(unit: StructUnit, scope: Scope): PlannedFunction
   const [first] = unit.fields;
   const direct = !beside && first !== undefined && (first.presence === "always" || first.presence === "hidden");
   const members = unit.fields.flatMap((field, index) => writeMember(unit, field, direct && index === 0 ? "{" : ",", context));
-  if (unit.open) members.push(call(scope.runtime("_written", "unknown_members"), ["out", "value.unknown", context.depth ?? "0", scope.table(unit.type, "MEMBERS")]));
+  if (unit.open) members.push(call(scope.runtime("_written", "unknown_members"), ["out", "value.unknown", context.depth ?? "0", scope.table(unit.type, "MEMBERS"), ...(beside ? ["tag"] : [])]));
   const body = direct
     ? [...members, 'out.append("}")']
     : ["first = len(out)", ...members, call(scope.runtime("_written", "close_object"), ["out", "first", ...(beside ? ["opening"] : [])])];
-  const parameters = ["out: list[str]", `value: ${name}`, ...depth, ...(beside ? ['opening: str = "{"'] : [])];
+  const parameters = ["out: list[str]", `value: ${name}`, ...depth, ...(beside ? ['opening: str = "{"', ...(unit.open ? ["tag: str | None = None"] : [])] : [])];
   return plan(scope.write("json", unit.type), parameters, "None", [...checkDepth(unit, scope, "write"), checkClass(name, scope), ...body]);
 }
 
@@ -75,5 +75,5 @@ function writeCase(unit: UnionUnit, { jsonName, codec, payload }: UnionUnit["cas
   if (!codec) return [`out.append(${stringLiteral(`${tag}}`)})`];
   if (tagging.style === "adjacent") return [...writeJson(codec, "value.value", stringLiteral(`${tag},${JSON.stringify(tagging.content)}:`), context), 'out.append("}")'];
   const counts = scope.model.countsDepth("json", payload!);
-  return [call(scope.write("json", payload!), ["out", "value.value", ...(counts ? [depth ?? "0"] : []), `opening=${stringLiteral(tag)}`])];
+  return [call(scope.write("json", payload!), ["out", "value.value", ...(counts ? [depth ?? "0"] : []), `opening=${stringLiteral(tag)}`, ...(scope.model.isOpen(payload!) ? [`tag=${stringLiteral(tagging.tag)}`] : [])])];
 }

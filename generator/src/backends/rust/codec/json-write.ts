@@ -81,7 +81,9 @@ function keyPath(context: Context, codec: Codec, hint: string): string {
 export const keyLine = (indent: number, name: string): string => `${" ".repeat(indent)}json::write::key(w, ${stringLiteral(`"${jsonText(name)}":`)});`;
 
 export function structBody(context: Context): string[] {
-  return ['        w.raw(b"{");', `        self.${context.shared.items.request("writeMembers", context.owner, "json")}(w)?;`, '        w.raw(b"}");', "        Ok(())"];
+  const unit = context.unit(context.owner, "json");
+  const tag = unit.kind === "struct" && unit.open ? ", None" : "";
+  return ['        w.raw(b"{");', `        self.${context.shared.items.request("writeMembers", context.owner, "json")}(w${tag})?;`, '        w.raw(b"}");', "        Ok(())"];
 }
 
 /** What stands between the braces, or behind the tag. */
@@ -90,7 +92,7 @@ export function membersBody(context: Context, unit: StructUnit): string[] {
   const lines = unit.fields.flatMap((field) => writeMember(context, field));
   if (unit.open) {
     const table = context.function("memberTable", owner, "json");
-    lines.push(...statement(8, "", { callee: `${scope.use("json")}::write::unknown`, args: [`&self.${shared.names.unknown(owner)}`, "w", table] }, "?"));
+    lines.push(...statement(8, "", { callee: `${scope.use("json")}::write::unknown`, args: [`&self.${shared.names.unknown(owner)}`, "w", table, "tag"] }, "?"));
   }
   return [...lines, "        Ok(())"];
 }
@@ -134,17 +136,21 @@ function writeCase(context: Context, unit: UnionUnit, one: CaseCodec): string[] 
   return [
     `            ${variant}(value) => {`,
     `                ${raw(content)};`,
-    ...writePayload(context, tagging.style === "internal", one.codec),
+    ...writePayload(context, tagging.style === "internal" ? tagging.tag : null, one.codec),
     `                ${raw("}")};`,
     "            }",
   ];
 }
 
-function writePayload(context: Context, beside: boolean, codec: Codec): string[] {
+/** `tag`: the name of the one that the payload's members stand beside. */
+function writePayload(context: Context, tag: string | null, codec: Codec): string[] {
   if (codec.op !== "unit") throw new Error(`${codec.op} cannot be a case in JSON`);
-  if (!beside) return statement(16, "", writeCall(context, codec, "value", ""), "?");
+  if (tag === null) return statement(16, "", writeCall(context, codec, "value", ""), "?");
   const path = context.function("writeMembers", codec.type, "json");
-  if (!context.unit(codec.type, "json").recursionHead) return statement(16, "", { callee: path, args: ["value", "w"] }, "?");
+  const unit = context.unit(codec.type, "json");
+  const told = unit.kind === "struct" && unit.open ? [`Some(${stringLiteral(jsonText(tag))})`] : [];
+  if (!unit.recursionHead) return statement(16, "", { callee: path, args: ["value", "w", ...told] }, "?");
   const place = context.boxed(codec) ? "&**value" : "value";
-  return statement(16, "", { callee: `${context.scope.use("write")}::nested`, args: [place, "w", path] }, "?");
+  const write = told.length === 0 ? path : `|value, w| ${path}(value, w, ${told.join("")})`;
+  return statement(16, "", { callee: `${context.scope.use("write")}::nested`, args: [place, "w", write] }, "?");
 }

@@ -46,7 +46,7 @@ export function itemLines(context: Context, role: Role): string[] {
       ];
     case "writeMembers": {
       const body = jsonWrite.membersBody(context, struct(context));
-      return [...signature(4, "pub(crate) fn write_members", ["&self", body.length === 1 ? `_${context.writer}` : context.writer], context.encoded), ...body, "    }"];
+      return [...signature(4, "pub(crate) fn write_members", ["&self", body.length === 1 ? `_${context.writer}` : context.writer, ...(struct(context).open ? ["tag: Option<&'static str>"] : [])], context.encoded), ...body, "    }"];
     }
   }
 }

@@ -38,7 +38,7 @@ function patterned(type: TextType, sampler: Sampler): Special[] {
   const good = [0, 1, 2, 5, 11].map((seed) => sampler.textOfSize(type, type.limit.min, seed));
   const first = good[1]!;
   return [
-    ...good.map((text) => special(`"${text}"`, text)),
+    ...good.flatMap((text) => [text, roundAgain(text)]).map((text) => special(`"${text}"`, text)),
     special("empty", ""),
     special("line feed after a match", `${first}\n`),
     special("match within more", ` ${first} `),
@@ -49,6 +49,9 @@ function patterned(type: TextType, sampler: Sampler): Special[] {
     special("punctuation", "..//--__"),
   ];
 }
+
+/** With all from the first mark on once more: it goes round in what a pattern repeats, or is no match. */
+const roundAgain = (text: string): string => text + text.slice(Math.max(0, text.search(/\W|_/)));
 
 function sizedTexts(type: TextType, family: Family, sampler: Sampler): Special[] {
   return sizesAround(type.framing, type.limit, family).flatMap(([what, size]) => {

@@ -1,7 +1,7 @@
 /** What an open structure may keep, and what it may not. */
-import type { StructDef } from "../../../ir/model.js";
+import type { StructDef, TypeDef } from "../../../ir/model.js";
 import { MAX_DEPTH } from "../../oracle/depth.js";
-import type { NeutralObject } from "../../oracle/neutral.js";
+import type { Neutral, NeutralObject } from "../../oracle/neutral.js";
 import { UNKNOWN } from "../../oracle/neutral.js";
 import type { Family } from "../../oracle/types.js";
 import type { Special } from "./variant.js";
@@ -21,6 +21,7 @@ export function unknowns(def: StructDef, base: NeutralObject, family: Family): S
     keeping("unknown member twice", '"x":1,"x":2'),
     keeping("unknown member with white space", '"x": 1'),
     keeping("unknown member without quotes", "x:1"),
+    keeping("unknown members, the last without quotes", '"x":1,y:2'),
     keeping("unknown members without a comma", '"x":1"y":2'),
     ...[MAX_DEPTH, MAX_DEPTH + 1].map((depth) => keeping(`unknown member ${depth} deep`, nested(depth))),
     ...declared(def).flatMap(({ name, jsonName, optional }) => {
@@ -39,4 +40,9 @@ export function unknowns(def: StructDef, base: NeutralObject, family: Family): S
 function declared({ fields }: StructDef): StructDef["fields"] {
   const some = [fields[0], fields.find(({ optional }) => optional)].filter((field) => field !== undefined);
   return [...new Set(some)];
+}
+
+/** A case of a tagged union that keeps a member with the name of the tag. */
+export function taggedAgain(def: TypeDef, tag: string, base: Neutral): Special[] {
+  return def.kind === "struct" && def.open ? [special("unknown member called as the tag is", { ...(base as NeutralObject), [UNKNOWN]: `${JSON.stringify(tag)}:1` })] : [];
 }

@@ -17,7 +17,7 @@ import { nearMisses } from "./nearMisses.js";
 import { floats, integers } from "./numbers.js";
 import type { Sampler } from "./sampler.js";
 import { byteStrings, sizesAround, texts } from "./texts.js";
-import { unknowns } from "./unknowns.js";
+import { taggedAgain, unknowns } from "./unknowns.js";
 import type { Special, Variant } from "./variant.js";
 import { special } from "./variant.js";
 
@@ -208,6 +208,7 @@ export class Variants {
       const base = this.sampler.fullCase(def, one) as { case: string; value: Neutral };
       yield { name: inside, value: base, whole: true };
       if (one.type === undefined) continue;
+      if (def.tagging.style === "internal") for (const { what, value } of taggedAgain(this.sampler.types.get(one.type), def.tagging.tag, base.value)) yield { name: named(inside, what), value: { case: one.name, value } };
       if (one.embedded) for (const { what, value } of this.windows(one.type, one.embedded, base.value, family)) yield { name: named(inside, what), value: { case: one.name, value } };
       for (const variant of this.type(one.type, base.value, family, inside)) yield { ...variant, value: { case: one.name, value: variant.value } };
     }

@@ -67,6 +67,11 @@ impl Members {
         }
     }
 
+    /// The same object, which has this tag beside its members.
+    pub(in crate::json) fn beside(self, tag: Option<&'static str>) -> Self {
+        Self { tag, ..self }
+    }
+
     /// The same object, with these members.
     #[inline]
     #[must_use]

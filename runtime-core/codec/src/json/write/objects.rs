@@ -14,14 +14,15 @@ pub fn key(w: &mut Writer<'_>, key: &str) {
     w.raw(key.as_bytes());
 }
 
-/// The members of an open object that are not declared.
+/// The members of an open object that are not declared, nor called as the tag is that stands beside them.
 ///
 /// # Errors
-/// `invalid_utf8`; as a decoder refuses members; `duplicate_key` for a declared one.
+/// `invalid_utf8`; as a decoder refuses members; `duplicate_key` for a declared one, or the tag.
 pub fn unknown(
     unknown: &Unknown<'_>,
     w: &mut Writer<'_>,
     declared: &'static [Member],
+    tag: Option<&'static str>,
 ) -> Result<(), EncodeError> {
     if unknown.is_empty() {
         return Ok(());
@@ -29,14 +30,20 @@ pub fn unknown(
     let text = [b"{", unknown.as_bytes(), b"}"].concat();
     let mut members =
         JsonReader::within(&text, 0, w.depth).map_err(crate::DecodeError::without_offset)?;
-    check(&mut members, declared).map_err(crate::DecodeError::without_offset)?;
+    check(&mut members, declared, tag).map_err(crate::DecodeError::without_offset)?;
     separator(w);
     w.raw(unknown.as_bytes());
     Ok(())
 }
 
-fn check(j: &mut JsonReader<'_>, declared: &'static [Member]) -> Result<(), crate::DecodeError> {
-    object(j, declared)?.undeclared(j, &mut UnknownMembers::default())?;
+fn check(
+    j: &mut JsonReader<'_>,
+    declared: &'static [Member],
+    tag: Option<&'static str>,
+) -> Result<(), crate::DecodeError> {
+    object(j, declared)?
+        .beside(tag)
+        .undeclared(j, &mut UnknownMembers::default())?;
     j.finish()
 }
 
@@ -57,7 +64,8 @@ mod tests {
             out: &mut out,
             depth: Depth::default(),
         };
-        match unknown(&Unknown::new(kept.as_bytes().to_vec()), &mut w, DECLARED) {
+        let unknown_members = Unknown::new(kept.as_bytes().to_vec());
+        match unknown(&unknown_members, &mut w, DECLARED, Some("type")) {
             Ok(()) => Ok(out),
             Err(error) => Err((error.kind(), error.path().to_owned())),
         }
@@ -75,5 +83,6 @@ mod tests {
         assert_eq!(written(r#""id":1"#), refused("ownId"));
         assert_eq!(written(r#""x":1,"note":x"#), refused("note"));
         assert_eq!(written(r#""x":1,"x":2"#), refused(""));
+        assert_eq!(written(r#""x":1,"type":2"#), refused("type"));
     }
 }

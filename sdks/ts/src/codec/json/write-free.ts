@@ -17,26 +17,28 @@ export function checkFree(text: string, depth: number): void {
   });
 }
 
-/** Writes the members that an open object keeps beside those it knows, after `sep`; returns what stands before the next one. What was kept of a binary encoding has no place here. */
+/** Writes the members that an open object keeps beside those it knows and beside `tag`, if it has one, after `sep`; returns what stands before the next one. What was kept of a binary encoding has no place here. */
 export function writeUnknown(
   w: Writer,
   kept: Uint8Array | string | undefined,
   members: readonly Member[],
   sep: string,
+  tag?: string,
 ): string {
   if (typeof kept !== "string" || kept === "") return sep;
-  checkUnknown(kept, members, w.depth);
+  checkUnknown(kept, members, w.depth, tag);
   w.out += sep + kept;
   return ",";
 }
 
-function checkUnknown(text: string, members: readonly Member[], depth: number): void {
+function checkUnknown(text: string, members: readonly Member[], depth: number, tag: string | undefined): void {
   asDecoded(`{${text}}`, depth, (r) => {
     r.pos++;
     unknownMembers(
       r,
       members,
       members.map(() => true),
+      tag,
     );
     finish(r);
   });

@@ -70,7 +70,9 @@ function writeCase(context: ModuleContext, unit: UnionUnit, one: CaseCodec, path
     case "internal": {
       const tag = `{${keyToken(tagging.tag)}${name}`;
       if (!one.codec) return [out(`${tag}}`)];
-      return [out(tag), expression(call(context.scope.function(one.payload!, "write json"), "w", "value.value", '","'))];
+      const payload = context.type(one.payload!);
+      const told = payload.kind === "struct" && payload.open ? [stringLiteral(tagging.tag)] : [];
+      return [out(tag), expression(call(context.scope.function(one.payload!, "write json"), "w", "value.value", '","', ...told))];
     }
   }
 }

@@ -10,7 +10,7 @@ import { writeValue } from "./write-values.js";
 
 /**
  * `sep` is what stands before the next member: the brace, or a comma, also from the start where a tag has been written. Once
- * a member is certain to be there, it needs no variable.
+ * a member is certain to be there, it needs no variable. `tag` is the name of that tag, which an open object must not keep again.
  */
 export function planObjectFormatter(context: ModuleContext, shape: ObjectShape): void {
   const type = context.scope.type(shape.type);
@@ -28,7 +28,7 @@ export function planObjectFormatter(context: ModuleContext, shape: ObjectShape):
   context.functions.push({
     exported: true,
     name: context.scope.function(shape.type, "write json"),
-    parameters: [context.jsonWriter(), `${used ? "" : "_"}value: ${type}`, ...(shape.tagged ? ['sep = "{"'] : [])],
+    parameters: [context.jsonWriter(), `${used ? "" : "_"}value: ${type}`, ...(shape.tagged ? ['sep = "{"', ...(shape.open ? ["tag?: string"] : [])] : [])],
     result: "void",
     body: [...recursion("enterWrite"), ...variable, ...first, context.guard("at", ...body), ...recursion("leaveWrite")],
   });
@@ -60,7 +60,7 @@ const constantToken = ({ of, value }: NonNullable<Member["constant"]>): string =
 
 function writeUnknown(context: ModuleContext, shape: ObjectShape, certain: number): Statement[] {
   if (!shape.open) return [];
-  const args = ["w", access("value", UNKNOWN), memberTable(context, shape), certain >= 0 ? '","' : "sep"];
+  const args = ["w", access("value", UNKNOWN), memberTable(context, shape), certain >= 0 ? '","' : "sep", ...(shape.tagged ? ["tag"] : [])];
   const code = call(context.json("writeUnknown"), ...args);
   return [...(shape.members.length > 0 ? [assign("at", '""')] : []), certain >= 0 ? expression(code) : assign("sep", code)];
 }

@@ -105,15 +105,15 @@ def free_json(value: object, depth: int, path: str) -> str:
     return value
 
 
-def unknown_members(out: list[str], value: object, depth: int, known: Members) -> None:
-    """The members that an open object kept, behind those that are ``known``."""
+def unknown_members(out: list[str], value: object, depth: int, known: Members, tag: str | None = None) -> None:
+    """The members that an open object kept, behind those that are ``known`` and behind its ``tag``, if it has one."""
     kept = checks.octets(value, "")
     if kept:
         try:
             text = kept.decode()
         except UnicodeDecodeError:
             raise EncodeError("invalid_utf8", "", "keeps members that are not UTF-8") from None
-        free.check_members(text, depth, known.paths)
+        free.check_members(text, depth, known.paths if tag is None else {**known.paths, tag: tag})
         out += (",", text)
 
 
