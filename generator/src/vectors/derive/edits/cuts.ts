@@ -17,7 +17,8 @@ export function cutBehind(full: Message, bytes: Uint8Array): Uint8Array | undefi
 
 function runGoesOn({ spans }: Message, { end }: Span): boolean {
   const next = spans.find(({ start, mark }) => start === end && mark.kind !== "window" && mark.kind !== "entries");
-  return next !== undefined && hasFixedSize(next.mark);
+  // Bytes right behind it have no prefix, and so always the same size, or are the rest.
+  return next !== undefined && (hasFixedSize(next.mark) || next.mark.kind === "bytes");
 }
 
 function hasFixedSize(mark: Mark): boolean {

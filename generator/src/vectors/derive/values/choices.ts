@@ -12,10 +12,16 @@ export function enums(def: EnumDef): Special[] {
   return [
     ...def.members.map(({ name }) => special(name, name)),
     // Where the language's type can hold a number without a name, a closed enum's encoder must refuse it.
-    ...unknownNumbers(def).slice(0, def.open ? undefined : 1).map((number) => special(`number ${number}`, integerNeutral(def.repr, number))),
+    ...(def.open ? unknownNumbers(def) : ends(unknownNumbers(def))).map((number) => special(`number ${number}`, integerNeutral(def.repr, number))),
     special("unknown name", "noSuchMember"),
   ];
 }
+
+/** The least and the greatest. */
+const ends = (numbers: bigint[]): bigint[] => {
+  const sorted = [...numbers].sort((a, b) => (a < b ? -1 : 1));
+  return [...new Set([...sorted.slice(0, 1), ...sorted.slice(-1)])];
+};
 
 /** The neighbours of every known number, the retired ones, and the ends of the integer. */
 export function unknownNumbers(def: EnumDef): bigint[] {
@@ -47,7 +53,7 @@ export function bitValues(types: Types, field: BitField): Special[] {
     case "bool":
       return [special("false", false), special("true", true)];
     case "enum":
-      return enums(enumAt(types, content.type)).filter(({ value }) => typeof value !== "number" || value < 2 ** width);
+      return enums(enumAt(types, content.type)).filter(({ value }) => !enumAt(types, content.type).open || typeof value !== "number" || value < 2 ** width);
     case "flags":
       return flagSets(flagsAt(types, content.type), "json");
     default:

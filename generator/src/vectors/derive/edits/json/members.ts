@@ -103,7 +103,7 @@ export function* arrayEdits(message: Message, span: MarkOf<"array">): Iterable<E
   const [first] = elements as [Uint8Array];
   yield* rebuilt("one element", [first]);
   yield* rebuilt("first element twice", [first, ...elements]);
-  if (elements.length > 1) yield* rebuilt("no comma between the first two", [Buffer.concat(elements.slice(0, 2)), ...elements.slice(2)]);
+  if (elements.length > 1) yield* rebuilt("a colon between the first two", [Buffer.concat([elements[0]!, Buffer.from(":"), elements[1]!]), ...elements.slice(2)]);
   yield* rebuilt("elements turned around", [...elements].reverse());
   yield* rebuilt("comma in place of an element", [Buffer.alloc(0), Buffer.alloc(0), first]);
   yield* wrongValues(message, span.mark.elements[0]!.start, span.mark.elements[0]!.end, `${place}[0]`);

@@ -1,6 +1,6 @@
 /** A case named by a string where an object should hold it, and the other way round. */
 import type { Edit, MarkOf, Message } from "../../message.js";
-import { placeOf, replaced, spansOf } from "../../message.js";
+import { placeOf, replaced } from "../../message.js";
 import { textOf } from "./tokens.js";
 
 export function* shapeEdits(message: Message, tag: MarkOf<"token">): Iterable<Edit> {
@@ -12,7 +12,13 @@ export function* shapeEdits(message: Message, tag: MarkOf<"token">): Iterable<Ed
     }
     return;
   }
-  const holder = [...spansOf(message, "object")].find(({ mark }) => mark.members[0]?.start === tag.start);
-  const bytes = holder && replaced(message, holder.start, holder.end, Buffer.from(name));
-  if (bytes) yield { name: `${placeOf(tag)} case ${name} without content`, bytes };
+  // The brace and the colon stand next to it.
+  const end = Math.max(...message.spans.filter(({ start }) => start === tag.end + 1).map((content) => content.end));
+  for (const [what, from, to, text] of [
+    ["without content", tag.start - 1, end + 1, name],
+    ["without a colon", tag.end, tag.end + 1, ""],
+  ] as const) {
+    const bytes = replaced(message, from, to, Buffer.from(text));
+    if (bytes) yield { name: `${placeOf(tag)} case ${name} ${what}`, bytes };
+  }
 }
