@@ -37,17 +37,19 @@ export interface Progress<Mutant, Found> {
 }
 
 /** Nothing is changed in it: if its copy of a message fails a vector, the copying is at fault. */
-const control = (type: TypeId): SpecMutant => ({ id: `control ${type}`, operator: "control", place: "", level: "spec", type, family: "fixed", edits: [], sides: SIDES });
+const CONTROL = "control";
+const control = (type: TypeId): SpecMutant => ({ id: `control ${type}`, operator: CONTROL, place: "", level: "spec", type, family: "fixed", edits: [], sides: SIDES });
 
 export async function runMutants(subject: Subject, bench: Bench, mutants: readonly SpecMutant[], progress: Progress<SpecMutant, Outcome>): Promise<Map<SpecMutant, Outcome>> {
   const outcomes = new Map<SpecMutant, Outcome>();
   const places = new Map(mutants.map((mutant) => [mutant, subject.reach.rootsOf(mutant.type, mutant.family)]));
   // First in the smallest message that shows the mutant; survivors in the others as well.
   const first = mutants.map((mutant) => ({ mutant, root: places.get(mutant)![0]! }));
-  await checkControls(subject, bench, [...new Set(first.map(({ root }) => root))]);
+  // Before them, so that nothing is tried for long against vectors that even unchanged code fails.
+  const controls = [...new Set(first.map(({ root }) => root))].map((root) => ({ mutant: control(root), root }));
   let done = 0;
   const settle = (seeds: readonly Seed[]) => runSeeds(subject, bench, seeds, outcomes, () => progress(Math.min(++done, mutants.length), mutants.length, outcomes));
-  await settle(first);
+  await settle([...controls, ...first]);
   for (let round = 1; ; round++) {
     const again = mutants.filter((mutant) => survives(mutant, outcomes.get(mutant)!) && places.get(mutant)![round] !== undefined);
     if (again.length === 0) return outcomes;
@@ -55,12 +57,9 @@ export async function runMutants(subject: Subject, bench: Bench, mutants: readon
   }
 }
 
-/** Before anything else, so that nothing is tried for long against vectors that even unchanged code fails. */
-async function checkControls(subject: Subject, bench: Bench, roots: readonly TypeId[]): Promise<void> {
-  const outcomes = new Map<SpecMutant, Outcome>();
-  await runSeeds(subject, bench, roots.map((root) => ({ mutant: control(root), root })), outcomes, () => {});
-  for (const [{ type }, outcome] of outcomes)
-    if ("stillborn" in outcome || Object.keys(outcome.verdict).length > 0) throw new Error(`an unchanged copy of ${type} fails in ${bench.backend.language}: ${JSON.stringify(outcome)}`);
+/** Controls have no outcome: they pass, or nothing that is found out has a meaning. */
+function settleControl({ backend }: Bench, { type }: SpecMutant, outcome: Outcome): void {
+  if ("stillborn" in outcome || Object.keys(outcome.verdict).length > 0) throw new Error(`an unchanged copy of ${type} fails in ${backend.language}: ${JSON.stringify(outcome)}`);
 }
 
 const survives = ({ sides }: SpecMutant, outcome: Outcome): boolean => "verdict" in outcome && sides.some((side) => outcome.verdict[side] === undefined);
@@ -68,6 +67,7 @@ const survives = ({ sides }: SpecMutant, outcome: Outcome): boolean => "verdict"
 async function runSeeds(subject: Subject, bench: Bench, seeds: readonly Seed[], outcomes: Map<SpecMutant, Outcome>, tick: () => void): Promise<void> {
   for (const batch of batches(seeds, subject.reach)) {
     const alive = await build(subject, bench, batch, (seed, reason) => {
+      if (seed.mutant.operator === CONTROL) return settleControl(bench, seed.mutant, { stillborn: reason });
       outcomes.set(seed.mutant, { stillborn: reason });
       tick();
     });
@@ -79,6 +79,10 @@ async function runSeeds(subject: Subject, bench: Bench, seeds: readonly Seed[], 
     const ask: Ask = (request) => client.request(request);
     for (const planted of alive.planted) {
       const verdict = await trial({ ask, type: planted.type, control: ask }, tellingFirst(subject.vectors.get(planted.root) ?? [], planted.mutant.place), (found) => planted.mutant.sides.every((side) => found[side]));
+      if (planted.mutant.operator === CONTROL) {
+        settleControl(bench, planted.mutant, { verdict, message: planted.root });
+        continue;
+      }
       const before = outcomes.get(planted.mutant);
       outcomes.set(planted.mutant, { verdict: { ...(before && "verdict" in before ? before.verdict : {}), ...verdict }, message: planted.root });
       tick();
