@@ -50,8 +50,8 @@ function patterned(type: TextType, sampler: Sampler): Special[] {
   ];
 }
 
-/** With all from the first mark on once more: it goes round in what a pattern repeats, or is no match. */
-const roundAgain = (text: string): string => text + text.slice(Math.max(0, text.search(/\W|_/)));
+/** With all from the last mark on once more: it goes round in what a pattern repeats, or is no match. */
+const roundAgain = (text: string): string => text + text.slice(Math.max(0, text.search(/[\W_][^\W_]*$/)));
 
 function sizedTexts(type: TextType, family: Family, sampler: Sampler): Special[] {
   return sizesAround(type.framing, type.limit, family).flatMap(([what, size]) => {
