@@ -33,12 +33,10 @@ pub enum Fault {
     Eavesdropper,
     /// A member who abuses what members may do.
     Member,
-    /// A member with a protocol of its own, that lies in every field.
-    Forger,
 }
 
 impl Fault {
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 15] = [
         Self::Loss,
         Self::Duplication,
         Self::Reordering,
@@ -54,7 +52,6 @@ impl Fault {
         Self::Stranger,
         Self::Eavesdropper,
         Self::Member,
-        Self::Forger,
     ];
 
     pub fn name(self) -> String {
@@ -103,14 +100,9 @@ impl Faults {
 
     /// True if somebody means harm.
     pub fn are_hostile(self) -> bool {
-        [
-            Fault::Stranger,
-            Fault::Eavesdropper,
-            Fault::Member,
-            Fault::Forger,
-        ]
-        .into_iter()
-        .any(|fault| self.has(fault))
+        [Fault::Stranger, Fault::Eavesdropper, Fault::Member]
+            .into_iter()
+            .any(|fault| self.has(fault))
     }
 }
 
