@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { describeMachine } from "./report/machine.mjs";
+import { describeMachine } from "../report/machine.mjs";
 import { languages } from "./report/rivals.mjs";
 import { gaps } from "./report/tables.mjs";
 import { writeReport } from "./report/write.mjs";

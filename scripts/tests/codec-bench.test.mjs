@@ -4,7 +4,7 @@ import { rise } from "../../benches/codecs/report/growth.mjs";
 import { growthPlot } from "../../benches/codecs/report/growth-plot.mjs";
 import { ratioPlot } from "../../benches/codecs/report/ratio-plot.mjs";
 import { comparisons } from "../../benches/codecs/report/ratios.mjs";
-import { fillMarkers } from "../../benches/codecs/report/readme.mjs";
+import { fillMarkers } from "../../benches/report/readme.mjs";
 import { aimTable, gaps, growthTable, languageTable, sizeTable } from "../../benches/codecs/report/tables.mjs";
 
 const timed = (language, library, op, ns, bytes = 64) => ({ language, library, version: "1.0", message: "PacketHeader", op, ns, bytes });

@@ -1,7 +1,8 @@
 /** The plot of growth: nanoseconds a byte against size, a panel for each content and operation, a curve for each language. */
+import { colours } from "./colours.mjs";
 import { curves } from "./growth.mjs";
 import { languages, operations } from "./rivals.mjs";
-import { curve, document, dot, line, logScale, text } from "./svg.mjs";
+import { curve, document, dot, line, logScale, text } from "../../report/svg.mjs";
 import { size } from "./tables.mjs";
 
 const PANEL = { width: 225, height: 190, left: 44, top: 22 };
@@ -27,7 +28,7 @@ export function growthPlot(results) {
       body.push(...panel(drawn, `${op} ${message.replace("Growth", "").toLowerCase()}`, left, top));
     }),
   );
-  return document(width, height, "Nanoseconds a byte against size", body);
+  return document(width, height, "Nanoseconds a byte against size", colours, body);
 }
 
 function panel(drawn, title, left, top) {

@@ -1,7 +1,8 @@
 /** The plot of what was reached: for each message, how many times as fast as protobuf each language encodes and decodes. */
+import { colours } from "./colours.mjs";
 import { comparisons } from "./ratios.mjs";
 import { messages, operations } from "./rivals.mjs";
-import { document, dot, line, logScale, text } from "./svg.mjs";
+import { document, dot, line, logScale, text } from "../../report/svg.mjs";
 
 const WIDTH = 820;
 const LEFT = 210;
@@ -35,7 +36,7 @@ export function ratioPlot(results) {
       for (const { language, label, ratio } of cells) body.push(dot(place(ratio), y + 10 + half * 22, `${language} ${label.endsWith("pure") ? "hollow" : "full"}`));
     });
   });
-  return document(WIDTH, height, "Times as fast as protobuf, by message and language", body);
+  return document(WIDTH, height, "Times as fast as protobuf, by message and language", colours, body);
 }
 
 function legend(rows) {

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { growthPlot } from "./growth-plot.mjs";
 import { ratioPlot } from "./ratio-plot.mjs";
-import { fillMarkers } from "./readme.mjs";
+import { fillMarkers } from "../../report/readme.mjs";
 import { aimTable, growthTable, headerTable, languageSections, machineLines, sizeTable } from "./tables.mjs";
 
 /** Into `folder`, whose parent holds the README. */

@@ -1,17 +1,8 @@
-/** What both plots are drawn with: marks, text, and colours for light and dark pages. */
+/** What plots are drawn with: marks, text, and colours for light and dark pages. */
 
-/** By language; the second colour is for dark pages. Told apart by people who see colours differently, too. */
-export const colours = {
-  rust: ["#c2410c", "#fb923c"],
-  c: ["#52525b", "#d4d4d8"],
-  go: ["#0369a1", "#38bdf8"],
-  ts: ["#6d28d9", "#c4b5fd"],
-  python: ["#15803d", "#4ade80"],
-};
-
-export function document(width, height, title, body) {
-  const strokes = Object.entries(colours);
-  const rule = (index) => strokes.map(([language, pair]) => `.${language}{--of:${pair[index]}}`).join("");
+/** `colours`: two by class, the second for dark pages. */
+export function document(width, height, title, colours, body) {
+  const rule = (index) => Object.entries(colours).map(([name, pair]) => `.${name}{--of:${pair[index]}}`).join("");
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escaped(title)}" font-family="system-ui,sans-serif" font-size="12">
 <style>
 svg{--ink:#18181b;--soft:#71717a;--line:#e4e4e7;--back:#ffffff;--aim:#fef3c7}
