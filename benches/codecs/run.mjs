@@ -1,10 +1,9 @@
 // Times every language's codecs beside other libraries on the same content, in one run. `npm run bench:codecs -- --help`.
-import { spawn } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { run } from "../program.mjs";
 import { describeMachine } from "../report/machine.mjs";
 import { languages } from "./report/rivals.mjs";
 import { gaps } from "./report/tables.mjs";
@@ -83,17 +82,4 @@ async function timeLanguage(language, contentFolder) {
   });
   if (results.length === 0) throw new Error("timed nothing");
   return results;
-}
-
-/** Runs a program to its end; each line of its output goes to `onLine`, or is shown. */
-async function run(name, command, args, onLine = (line) => console.log(`${name}: ${line}`)) {
-  const child = spawn(command, args, { stdio: ["ignore", "pipe", "inherit"] });
-  const ended = new Promise((resolve, reject) => {
-    child.on("error", reject);
-    child.on("close", (code, signal) => (code === 0 ? resolve() : reject(new Error(`${name} ended with ${code === null ? signal : `status ${code}`}`))));
-  });
-  // Waited for below; a program that cannot be started ends its output at once.
-  ended.catch(() => {});
-  for await (const line of createInterface({ input: child.stdout })) onLine(line);
-  await ended;
 }

@@ -1,0 +1,107 @@
+// Carries messages between two processes by Meshwright's node and by other systems, in one run. `npm run bench:mesh -- --help`.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { run } from "../program.mjs";
+import { describeMachine } from "../report/machine.mjs";
+import { startBroker } from "./broker.mjs";
+import { sizes, systems, works } from "./report/systems.mjs";
+import { writeReport } from "./report/write.mjs";
+
+const USAGE = `npm run bench:mesh -- [options]
+  --system NAME  only this one (${systems.map(({ id }) => id).join(", ")}; repeatable); the others' earlier results stay
+  --quick        one round of 0.2 s: shows that all works, not how fast
+  --report       times nothing; writes the plot and tables of the results that are there`;
+/** The median of so many is kept; systems take turns, so that none has a quiet machine to itself. */
+const ROUNDS = 3;
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const resultsFile = join(here, "results.json");
+const options = readOptions();
+const problems = [];
+
+if (!options.report) await time();
+writeReport(here, JSON.parse(readFileSync(resultsFile, "utf8")));
+console.log("written: results.json, throughput.svg, latency.svg, README.md");
+for (const problem of problems) console.error(`! ${problem}`);
+process.exitCode = problems.length === 0 ? 0 : 1;
+
+function readOptions() {
+  const { values } = parseArgs({
+    options: {
+      system: { type: "string", multiple: true, default: systems.map(({ id }) => id) },
+      quick: { type: "boolean", default: false },
+      report: { type: "boolean", default: false },
+      help: { type: "boolean", default: false },
+    },
+  });
+  const unknown = values.system.find((name) => !systems.some(({ id }) => id === name));
+  if (unknown !== undefined) console.error(`there is no system "${unknown}"`);
+  if (unknown !== undefined || values.help) {
+    console.log(USAGE);
+    process.exit(unknown === undefined ? 0 : 2);
+  }
+  return values;
+}
+
+async function time() {
+  const start = performance.now();
+  mkdirSync(join(here, "build"), { recursive: true });
+  await run("build", "cargo", ["build", "--release", "--manifest-path", join(here, "rust", "Cargo.toml")]);
+  const broker = options.system.includes("nats") ? await startBroker(here) : undefined;
+  const kept = existsSync(resultsFile) ? JSON.parse(readFileSync(resultsFile, "utf8")).results : [];
+  const rounds = [];
+  try {
+    for (let round = 1; round <= (options.quick ? 1 : ROUNDS); round++) {
+      for (const { work, size, system } of cells()) {
+        try {
+          rounds.push({ system, work, size, ...(await timeOne(system, work, size, broker)) });
+          console.log(`round ${round}: ${system}, ${work} of ${size} bytes: ${inWords(rounds.at(-1))}`);
+        } catch (error) {
+          problems.push(`${system}, ${work} of ${size} bytes: ${error.message}`);
+        }
+      }
+    }
+  } finally {
+    broker?.stop();
+  }
+  const own = cells().flatMap((cell) => medianOf(rounds.filter((result) => same(result, cell))));
+  const results = [...kept.filter(({ system }) => !options.system.includes(system)), ...own];
+  const head = { machine: describeMachine(), when: new Date().toISOString().slice(0, 10), quick: options.quick };
+  writeFileSync(resultsFile, `${JSON.stringify(head).slice(0, -1)},"results":[\n${results.map((result) => JSON.stringify(result)).join(",\n")}\n]}\n`);
+  console.log(`timed in ${Math.round((performance.now() - start) / 1000)} s`);
+}
+
+/** Everything that is timed, systems side by side. */
+function cells() {
+  const able = systems.filter(({ id }) => options.system.includes(id));
+  return works.flatMap(({ id: work }) =>
+    sizes.flatMap((size) => able.filter(({ most = {} }) => size <= (most[work] ?? most.any ?? Infinity)).map(({ id: system }) => ({ work, size, system }))),
+  );
+}
+
+async function timeOne(system, work, size, broker) {
+  const program = join(here, "rust", "target", "release", "mesh-bench");
+  const uses = system === "nats" ? ["--broker", broker.address, "--broker-process", broker.process] : [];
+  let outcome;
+  const seconds = options.quick ? 0.2 : 1.5;
+  await run(system, program, ["drive", "--system", system, "--work", work, "--size", size, "--seconds", seconds, ...uses].map(String), (line) => {
+    outcome = JSON.parse(line);
+  });
+  return Object.fromEntries(Object.entries(outcome).filter(([, value]) => value !== null));
+}
+
+/** The round in the middle, by what the work is about. */
+function medianOf(results) {
+  const order = (result) => result.messages_per_second ?? result.latency.p50;
+  const sorted = results.toSorted((a, b) => order(a) - order(b));
+  return sorted.slice(Math.floor(sorted.length / 2)).slice(0, 1);
+}
+
+const same = (result, cell) => ["system", "work", "size"].every((key) => result[key] === cell[key]);
+
+function inWords({ messages_per_second: rate, megabytes_per_second: megabytes, latency }) {
+  if (latency) return `${latency.p50 / 1000} µs, 99 % within ${latency.p99 / 1000} µs`;
+  return `${Math.round(rate)} messages/s, ${Math.round(megabytes)} MB/s`;
+}
