@@ -46,7 +46,11 @@ impl MeshLink {
         let (mesh, mut events) = Self::open().await?;
         Ok((mesh.ticket().to_string(), async move {
             let hello = events.next().await.context("the node is closed")?;
-            Ok(Self { mesh, peer: hello.peer, events })
+            Ok(Self {
+                mesh,
+                peer: hello.peer,
+                events,
+            })
         }))
     }
 
@@ -58,14 +62,21 @@ impl MeshLink {
     }
 
     async fn receive(&mut self) -> Result<Bytes> {
-        Ok(self.events.next().await.context("the node is closed")?.payload)
+        Ok(self
+            .events
+            .next()
+            .await
+            .context("the node is closed")?
+            .payload)
     }
 }
 
 impl System for Reliable {
     type Link = ReliableLink;
 
-    async fn listen(_: &Plan) -> Result<(String, impl Future<Output = Result<ReliableLink>> + use<>)> {
+    async fn listen(
+        _: &Plan,
+    ) -> Result<(String, impl Future<Output = Result<ReliableLink>> + use<>)> {
         let (ticket, accepted) = MeshLink::listen().await?;
         Ok((ticket, async { Ok(ReliableLink(accepted.await?)) }))
     }
@@ -77,7 +88,11 @@ impl System for Reliable {
 
 impl Link for ReliableLink {
     async fn send(&mut self, message: Bytes) -> Result<()> {
-        Ok(self.0.mesh.send_reliably(&self.0.peer, STREAM, message).await?)
+        Ok(self
+            .0
+            .mesh
+            .send_reliably(&self.0.peer, STREAM, message)
+            .await?)
     }
 
     async fn receive(&mut self) -> Result<Bytes> {
@@ -88,7 +103,9 @@ impl Link for ReliableLink {
 impl System for Unreliable {
     type Link = UnreliableLink;
 
-    async fn listen(_: &Plan) -> Result<(String, impl Future<Output = Result<UnreliableLink>> + use<>)> {
+    async fn listen(
+        _: &Plan,
+    ) -> Result<(String, impl Future<Output = Result<UnreliableLink>> + use<>)> {
         let (ticket, accepted) = MeshLink::listen().await?;
         Ok((ticket, async { Ok(UnreliableLink(accepted.await?)) }))
     }
