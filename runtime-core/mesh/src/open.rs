@@ -79,6 +79,7 @@ impl Mesh {
             endpoint,
             channels,
             config.connect_timeout,
+            config.seek_publishers,
         );
         let neighbours = config.neighbours.clone();
         let mesh = Self(Arc::new(Handle::new(node, socket, config, ticket)));

@@ -49,18 +49,19 @@ impl Mesh {
         })
     }
 
-    /// The events of one channel, or of all below a prefix, from now on: of this program, and of each node that there is a session with,
-    /// now or later.
+    /// The events of one channel, or of all below a prefix, from now on: of this program, and of each node that can be reached, now or later.
     pub fn subscribe(
         &self,
         pattern: &Pattern,
         options: SubscribeOptions,
     ) -> Result<Subscription, SubscribeError> {
-        self.node().with(|state, _, _| {
+        self.node().with(|state, _, now| {
             if state.closing {
                 return Err(SubscribeError::Closed);
             }
-            state.channels.subscribe(pattern, options)
+            let subscription = state.channels.subscribe(pattern, options)?;
+            state.seek_all(now);
+            Ok(subscription)
         })
     }
 

@@ -107,6 +107,10 @@ impl Interests {
         self.by_subscriber.get(&subscriber).copied()
     }
 
+    pub(super) fn is_empty(&self) -> bool {
+        self.table.is_empty()
+    }
+
     /// Those that are of concern to a publisher.
     pub(super) fn towards(&self, publisher: EntityId) -> impl Iterator<Item = u64> {
         let of_concern = self

@@ -117,6 +117,16 @@ impl Channels {
             .collect()
     }
 
+    /// True if a subscription wants the events of other nodes.
+    pub fn wants_others(&self) -> bool {
+        !self.interests.is_empty()
+    }
+
+    /// True if a subscription wants the events of this one.
+    pub fn wants(&self, publisher: EntityId) -> bool {
+        self.interests.towards(publisher).next().is_some()
+    }
+
     /// Ends subscriptions that were dropped.
     pub fn attend(&mut self) {
         for key in self.returns.take_abandoned() {

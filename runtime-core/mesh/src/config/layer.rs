@@ -34,6 +34,7 @@ pub(super) struct Layer {
     stream_send_buffer: Option<usize>,
     subnet: Option<[u8; 4]>,
     relays: Option<bool>,
+    seek_publishers: Option<bool>,
     socket_buffer: Option<usize>,
 }
 
@@ -72,6 +73,7 @@ impl Layer {
                 .map(|levels| SubnetId(u32::from_be_bytes(levels))),
         );
         put(&mut config.relays, self.relays);
+        put(&mut config.seek_publishers, self.seek_publishers);
         put(&mut config.socket_buffer, self.socket_buffer);
         if let Some(file) = self.identity_file {
             config.identity = IdentitySource::File(folder.join(file));

@@ -59,6 +59,9 @@ pub struct MeshConfig {
     pub subnet: SubnetId,
     /// Whether the node hands on what others send to others.
     pub relays: bool,
+    /// Whether subscriptions open sessions, through relays, with all nodes that something leads to and whose events they want; if not, they
+    /// hear those with which there are sessions anyway.
+    pub seek_publishers: bool,
     /// Bounds of channels and subscriptions.
     pub channels: ChannelLimits,
     /// Bytes that the system keeps for the socket, in each direction; fewer if it does not allow so many.
@@ -95,6 +98,7 @@ impl Default for MeshConfig {
             streams: StreamConfig::default(),
             subnet: SubnetId::GLOBAL,
             relays: true,
+            seek_publishers: true,
             channels: ChannelLimits::default(),
             // Some 20 ms of a 1 Gbit/s path.
             socket_buffer: 2 << 20,

@@ -61,6 +61,10 @@ impl Connecting {
         Some(first)
     }
 
+    pub(crate) fn has(&self, peer: &EntityId) -> bool {
+        self.0.contains_key(peer)
+    }
+
     pub(crate) fn failed(&mut self, peer: &EntityId, now: Duration) -> Next {
         let Some(attempt) = self.0.get_mut(peer) else {
             return Next::Nothing;

@@ -10,6 +10,7 @@ mod incoming;
 pub(crate) mod outgoing;
 pub(crate) mod ring;
 pub(crate) mod room;
+mod seeking;
 pub(crate) mod socket;
 pub(crate) mod state;
 
@@ -49,6 +50,7 @@ impl Node {
         endpoint: Endpoint,
         channels: Channels,
         connect_timeout: Duration,
+        seeks: bool,
     ) -> Self {
         let returns = Arc::new(Returns::default());
         Self {
@@ -57,6 +59,7 @@ impl Node {
                 endpoint,
                 channels,
                 connect_timeout,
+                seeks,
                 Arc::clone(&returns),
             )),
             returns,

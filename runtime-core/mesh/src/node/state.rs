@@ -12,6 +12,7 @@ use super::credit::{Hold, Returns};
 use super::deferred::Deferred;
 use super::ring::{Push, Ring};
 use super::room::Room;
+use super::seeking::AGAIN;
 use crate::channel::{Channels, SubnetId};
 use crate::error::ConnectError;
 use crate::events::{PeerEvent, Queued};
@@ -25,6 +26,10 @@ pub(crate) struct State {
     pub(crate) connecting: Connecting,
     pub(crate) room: Room,
     pub(crate) counts: Counts,
+    /// Whether subscriptions open sessions with nodes beyond the neighbours.
+    pub(super) seeks: bool,
+    /// When they are looked for again.
+    seek_due: Duration,
     /// No more is taken from the program.
     pub(crate) closing: bool,
     /// Nothing comes for readers any more.
@@ -57,6 +62,7 @@ impl State {
         endpoint: Endpoint,
         channels: Channels,
         connect_timeout: Duration,
+        seeks: bool,
         returns: Arc<Returns>,
     ) -> Self {
         Self {
@@ -66,6 +72,8 @@ impl State {
             connecting: Connecting::default(),
             room: Room::default(),
             counts: Counts::default(),
+            seeks,
+            seek_due: Duration::ZERO,
             closing: false,
             ended: false,
             armed: None,
@@ -93,6 +101,11 @@ impl State {
         if now.monotonic >= self.channels_due {
             self.channels.tick(now);
             self.channels_due = now.monotonic + Channels::TICK;
+        }
+        // No deadline of its own: channels are looked at more often.
+        if now.monotonic >= self.seek_due {
+            self.seek_all(now);
+            self.seek_due = now.monotonic + AGAIN;
         }
     }
 
@@ -205,6 +218,9 @@ impl State {
             }
             Event::Reachable(route) | Event::Rerouted(route) => {
                 self.announced(&route);
+                if self.peer(&route.identity).is_none() {
+                    self.seek(&route, now);
+                }
                 self.changed(&PeerChange::Reachable(route), deferred);
             }
             Event::Unreachable(node) => self.changed(&PeerChange::Unreachable(node), deferred),

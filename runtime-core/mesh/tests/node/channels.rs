@@ -222,3 +222,57 @@ async fn nothing_goes_through_a_node_that_does_not_relay() {
         "{through:?}"
     );
 }
+
+#[tokio::test]
+async fn a_subscription_finds_publishers_behind_a_relay_early_and_late() {
+    let relay = node().await;
+    let (early, subscriber, late) = (node().await, node().await, node().await);
+    soon(early.connect(relay.ticket()))
+        .await
+        .expect("they connect");
+    let mut subscription = subscribe(&subscriber, "weather/ulm", reliably());
+    soon(subscriber.connect(relay.ticket()))
+        .await
+        .expect("they connect");
+    accepted(&subscriber, &subscription, &early).await;
+    soon(late.connect(relay.ticket()))
+        .await
+        .expect("they connect");
+    accepted(&subscriber, &subscription, &late).await;
+    for (publisher, temperature) in [(&early, "21.5"), (&late, "22")] {
+        publisher
+            .publish(&name("weather/ulm"), temperature)
+            .expect("it is published");
+        assert_eq!(event(&mut subscription).await, temperature);
+    }
+}
+
+#[tokio::test]
+async fn a_node_that_does_not_seek_hears_only_those_that_it_has_sessions_with() {
+    let relay = node().await;
+    let publisher = node().await;
+    let subscriber = Mesh::open(MeshConfig {
+        seek_publishers: false,
+        ..config()
+    })
+    .await
+    .expect("a node opens");
+    let mut changes = subscriber.peer_changes();
+    let _subscription = subscribe(&subscriber, "weather/ulm", reliably());
+    for node in [&publisher, &subscriber] {
+        soon(node.connect(relay.ticket()))
+            .await
+            .expect("they connect");
+    }
+    until(
+        &mut changes,
+        |change| matches!(change, PeerChange::Reachable(route) if route.identity == publisher.id()),
+    )
+    .await;
+    assert!(
+        !subscriber
+            .peers()
+            .iter()
+            .any(|peer| peer.identity == publisher.id())
+    );
+}

@@ -52,7 +52,7 @@ fn nothing_comes_twice_or_out_of_order_and_in_the_end_all_is_well() {
             match net.draw() % 12 {
                 0..3 => {
                     let pattern = ["a", "*", "a/b"][net.draw() as usize % 3];
-                    let in_group = net.draw() % 2 == 0;
+                    let in_group = net.draw().is_multiple_of(2);
                     live.push(Live {
                         node,
                         pattern,
