@@ -233,10 +233,10 @@ function constant(type: Extract<TypeExpr, { kind: "const" }>, family: Family): C
   if (type.of === "int") return { op: "constInt", int: integer(type.int, type.endian, family), value: type.value };
   if (family !== "json") {
     const bytes = type.of === "bytes" ? Buffer.from(type.value, "hex") : Buffer.from(type.value, "utf8");
-    return { op: "constBytes", hex: bytes.toString("hex"), size: bytes.length };
+    return { op: "constBytes", of: type.of, hex: bytes.toString("hex"), size: bytes.length };
   }
   const token = Buffer.from(JSON.stringify(type.value), "utf8");
-  return { op: "constBytes", hex: token.toString("hex"), size: token.length };
+  return { op: "constBytes", of: type.of, hex: token.toString("hex"), size: token.length };
 }
 
 const maskOf = (type: FlagsDef): string => type.flags.reduce((mask, { bit }) => mask | (1n << BigInt(bit)), 0n).toString();

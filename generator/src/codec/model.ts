@@ -151,7 +151,8 @@ export type Codec =
   | { op: "map"; extent: Extent; key: Codec; value: Codec; entryMinSize: number }
   | { op: "constInt"; int: IntCodec; value: string }
   /** The bytes as they stand; in JSON, the token as it stands. `hex` is lowercase hex of them. */
-  | { op: "constBytes"; hex: string; size: number }
+  /** json: the bytes of the token, in which bytes stand in hex. */
+  | { op: "constBytes"; of: "bytes" | "text"; hex: string; size: number }
   | { op: "reserved"; size: number }
   /** compact: 00, or 01 and the value. fixed: the same. json: null, or the value. */
   | { op: "nullable"; inner: Codec }

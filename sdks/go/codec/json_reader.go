@@ -2,6 +2,7 @@ package codec
 
 import (
 	"encoding/json"
+	"math"
 	"unicode/utf8"
 )
 
@@ -153,6 +154,18 @@ func (r *JSONReader) AtNumber() bool {
 func (r *JSONReader) Constant(want string) *DecodeError {
 	start := r.pos
 	if _, err := r.Name(); err != nil {
+		return err
+	}
+	if got := r.data[start:r.pos]; string(got) != want {
+		return fail(ErrBadConstant, start, "is %s, must be %s", got, want)
+	}
+	return nil
+}
+
+// HexConstant reads bytes in hex that are always the same, given as the token that they are.
+func (r *JSONReader) HexConstant(want string) *DecodeError {
+	start := r.pos
+	if _, err := r.Hex(0, math.MaxInt64); err != nil {
 		return err
 	}
 	if got := r.data[start:r.pos]; string(got) != want {

@@ -68,7 +68,7 @@ export class BinaryExpressions {
         return this.read(codec.codec, brandPlace(codec, place), stem);
       case "constInt":
         if (codec.int.form === "varint") return `mw_read_varint_constant(r, ${rawMax(codec.int)}, UINT64_C(${rawVarint(codec.int, BigInt(codec.value))}))`;
-        return this.read({ op: "constBytes", hex: Buffer.from(constantBytes(codec.int, BigInt(codec.value))).toString("hex"), size: intBits(codec.int.int) / 8 }, place, stem);
+        return this.read({ op: "constBytes", of: "bytes", hex: Buffer.from(constantBytes(codec.int, BigInt(codec.value))).toString("hex"), size: intBits(codec.int.int) / 8 }, place, stem);
       case "constBytes":
         return `mw_read_constant(r, ${byteString(Buffer.from(codec.hex, "hex"))}, ${codec.size})`;
       case "reserved":

@@ -59,7 +59,7 @@ export class JsonStructs {
   private field(type: StructDef, stem: string, field: FieldCodec, own: Member | undefined): JsonMember {
     const { direct, codec } = presented(field, own);
     const name = own?.name ?? "constant";
-    const read = this.readConstantHex(type, field) ?? this.expressions.read(codec, member(own ? `out->${name}` : "", own?.boxed), `read_json_${stem}_${name}`);
+    const read = this.readConstantHex(field) ?? this.expressions.read(codec, member(own ? `out->${name}` : "", own?.boxed), `read_json_${stem}_${name}`);
     const write = this.expressions.write(codec, member(own ? `value->${name}` : "", own?.boxed), `write_json_${stem}_${name}`);
     const nullable = direct && field.presence === "always";
     const key = jsonName(field.jsonName);
@@ -74,9 +74,8 @@ export class JsonStructs {
   }
 
   /** A constant of bytes must be hex before it can be another one. */
-  private readConstantHex(type: StructDef, { name, codec }: FieldCodec): string | undefined {
-    const constant = type.fields.find((field) => field.name === name)?.type;
-    if (codec.op !== "constBytes" || constant?.kind !== "const" || constant.of !== "bytes") return undefined;
+  private readConstantHex({ codec }: FieldCodec): string | undefined {
+    if (codec.op !== "constBytes" || codec.of !== "bytes") return undefined;
     return `mw_json_read_constant_hex(r, ${byteString(Buffer.from(codec.hex, "hex"))}, ${codec.size})`;
   }
 

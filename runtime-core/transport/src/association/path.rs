@@ -118,6 +118,15 @@ impl Path {
         now.saturating_sub(self.heard_at) < self.patience
     }
 
+    /// Where the answer goes to a challenge that came from `from`. Somebody on the path may have passed it on from an address of his own; as long
+    /// as the peer is heard where it is known to be, it is answered there.
+    pub(super) fn answer_to(&self, from: Place, now: Duration) -> Place {
+        match (self.place, from) {
+            (known @ Place::Direct(_), Place::Direct(_)) if self.is_heard(now) => known,
+            _ => from,
+        }
+    }
+
     /// The challenge that is due, with its place. `size`: of the datagram that it will be.
     pub(super) fn challenge(
         &mut self,
@@ -194,6 +203,16 @@ mod tests {
             Path::new(address(1), 3 * SECOND, Duration::ZERO),
             Random::new([0; 32]),
         )
+    }
+
+    #[test]
+    fn a_challenge_that_was_passed_on_is_answered_where_the_peer_is_heard() {
+        let (mut path, mut random) = path();
+        path.received(address(1), 100, true, MILLI, &mut random);
+        assert_eq!(path.answer_to(address(2), SECOND), address(1));
+        assert_eq!(path.answer_to(address(2), 4 * SECOND), address(2), "silent");
+        path.proven(Place::Routed, SECOND);
+        assert_eq!(path.answer_to(address(2), SECOND), address(2), "by relays");
     }
 
     #[test]

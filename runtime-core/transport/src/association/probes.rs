@@ -44,7 +44,7 @@ impl Association {
     pub(super) fn answer_probe(
         &mut self,
         events: &[Bytes],
-        from: Place,
+        to: Place,
         out: &mut Outbox,
     ) -> Option<()> {
         let [challenge, _padding] = events else {
@@ -52,7 +52,7 @@ impl Association {
         };
         let token = PathChallenge::decode(challenge).ok()?.token;
         let response = PathResponse { token }.encode().expect("it can be written");
-        self.control(Subprotocol::ProbeAck, &response, from, out);
+        self.control(Subprotocol::ProbeAck, &response, to, out);
         Some(())
     }
 

@@ -89,7 +89,7 @@ impl Association {
             }
             Subprotocol::PathChallenge => self.answer(
                 PathChallenge::decode(message(&payload)?).ok()?.token,
-                from,
+                self.path.answer_to(from, now),
                 out,
             ),
             Subprotocol::PathResponse => self.answered(
@@ -99,7 +99,8 @@ impl Association {
                 out,
             ),
             Subprotocol::Probe => {
-                self.answer_probe(&events_of(header, &payload).ok()?, from, out)?;
+                let to = self.path.answer_to(from, now);
+                self.answer_probe(&events_of(header, &payload).ok()?, to, out)?;
             }
             Subprotocol::ProbeAck => {
                 let token = PathResponse::decode(message(&payload)?).ok()?.token;
@@ -136,9 +137,9 @@ impl Association {
         }
     }
 
-    pub(super) fn answer(&mut self, token: u64, from: Place, out: &mut Outbox) {
+    pub(super) fn answer(&mut self, token: u64, to: Place, out: &mut Outbox) {
         let response = PathResponse { token }.encode().expect("it can be written");
-        self.control(Subprotocol::PathResponse, &response, from, out);
+        self.control(Subprotocol::PathResponse, &response, to, out);
     }
 
     pub(super) fn answered(&mut self, token: u64, from: Place, now: Duration, out: &mut Outbox) {

@@ -90,8 +90,7 @@ impl Endpoint {
         let opener = received.opener();
         let known = self.peers.slot(&opener);
         if known.is_none()
-            && (self.peers.len() >= self.config.max_peers
-                || self.unconfirmed >= self.config.max_unconfirmed)
+            && (self.peers.len() >= self.config.max_peers || !self.make_room(now.monotonic))
         {
             return self.out.drop(DropCause::Full);
         }
@@ -122,6 +121,9 @@ impl Endpoint {
                 place: from.place(),
                 until: now.monotonic + OFFER_LASTS,
             };
+            if known.is_none() {
+                self.strangers.push_back((opener, offer.until));
+            }
             // Our own opening, if there is one, waits to see what becomes of the answer.
             peer.attempt
                 .iter_mut()
@@ -130,6 +132,44 @@ impl Endpoint {
             self.out.transmit(from.back(), frame);
         }
         self.settle(slot, now.monotonic);
+    }
+
+    /// Of strangers who have not confirmed an answer, the one who was answered first makes room: a flood only cuts the time that each has.
+    fn make_room(&mut self, now: Duration) -> bool {
+        while self
+            .strangers
+            .front()
+            .is_some_and(|(_, until)| *until <= now)
+        {
+            self.strangers.pop_front();
+        }
+        while self.unconfirmed >= self.config.max_unconfirmed {
+            let Some((stranger, until)) = self.strangers.pop_front() else {
+                return false;
+            };
+            let slot = self.peers.slot(&stranger).filter(|slot| {
+                let peer = self.peers.get(*slot).filter(|peer| !peer.is_ready());
+                peer.and_then(|peer| peer.offer.as_ref())
+                    .is_some_and(|offer| offer.until == until)
+            });
+            if let Some(slot) = slot {
+                self.withdraw(slot);
+                self.settle(slot, now);
+                self.out.drop(DropCause::Full);
+            }
+        }
+        true
+    }
+
+    /// Forgets keys that we answered with.
+    pub(super) fn withdraw(&mut self, slot: usize) {
+        let Some(peer) = self.peers.get_mut(slot) else {
+            return;
+        };
+        if peer.offer.take().is_some() {
+            self.unconfirmed -= 1;
+            peer.association.iter_mut().for_each(Association::withdraw);
+        }
     }
 
     fn challenge(&mut self, opening: &HandshakeInit, from: Arrival) {

@@ -29,6 +29,7 @@ pub(crate) use bucket::Bucket;
 pub(crate) use outbox::Outbox;
 pub(crate) use relay::{LARGEST_RELAYED, RELAY_OVERHEAD};
 
+use std::collections::VecDeque;
 use std::net::SocketAddr;
 use std::time::Duration;
 
@@ -59,6 +60,8 @@ pub struct Endpoint {
     routing: Routing,
     last_timestamp: Option<Timestamp>,
     unconfirmed: usize,
+    /// Whom we answered without knowing them, and until when they may confirm it; in that order.
+    strangers: VecDeque<(EntityId, Duration)>,
     out: Outbox,
 }
 
@@ -94,6 +97,7 @@ impl Endpoint {
             deadlines: Deadlines::default(),
             last_timestamp: None,
             unconfirmed: 0,
+            strangers: VecDeque::new(),
         }
     }
 

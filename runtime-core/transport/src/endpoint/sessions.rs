@@ -64,14 +64,13 @@ impl Endpoint {
         let Some(peer) = self.peers.get_mut(slot) else {
             return;
         };
-        if peer
-            .offer
-            .take_if(|offer| now.monotonic >= offer.until)
-            .is_some()
-        {
-            self.unconfirmed -= 1;
-            peer.association.iter_mut().for_each(Association::withdraw);
+        let offer = peer.offer.as_ref();
+        if offer.is_some_and(|offer| now.monotonic >= offer.until) {
+            self.withdraw(slot);
         }
+        let Some(peer) = self.peers.get_mut(slot) else {
+            return;
+        };
         let mut rekey = None;
         if let Some(association) = peer.association.as_mut() {
             let was_ready = association.is_ready();

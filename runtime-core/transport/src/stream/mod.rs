@@ -7,6 +7,7 @@ mod memory;
 mod reassembly;
 mod receiver;
 mod recovery;
+mod resets;
 mod sender;
 mod split;
 mod unreliable;
@@ -35,7 +36,11 @@ use congestion::Congestion;
 use inbound::Inbound;
 use memory::{Ended, Sequences};
 use reassembly::{AnyOrder, LARGEST_RELIABLE, RELIABLE_BUDGET};
+use resets::Resets;
 use sender::Sender;
+
+/// What a receiver acknowledges of a stream that was given up: that it waits for nothing more.
+const NOTHING_MORE: u64 = u64::MAX;
 
 /// The packet is not one that a well-behaved peer sends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +54,7 @@ pub(crate) struct Streams {
     /// Streams that ended, ours and the peer's, with the sequence after the last one that came.
     sent: Ended,
     received: Ended,
+    resets: Resets,
     unreliable: AnyOrder,
     /// Next sequences of unreliable streams, of those that were used last.
     sequences: Sequences,
@@ -84,6 +90,7 @@ impl Streams {
             receiving: BTreeMap::new(),
             sent: Ended::default(),
             received: Ended::default(),
+            resets: Resets::default(),
             unreliable: AnyOrder::default(),
             sequences: Sequences::default(),
             congestion: Congestion::new((OVERHEAD + largest_payload) as u64),
@@ -218,12 +225,20 @@ impl Streams {
         }
     }
 
-    /// The peer has given up on a stream that it sends.
+    /// The peer has given up on a stream that it sends. It says so until it is answered.
     pub(crate) fn reset(&mut self, stream: u64) {
         if self.receiving.remove(&stream).is_some() {
-            self.received.add(stream, 0);
             self.deliveries.push_back(Delivery::Reset(stream));
         }
+        // What is still on its way of it must not begin a stream, even if nothing of it came before.
+        if self.received.get(stream).is_none() {
+            self.received.add(stream, NOTHING_MORE);
+        }
+        self.grant(&WindowGrant {
+            stream_id: stream,
+            total_consumed: 0,
+            ack_seq: NOTHING_MORE,
+        });
     }
 
     /// The program has taken events that were charged with so many bytes.
@@ -256,6 +271,9 @@ impl Streams {
         if self.timeout_at.take_if(|at| *at <= now).is_some() {
             self.timed_out(now);
         }
+        for stream in self.resets.due(now) {
+            self.send_reset(stream);
+        }
         incomplete
     }
 
@@ -273,8 +291,9 @@ impl Streams {
         } else {
             Some(now)
         };
+        let resets = self.resets.next_timeout();
         earlier(
-            earlier(self.timeout_at, paced),
+            earlier(self.timeout_at, earlier(resets, paced)),
             earlier(acks, self.unreliable.next_timeout()),
         )
     }

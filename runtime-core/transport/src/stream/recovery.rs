@@ -4,15 +4,18 @@ use std::time::Duration;
 
 use meshwright_wire::wire::stream::{StreamAckRanges, WindowGrant};
 
-use super::Streams;
 use super::kinds::Delivery;
 use super::sender::{Acknowledged, Sender};
+use super::{NOTHING_MORE, Streams};
 
 impl Streams {
     /// Packets overtaken by as many are taken for lost (RFC 9002 §6.1.1).
     const REORDERING: u64 = 3;
 
     pub(crate) fn granted(&mut self, grant: &WindowGrant, now: Duration) {
+        if grant.ack_seq == NOTHING_MORE && !self.sending.contains_key(&grant.stream_id) {
+            return self.resets.heard(grant.stream_id);
+        }
         let window = self.config.window;
         self.acknowledged(grant.stream_id, now, |sender, arrived| {
             sender.granted(grant.ack_seq, grant.total_consumed, window, arrived);
@@ -38,7 +41,7 @@ impl Streams {
     ) {
         let limited = self.congestion.is_limiting();
         let Some(sender) = self.sending.get_mut(&stream) else {
-            // One that we gave up: the reset was lost. On one that ended well it does nothing.
+            // One that we gave up, and the receiver waits on. On one that ended well a reset does nothing.
             return if self.sent.get(stream).is_some() {
                 self.send_reset(stream);
             };
@@ -68,7 +71,7 @@ impl Streams {
     pub(super) fn timed_out(&mut self, now: Duration) {
         self.timeouts += 1;
         if self.timeouts > self.config.max_timeouts {
-            return self.give_up();
+            return self.give_up(now);
         }
         let (congestion, next) = (&mut self.congestion, self.transmission);
         for sender in self.sending.values_mut() {
@@ -85,13 +88,14 @@ impl Streams {
     }
 
     /// Nothing has come back for too long: every stream ends, and both sides learn of it.
-    fn give_up(&mut self) {
+    fn give_up(&mut self, now: Duration) {
         let streams: Vec<u64> = self.sending.keys().copied().collect();
         for stream in streams {
             if let Some(sender) = self.sending.remove(&stream) {
                 self.congestion.forget(sender.flying_bytes());
                 self.sent.add(stream, 0);
                 self.send_reset(stream);
+                self.resets.add(stream, now);
                 self.deliveries.push_back(Delivery::GaveUp(stream));
             }
         }

@@ -66,7 +66,7 @@ export class JsonDecoder {
       case "constInt":
         return this.constInt(codec, place);
       case "constBytes":
-        return [{ template: "call", call: `r.Constant(${tokenLiteral(codec.hex)})`, wrap: place.wrap }];
+        return [{ template: "call", call: `r.${codec.of === "bytes" ? "HexConstant" : "Constant"}(${tokenLiteral(codec.hex)})`, wrap: place.wrap }];
       case "nullable": {
         const name = this.scope.fresh(`no ${place.hint}`);
         return [

@@ -162,7 +162,7 @@ const constVariable = (context: Context, { name }: FieldCodec): string => `has_$
 function readMember(context: Context, field: FieldCodec, variable: string, def: StructDef, indent: number): string[] {
   const { scope } = context;
   const { codec, name, presence } = field;
-  if (presence === "hidden") return [...statement(indent, "", constantCall(context, field, def), scope.at(name)), `${" ".repeat(indent)}${variable} = Some(());`];
+  if (presence === "hidden") return [...statement(indent, "", constantCall(context, field), scope.at(name)), `${" ".repeat(indent)}${variable} = Some(());`];
   const inner = codec.op === "brand" ? codec.codec : codec;
   const lines = statement(indent, "let value = ", readCall(context, inner, name), scope.at(name));
   if (presence === "omitEmpty") {
@@ -173,13 +173,12 @@ function readMember(context: Context, field: FieldCodec, variable: string, def: 
   return [...lines, `${" ".repeat(indent)}${variable} = Some(${value});`];
 }
 
-function constantCall(context: Context, { codec, name }: FieldCodec, def: StructDef): Call {
+function constantCall(context: Context, { codec }: FieldCodec): Call {
   const read = `${context.scope.use("json")}::read`;
   if (codec.op === "constInt") return { callee: `${read}::constant`, args: ["j", codec.value, `${read}::integer::<${codec.int.int}>`] };
   if (codec.op !== "constBytes") throw new Error(`${codec.op} is no constant`);
-  const type = def.fields.find((field) => field.name === name)!.type;
   const token = stringLiteral(Buffer.from(codec.hex, "hex").toString("utf8"));
-  return { callee: `${read}::${type.kind === "const" && type.of === "bytes" ? "constant_hex" : "constant_token"}`, args: ["j", token] };
+  return { callee: `${read}::${codec.of === "bytes" ? "constant_hex" : "constant_token"}`, args: ["j", token] };
 }
 
 /** Whether a value is one that is left out. */

@@ -208,7 +208,7 @@ export class Variants {
       const base = this.sampler.fullCase(def, one) as { case: string; value: Neutral };
       yield { name: inside, value: base, whole: true };
       if (one.type === undefined) continue;
-      if (def.tagging.style === "internal") for (const { what, value } of taggedAgain(this.sampler.types.get(one.type), def.tagging.tag, base.value)) yield { name: named(inside, what), value: { case: one.name, value } };
+      if (family === "json" && def.tagging.style === "internal") for (const { what, value } of taggedAgain(this.sampler.types.get(one.type), def.tagging.tag, base.value)) yield { name: named(inside, what), value: { case: one.name, value } };
       if (one.embedded) for (const { what, value } of this.windows(one.type, one.embedded, base.value, family)) yield { name: named(inside, what), value: { case: one.name, value } };
       for (const variant of this.type(one.type, base.value, family, inside)) yield { ...variant, value: { case: one.name, value: variant.value } };
     }

@@ -268,29 +268,31 @@ fn a_goodbye_ends_both_sides() {
     }
 }
 
+/// To node 2.
+fn opening_of_a_stranger(number: u8) -> Vec<u8> {
+    let config = EndpointConfig::new(Psks::new(Psk::new(1, [9; 32]), vec![]));
+    let now = Now {
+        monotonic: Duration::ZERO,
+        wall: Duration::from_secs(1),
+    };
+    let mut stranger = Endpoint::new(
+        SecretIdentity::from_seed(&[number; 32]),
+        config,
+        [number; 32],
+        now,
+    );
+    stranger.connect(id(2), at(2), now).expect("there is room");
+    stranger.poll_transmit().expect("an opening").datagram
+}
+
 #[test]
 fn a_flood_of_openings_costs_little_and_a_friend_gets_in_with_a_cookie() {
     let mut net = Net::new(1);
     net.start(2, 2, |config| config.openings_per_second = 20);
-    let opening = |number: u8| {
-        let config = EndpointConfig::new(Psks::new(Psk::new(1, [9; 32]), vec![]));
-        let now = Now {
-            monotonic: Duration::ZERO,
-            wall: Duration::from_secs(1),
-        };
-        let mut stranger = Endpoint::new(
-            SecretIdentity::from_seed(&[number; 32]),
-            config,
-            [number; 32],
-            now,
-        );
-        stranger.connect(id(2), at(2), now).expect("there is room");
-        stranger.poll_transmit().expect("an opening").datagram
-    };
     let moment = net.moment();
     for number in 100..200 {
         net.node(2)
-            .receive(at(number), &mut opening(number), moment);
+            .receive(at(number), &mut opening_of_a_stranger(number), moment);
     }
     assert_eq!(net.node(2).drops().of(DropCause::Challenged), 80);
     assert_eq!(net.node(2).unconfirmed, 20);
@@ -303,6 +305,24 @@ fn a_flood_of_openings_costs_little_and_a_friend_gets_in_with_a_cookie() {
         (0, 1),
         "openings that nobody confirmed are forgotten"
     );
+}
+
+#[test]
+fn strangers_who_do_not_confirm_keep_nobody_out() {
+    let mut net = Net::new(1);
+    net.start(2, 2, |config| config.max_unconfirmed = 20);
+    let moment = net.moment();
+    for number in 100..200 {
+        net.node(2)
+            .receive(at(number), &mut opening_of_a_stranger(number), moment);
+    }
+    assert_eq!(net.node(2).unconfirmed, 20);
+    assert_eq!(net.node(2).drops().of(DropCause::Full), 80);
+    net.connect(1, 2);
+    net.run_for(1);
+    assert_eq!(net.happened(1, &Event::Connected(id(2))), 1);
+    net.run_for(10);
+    assert_eq!((net.node(2).unconfirmed, net.node(2).peers.len()), (0, 1));
 }
 
 #[test]
