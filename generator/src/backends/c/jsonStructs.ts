@@ -36,7 +36,7 @@ export class JsonStructs {
     const { members, unknown } = this.context.natives.members(type);
     const byName = new Map(members.map((one) => [one.field.name, one]));
     const stem = this.context.names.type(unit.type);
-    this.object(stem, unit.recursionHead, unit.fields.map((field) => this.field(type, stem, field, byName.get(field.name))), unknown);
+    this.object(stem, unit.recursionHead, unit.fields.map((field) => this.field(stem, field, byName.get(field.name))), unknown);
   }
 
   bits(unit: BitsUnit): void {
@@ -56,7 +56,7 @@ export class JsonStructs {
     this.sources.addUnit("json_write_struct", `${stem}_write_json`, { type, head, open: unknown !== null, members: `${stem}_write_json_members` });
   }
 
-  private field(type: StructDef, stem: string, field: FieldCodec, own: Member | undefined): JsonMember {
+  private field(stem: string, field: FieldCodec, own: Member | undefined): JsonMember {
     const { direct, codec } = presented(field, own);
     const name = own?.name ?? "constant";
     const read = this.readConstantHex(field) ?? this.expressions.read(codec, member(own ? `out->${name}` : "", own?.boxed), `read_json_${stem}_${name}`);

@@ -6,7 +6,7 @@ use super::Endpoint;
 use super::drops::DropCause;
 use super::outbox::{CloseCause, Event};
 use super::place::Arrival;
-use crate::association::{Association, Settings};
+use crate::association::Settings;
 use crate::time::Now;
 
 impl Endpoint {

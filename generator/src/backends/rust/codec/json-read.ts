@@ -1,6 +1,6 @@
 /** Reading JSON. */
 import type { CaseCodec, Codec, EnumUnit, FieldCodec, StructUnit, UnionUnit } from "../../../codec/model.js";
-import type { BitField, BitsDef, StructDef } from "../../../ir/model.js";
+import type { BitField, BitsDef } from "../../../ir/model.js";
 import { array, inline, literal, signature, statement, type Call } from "../layout.js";
 import { floatBounds, intBounds, limited, type Context } from "../plan/context.js";
 import { stringLiteral } from "../words.js";
@@ -123,7 +123,7 @@ interface Slot {
 }
 
 /** What follows the brace, or the tag, of an object. */
-export function membersBody(context: Context, unit: StructUnit, def: StructDef): string[] {
+export function membersBody(context: Context, unit: StructUnit): string[] {
   const { scope } = context;
   const slots = unit.fields.map((field): Slot => {
     const variable = field.presence === "hidden" ? constVariable(context, field) : local(context, field);
@@ -134,7 +134,7 @@ export function membersBody(context: Context, unit: StructUnit, def: StructDef):
   return [
     ...(unit.open ? ["        let mut unknown = json::read::UnknownMembers::default();"] : []),
     ...slots.map(({ variable }) => `        let mut ${variable} = None;`),
-    ...loop(next, slots.map(({ field, variable }) => (indent: number) => readMember(context, field, variable, def, indent)), unit.open),
+    ...loop(next, slots.map(({ field, variable }) => (indent: number) => readMember(context, field, variable, indent)), unit.open),
     ...slots.flatMap((slot) => settle(context, slot)),
     ...(unit.open ? ["        let unknown = unknown.into_unknown();"] : []),
     ...literal(8, "Ok(", "Self", structMembers(context, unit), ")"),
@@ -159,7 +159,7 @@ export function loop(next: string, arms: ((indent: number) => string[])[], open:
 const constVariable = (context: Context, { name }: FieldCodec): string => `has_${context.shared.names.member(context.owner, name)}`;
 
 /** Statements that read the value of a member. */
-function readMember(context: Context, field: FieldCodec, variable: string, def: StructDef, indent: number): string[] {
+function readMember(context: Context, field: FieldCodec, variable: string, indent: number): string[] {
   const { scope } = context;
   const { codec, name, presence } = field;
   if (presence === "hidden") return [...statement(indent, "", constantCall(context, field), scope.at(name)), `${" ".repeat(indent)}${variable} = Some(());`];

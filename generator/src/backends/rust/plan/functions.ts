@@ -1,6 +1,6 @@
 /** Plans the functions and tables that were asked for: their signatures here, their bodies by encoding. */
 import type { BitsUnit, EnumUnit, FlagsUnit, StructUnit, UnionUnit } from "../../../codec/model.js";
-import type { BitsDef, EnumDef, StructDef } from "../../../ir/model.js";
+import type { BitsDef, EnumDef } from "../../../ir/model.js";
 import * as binaryRead from "../codec/binary-read.js";
 import * as binaryWrite from "../codec/binary-write.js";
 import * as bits from "../codec/bits.js";
@@ -41,7 +41,7 @@ export function itemLines(context: Context, role: Role): string[] {
     case "readMembers":
       return [
         ...signature(4, "pub(crate) fn read_members", [context.jsonReader, `mut members: ${context.scope.use("json")}::read::Members`], context.decoded("Self")),
-        ...jsonRead.membersBody(context, struct(context), context.shared.natives.def(context.owner) as StructDef),
+        ...jsonRead.membersBody(context, struct(context)),
         "    }",
       ];
     case "writeMembers": {
