@@ -36,6 +36,19 @@ impl Property for Once {
                 }
             }
             Observation::Surveyed { apart: None } => self.healed = true,
+            // Until now it sent to a program that was gone.
+            Observation::Happened {
+                node,
+                peer: Party::Node(peer),
+                event: Event::Restarted(_) | Event::Connected(_),
+            } => {
+                let offered = &self.offered;
+                self.owed.retain(|number| {
+                    offered
+                        .get(number)
+                        .is_none_or(|(event, _)| (event.from, event.to) != (*node, *peer))
+                });
+            }
             Observation::Happened {
                 node,
                 peer: Party::Node(peer),
