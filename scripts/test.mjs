@@ -22,6 +22,7 @@ await withScratch((scratch) =>
     ...buildSteps,
     ["generator tests", (log) => vitest(log, "generator"), { needs: ["generator"], after: [buildName("python")] }],
     ...["python", "rust", "ts", "c", "go"].map((language) => [`check ${language}`, (log) => log.run(at("sdks", language, "check.sh")), { needs: ["npm packages"], after: [buildName(language)] }]),
+    ["simulated worlds", simulation, { needs: ["npm packages"], after: ["check rust"] }],
     ...specSteps(scratch),
     ...evolutionSteps(scratch),
     ...weatherSteps(scratch),
@@ -52,6 +53,12 @@ async function vitest(log, ...folder) {
 async function mutants(log) {
   await log.run(process.execPath, [at("conformance", "mutation", "dist", "cli", "main.js"), "--spec", "words", "--kind", "model", "--sample", "8"]);
   return `${log.text.match(/\d+ killed/g).reduce((sum, text) => sum + Number.parseInt(text, 10), 0)} killed`;
+}
+
+/** 490 small worlds and 10 large ones; `npm run simulate` has more. */
+async function simulation(log) {
+  await log.run("cargo", ["run", "--quiet", "--locked", "--package", "meshwright-simulator"]);
+  return lastLine(log);
 }
 
 /** Its own line goes into the summary; so does what became of the cases from outside. */
