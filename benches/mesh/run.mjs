@@ -6,11 +6,13 @@ import { parseArgs } from "node:util";
 import { run } from "../program.mjs";
 import { describeMachine } from "../report/machine.mjs";
 import { startBroker } from "./broker.mjs";
+import { coreResults } from "./report/core.mjs";
 import { sizes, systems, works } from "./report/systems.mjs";
 import { writeReport } from "./report/write.mjs";
 
 const USAGE = `npm run bench:mesh -- [options]
   --system NAME  only this one (${systems.map(({ id }) => id).join(", ")}; repeatable); the others' earlier results stay
+  --core         only what the protocol costs without sockets
   --quick        one round of 0.2 s: shows that all works, not how fast
   --report       times nothing; writes the plot and tables of the results that are there`;
 /** The median of so many is kept; systems take turns, so that none has a quiet machine to itself. */
@@ -18,10 +20,12 @@ const ROUNDS = 3;
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const resultsFile = join(here, "results.json");
+const manifest = join(here, "rust", "Cargo.toml");
 const options = readOptions();
 const problems = [];
 
-if (!options.report) await time();
+const kept = existsSync(resultsFile) ? JSON.parse(readFileSync(resultsFile, "utf8")) : { results: [], core: [] };
+if (!options.report) write({ ...kept, ...(options.core ? {} : { results: await timeSystems() }), core: await timeCore() });
 writeReport(here, JSON.parse(readFileSync(resultsFile, "utf8")));
 console.log("written: results.json, throughput.svg, latency.svg, README.md");
 for (const problem of problems) console.error(`! ${problem}`);
@@ -31,6 +35,7 @@ function readOptions() {
   const { values } = parseArgs({
     options: {
       system: { type: "string", multiple: true, default: systems.map(({ id }) => id) },
+      core: { type: "boolean", default: false },
       quick: { type: "boolean", default: false },
       report: { type: "boolean", default: false },
       help: { type: "boolean", default: false },
@@ -45,12 +50,11 @@ function readOptions() {
   return values;
 }
 
-async function time() {
+async function timeSystems() {
   const start = performance.now();
   mkdirSync(join(here, "build"), { recursive: true });
-  await run("build", "cargo", ["build", "--release", "--manifest-path", join(here, "rust", "Cargo.toml")]);
+  await run("build", "cargo", ["build", "--release", "--locked", "--manifest-path", manifest]);
   const broker = options.system.includes("nats") ? await startBroker(here) : undefined;
-  const kept = existsSync(resultsFile) ? JSON.parse(readFileSync(resultsFile, "utf8")).results : [];
   const rounds = [];
   try {
     for (let round = 1; round <= (options.quick ? 1 : ROUNDS); round++) {
@@ -66,11 +70,22 @@ async function time() {
   } finally {
     broker?.stop();
   }
-  const own = cells().flatMap((cell) => medianOf(rounds.filter((result) => same(result, cell))));
-  const results = [...kept.filter(({ system }) => !options.system.includes(system)), ...own];
-  const head = { machine: describeMachine(), when: new Date().toISOString().slice(0, 10), quick: options.quick };
-  writeFileSync(resultsFile, `${JSON.stringify(head).slice(0, -1)},"results":[\n${results.map((result) => JSON.stringify(result)).join(",\n")}\n]}\n`);
   console.log(`timed in ${Math.round((performance.now() - start) / 1000)} s`);
+  const own = cells().flatMap((cell) => medianOf(rounds.filter((result) => same(result, cell))));
+  return [...kept.results.filter(({ system }) => !options.system.includes(system)), ...own];
+}
+
+/** With criterion, whose own output is shown. */
+async function timeCore() {
+  const quick = options.quick ? ["--warm-up-time", "0.1", "--measurement-time", "0.2"] : [];
+  await run("core", "cargo", ["bench", "--locked", "--manifest-path", manifest, "--bench", "core", "--", ...quick]);
+  return coreResults(join(here, "rust", "target", "criterion"));
+}
+
+function write({ results, core }) {
+  const head = { machine: describeMachine(), when: new Date().toISOString().slice(0, 10), quick: options.quick };
+  const lines = (list) => list.map((result) => JSON.stringify(result)).join(",\n");
+  writeFileSync(resultsFile, `${JSON.stringify(head).slice(0, -1)},"results":[\n${lines(results)}\n],"core":[\n${lines(core)}\n]}\n`);
 }
 
 /** Everything that is timed, systems side by side. */

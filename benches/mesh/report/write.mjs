@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fillMarkers } from "../../report/readme.mjs";
 import { plot } from "./plot.mjs";
-import { machineLine, megabytes, rate, share, table, time } from "./tables.mjs";
+import { coreTable, machineLine, megabytes, rate, share, table, time } from "./tables.mjs";
 
 const tables = {
   "flood messages": ["flood", (result) => result.messages_per_second, rate],
@@ -22,7 +22,7 @@ export function writeReport(folder, report) {
   writeFileSync(join(folder, "latency.svg"), plot(results, back));
   const readme = join(folder, "README.md");
   const parts = Object.entries(tables).map(([name, [work, figure, inWords]]) => [name, table(results, work, figure, inWords)]);
-  writeFileSync(readme, fillMarkers(readFileSync(readme, "utf8"), { machine: machineLine(report), ...Object.fromEntries(parts) }));
+  writeFileSync(readme, fillMarkers(readFileSync(readme, "utf8"), { machine: machineLine(report), core: coreTable(report.core), ...Object.fromEntries(parts) }));
 }
 
 function latencies(work) {
