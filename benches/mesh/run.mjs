@@ -24,9 +24,9 @@ const manifest = join(here, "rust", "Cargo.toml");
 const options = readOptions();
 const problems = [];
 
-const kept = existsSync(resultsFile) ? JSON.parse(readFileSync(resultsFile, "utf8")) : { results: [], core: [] };
-if (!options.report) write({ ...kept, ...(options.core ? {} : { results: await timeSystems() }), core: await timeCore() });
-writeReport(here, JSON.parse(readFileSync(resultsFile, "utf8")));
+if (!options.report && !options.core) write({ ...read(), results: await timeSystems() });
+if (!options.report) write({ ...read(), core: await timeCore() });
+writeReport(here, read());
 console.log("written: results.json, throughput.svg, latency.svg, README.md");
 for (const problem of problems) console.error(`! ${problem}`);
 process.exitCode = problems.length === 0 ? 0 : 1;
@@ -72,7 +72,7 @@ async function timeSystems() {
   }
   console.log(`timed in ${Math.round((performance.now() - start) / 1000)} s`);
   const own = cells().flatMap((cell) => medianOf(rounds.filter((result) => same(result, cell))));
-  return [...kept.results.filter(({ system }) => !options.system.includes(system)), ...own];
+  return [...read().results.filter(({ system }) => !options.system.includes(system)), ...own];
 }
 
 /** With criterion, whose own output is shown. */
@@ -80,6 +80,11 @@ async function timeCore() {
   const quick = options.quick ? ["--warm-up-time", "0.1", "--measurement-time", "0.2"] : [];
   await run("core", "cargo", ["bench", "--locked", "--manifest-path", manifest, "--bench", "core", "--", ...quick]);
   return coreResults(join(here, "rust", "target", "criterion"));
+}
+
+/** What there is of earlier runs. */
+function read() {
+  return existsSync(resultsFile) ? JSON.parse(readFileSync(resultsFile, "utf8")) : { results: [], core: [] };
 }
 
 function write({ results, core }) {
@@ -114,7 +119,9 @@ function medianOf(results) {
   return sorted.slice(Math.floor(sorted.length / 2)).slice(0, 1);
 }
 
-const same = (result, cell) => ["system", "work", "size"].every((key) => result[key] === cell[key]);
+function same(result, cell) {
+  return ["system", "work", "size"].every((key) => result[key] === cell[key]);
+}
 
 function inWords({ messages_per_second: rate, megabytes_per_second: megabytes, latency }) {
   if (latency) return `${latency.p50 / 1000} µs, 99 % within ${latency.p99 / 1000} µs`;

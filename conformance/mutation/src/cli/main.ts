@@ -50,7 +50,7 @@ async function tried(one: Subject, language: Language, kind: Kind, options: Opti
   const survivors = findings.filter((finding) => finding.outcome === "survived" && equivalents.entryFor(finding) === undefined);
   for (const finding of survivors.slice(0, SHOWN)) say(await survivorText(one.model, finding));
   for (const { id, side } of survivors.slice(SHOWN)) say(`  ✗ ${id}${side ? ` (${side})` : ""}`);
-  if (isKept(options)) keep({ spec: one.name, hash: one.model.spec.hash, language, kind, ...(options.sample !== null && options.sample < from && { sampled: { from, seed: options.seed } }), operators });
+  if (isKept(options)) keep({ spec: one.name, hash: one.model.spec.hash, language, kind, ...(options.sample !== null && options.sample < from && { sampled: { from, seed: options.seed } }), operators }, options.reuse === "everything");
   return findings;
 }
 

@@ -12,7 +12,7 @@ export interface Result {
   hash: string;
   language: Language;
   kind: Kind;
-  /** The commit that was checked out. */
+  /** The commit that was checked out when mutants were last tried. */
   commit: string;
   /** How many mutants there are, if only some were tried, and what chose those. */
   sampled?: { from: number; seed: string };
@@ -25,15 +25,16 @@ export function results(): Result[] {
   return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Result[]) : [];
 }
 
-/** In the place of an earlier one. */
-export function keep(result: Omit<Result, "commit">): void {
+/** In the place of an earlier one; `recounted` if its outcomes are those of that one. */
+export function keep(result: Omit<Result, "commit">, recounted: boolean): void {
   const { spec, hash, language, kind, sampled, operators } = result;
-  const others = results().filter((other) => key(other) !== key(result));
-  const kept: Result = { spec, hash, language, kind, commit: commit(), ...(sampled && { sampled }), operators };
+  const [others, [earlier]] = [results().filter((other) => key(other) !== key(result)), results().filter((other) => key(other) === key(result))];
+  const commit = recounted && earlier ? earlier.commit : checkedOut();
+  const kept: Result = { spec, hash, language, kind, commit, ...(sampled && { sampled }), operators };
   const sorted = [...others, kept].sort((a, b) => (key(a) < key(b) ? -1 : 1));
   writeFileSync(file, `[\n${sorted.map((one) => JSON.stringify(one)).join(",\n")}\n]\n`);
 }
 
-const commit = (): string => execFileSync("git", ["rev-parse", "--short=12", "HEAD"], { cwd: at(), encoding: "utf8" }).trim();
+const checkedOut = (): string => execFileSync("git", ["rev-parse", "--short=12", "HEAD"], { cwd: at(), encoding: "utf8" }).trim();
 
 const key = ({ spec, kind, language }: Pick<Result, "spec" | "kind" | "language">): string => `${spec === "words" ? 0 : 1} ${kind === "model" ? 0 : 1} ${language}`;
