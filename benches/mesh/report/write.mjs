@@ -5,6 +5,11 @@ import { fillMarkers } from "../../report/readme.mjs";
 import { plot } from "./plot.mjs";
 import { coreTable, machineLine, megabytes, rate, share, table, time } from "./tables.mjs";
 
+const plots = {
+  "flood plot": "![Messages that arrive each second, by size and system.](throughput.svg)",
+  "round-trip plot": "![Round trips of half of the messages, by size and system.](latency.svg)",
+};
+
 const tables = {
   "flood messages": ["flood", (result) => result.messages_per_second, rate],
   "flood bytes": ["flood", (result) => result.megabytes_per_second, megabytes],
@@ -22,7 +27,7 @@ export function writeReport(folder, report) {
   writeFileSync(join(folder, "latency.svg"), plot(results, back));
   const readme = join(folder, "README.md");
   const parts = Object.entries(tables).map(([name, [work, figure, inWords]]) => [name, table(results, work, figure, inWords)]);
-  writeFileSync(readme, fillMarkers(readFileSync(readme, "utf8"), { machine: machineLine(report), core: coreTable(report.core), ...Object.fromEntries(parts) }));
+  writeFileSync(readme, fillMarkers(readFileSync(readme, "utf8"), { machine: machineLine(report), core: coreTable(report.core), ...plots, ...Object.fromEntries(parts) }));
 }
 
 function latencies(work) {
