@@ -24,6 +24,20 @@ enum Role {
     Serve(Plan),
 }
 
+impl Role {
+    fn plan(&self) -> &Plan {
+        let (Self::Drive(plan) | Self::Serve(plan)) = self;
+        plan
+    }
+
+    async fn play<S: link::System>(&self) -> Result<()> {
+        match self {
+            Self::Drive(plan) => drive::drive::<S>(plan).await,
+            Self::Serve(plan) => serve::serve::<S>(plan).await,
+        }
+    }
+}
+
 #[derive(Clone, Debug, clap::Args)]
 pub struct Plan {
     #[arg(long)]
@@ -74,10 +88,5 @@ fn main() -> Result<()> {
         .worker_threads(2)
         .enable_all()
         .build()?;
-    runtime.block_on(async {
-        match &arguments.role {
-            Role::Drive(plan) => systems::drive(plan).await,
-            Role::Serve(plan) => systems::serve(plan).await,
-        }
-    })
+    runtime.block_on(systems::play(&arguments.role))
 }

@@ -63,6 +63,7 @@ fn peers(criterion: &mut Criterion) {
             },
         );
         let (hub, others, now) = world.parts();
+        let to = hub.id();
         group.bench_with_input(
             BenchmarkId::new("receive 64 B", count),
             &count,
@@ -71,8 +72,7 @@ fn peers(criterion: &mut Criterion) {
                     || {
                         let number = turn.next().expect("it never ends");
                         let node = &mut others[number];
-                        node.send(&hub.id(), 1, HEAD, &event)
-                            .expect("they are connected");
+                        node.send(&to, 1, HEAD, &event).expect("they are connected");
                         (
                             world::address(number),
                             node.poll_transmit().expect("a packet"),

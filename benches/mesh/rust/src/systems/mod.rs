@@ -11,30 +11,18 @@ mod zenoh;
 
 use anyhow::Result;
 
-use crate::{Plan, SystemName, drive, serve};
+use crate::{Role, SystemName};
 
-pub async fn drive(plan: &Plan) -> Result<()> {
-    match plan.system {
-        SystemName::Meshwright => drive::drive::<meshwright::Reliable>(plan).await,
-        SystemName::MeshwrightUnreliable => drive::drive::<meshwright::Unreliable>(plan).await,
-        SystemName::Udp => drive::drive::<udp::Udp>(plan).await,
-        SystemName::Nats => drive::drive::<nats::Nats>(plan).await,
-        SystemName::Zenoh => drive::drive::<zenoh::Zenoh>(plan).await,
-        SystemName::QuinnDatagram => drive::drive::<quinn_datagram::QuinnDatagram>(plan).await,
-        SystemName::QuinnStream => drive::drive::<quinn_stream::QuinnStream>(plan).await,
-        SystemName::Tonic => drive::drive::<tonic::Tonic>(plan).await,
-    }
-}
-
-pub async fn serve(plan: &Plan) -> Result<()> {
-    match plan.system {
-        SystemName::Meshwright => serve::serve::<meshwright::Reliable>(plan).await,
-        SystemName::MeshwrightUnreliable => serve::serve::<meshwright::Unreliable>(plan).await,
-        SystemName::Udp => serve::serve::<udp::Udp>(plan).await,
-        SystemName::Nats => serve::serve::<nats::Nats>(plan).await,
-        SystemName::Zenoh => serve::serve::<zenoh::Zenoh>(plan).await,
-        SystemName::QuinnDatagram => serve::serve::<quinn_datagram::QuinnDatagram>(plan).await,
-        SystemName::QuinnStream => serve::serve::<quinn_stream::QuinnStream>(plan).await,
-        SystemName::Tonic => serve::serve::<tonic::Tonic>(plan).await,
+/// Plays the role with the system that it names.
+pub async fn play(role: &Role) -> Result<()> {
+    match role.plan().system {
+        SystemName::Meshwright => role.play::<meshwright::Reliable>().await,
+        SystemName::MeshwrightUnreliable => role.play::<meshwright::Unreliable>().await,
+        SystemName::Udp => role.play::<udp::Udp>().await,
+        SystemName::Nats => role.play::<nats::Nats>().await,
+        SystemName::Zenoh => role.play::<zenoh::Zenoh>().await,
+        SystemName::QuinnDatagram => role.play::<quinn_datagram::QuinnDatagram>().await,
+        SystemName::QuinnStream => role.play::<quinn_stream::QuinnStream>().await,
+        SystemName::Tonic => role.play::<tonic::Tonic>().await,
     }
 }
