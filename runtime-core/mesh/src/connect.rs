@@ -82,7 +82,7 @@ impl Mesh {
             if state.closing {
                 return Err(ConnectError::Closed);
             }
-            let known = state.peer(&peer);
+            let known = state.endpoint.peer(&peer);
             if let Some(info) = known.filter(|info| info.liveness != Liveness::Failed) {
                 return Ok(Progress::Done(info));
             }

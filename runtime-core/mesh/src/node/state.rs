@@ -84,12 +84,6 @@ impl State {
         }
     }
 
-    pub(crate) fn peer(&self, identity: &EntityId) -> Option<PeerInfo> {
-        self.endpoint
-            .peers()
-            .find(|peer| peer.identity == *identity)
-    }
-
     /// True if everything reliable has arrived.
     pub(crate) fn is_drained(&self) -> bool {
         self.endpoint.unacknowledged().next().is_none() && self.channels.waiting() == 0
@@ -218,7 +212,7 @@ impl State {
             }
             Event::Reachable(route) | Event::Rerouted(route) => {
                 self.announced(&route);
-                if self.peer(&route.identity).is_none() {
+                if self.endpoint.peer(&route.identity).is_none() {
                     self.seek(&route, now);
                 }
                 self.changed(&PeerChange::Reachable(route), deferred);
@@ -241,7 +235,7 @@ impl State {
     }
 
     fn connected(&mut self, peer: EntityId, deferred: &mut Deferred) {
-        let Some(info) = self.peer(&peer) else {
+        let Some(info) = self.endpoint.peer(&peer) else {
             return;
         };
         tracing::info!(peer = %crate::Short(&peer), at = %crate::At(&info.place), "peer joined");
@@ -260,7 +254,7 @@ impl State {
 
     /// The peer is there: for the first time, or again.
     fn answer_connects(&mut self, peer: EntityId, deferred: &mut Deferred) {
-        let Some(info) = self.peer(&peer) else {
+        let Some(info) = self.endpoint.peer(&peer) else {
             return;
         };
         for waiter in self.connecting.take(&peer) {

@@ -36,7 +36,7 @@ use std::time::Duration;
 use meshwright_wire::wire::handshake::HandshakeFeature;
 use meshwright_wire::wire::identity::EntityId;
 
-use crate::association::Liveness;
+use crate::association::{Association, Liveness};
 use crate::crypto::identity::{SecretIdentity, node_id};
 use crate::crypto::random::Random;
 use crate::datagram::{Inner, Kind};
@@ -253,4 +253,17 @@ pub struct PeerInfo {
     pub features: HandshakeFeature,
     /// Bytes of reliable streams that may be on their way to it.
     pub congestion_window: u64,
+}
+
+impl From<&Association> for PeerInfo {
+    fn from(association: &Association) -> Self {
+        Self {
+            identity: association.peer(),
+            place: association.place(),
+            liveness: association.liveness(),
+            round_trip: association.round_trip(),
+            features: association.features(),
+            congestion_window: association.congestion_window(),
+        }
+    }
 }

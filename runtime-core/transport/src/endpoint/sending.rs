@@ -73,14 +73,14 @@ impl Endpoint {
 
     /// Peers with whom there are keys.
     pub fn peers(&self) -> impl Iterator<Item = PeerInfo> + '_ {
-        self.associations().map(|association| PeerInfo {
-            identity: association.peer(),
-            place: association.place(),
-            liveness: association.liveness(),
-            round_trip: association.round_trip(),
-            features: association.features(),
-            congestion_window: association.congestion_window(),
-        })
+        self.associations().map(PeerInfo::from)
+    }
+
+    /// One of them.
+    pub fn peer(&self, identity: &EntityId) -> Option<PeerInfo> {
+        let slot = self.peers.slot(identity)?;
+        let association = self.peers.get(slot)?.association.as_ref()?;
+        association.is_ready().then(|| association.into())
     }
 
     fn associations(&self) -> impl Iterator<Item = &Association> + '_ {
