@@ -129,7 +129,7 @@ impl Stats {
             "counter",
             "What the protocol dropped, by cause.",
         )?;
-        for cause in DropCause::ALL {
+        for &cause in DropCause::ALL {
             let (name, count) = (cause.name(), self.drops.of(cause));
             writeln!(out, "meshwright_drops_total{{cause=\"{name}\"}} {count}")?;
         }
@@ -169,7 +169,7 @@ impl Stats {
             "counter",
             "Events of channels that went nowhere, by cause.",
         )?;
-        for cause in channel::DropCause::ALL {
+        for &cause in channel::DropCause::ALL {
             let (name, count) = (cause.name(), channels.dropped(cause));
             writeln!(
                 out,

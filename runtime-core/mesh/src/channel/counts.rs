@@ -1,7 +1,12 @@
 //! What became of events, in numbers.
 
+use strum::{EnumCount, IntoStaticStr, VariantArray};
+
 /// Why an event did not reach a subscriber, or a message was not followed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumCount, IntoStaticStr, VariantArray,
+)]
+#[strum(serialize_all = "snake_case")]
 pub enum DropCause {
     /// The subscriber's ring was full.
     RingFull,
@@ -30,37 +35,11 @@ pub enum DropCause {
 }
 
 impl DropCause {
-    pub const ALL: [Self; 12] = [
-        Self::RingFull,
-        Self::Overwritten,
-        Self::ProducerFailed,
-        Self::Unauthorized,
-        Self::NotVisible,
-        Self::NotSubscribed,
-        Self::NotAnnounced,
-        Self::WrongOrigin,
-        Self::TooLarge,
-        Self::SubscriberGone,
-        Self::BadMessage,
-        Self::PeerLimit,
-    ];
+    pub const ALL: &[Self] = Self::VARIANTS;
 
     /// In the snake case of metrics and logs; stays the same.
     pub fn name(self) -> &'static str {
-        match self {
-            Self::RingFull => "ring_full",
-            Self::Overwritten => "overwritten",
-            Self::ProducerFailed => "producer_failed",
-            Self::Unauthorized => "unauthorized",
-            Self::NotVisible => "not_visible",
-            Self::NotSubscribed => "not_subscribed",
-            Self::NotAnnounced => "not_announced",
-            Self::WrongOrigin => "wrong_origin",
-            Self::TooLarge => "too_large",
-            Self::SubscriberGone => "subscriber_gone",
-            Self::BadMessage => "bad_message",
-            Self::PeerLimit => "peer_limit",
-        }
+        self.into()
     }
 }
 
@@ -73,7 +52,7 @@ pub struct Counts {
     pub delivered: u64,
     /// Events put into rings towards other nodes, once for each of their subscriptions.
     pub forwarded: u64,
-    dropped: [u64; DropCause::ALL.len()],
+    dropped: [u64; DropCause::COUNT],
 }
 
 impl Counts {

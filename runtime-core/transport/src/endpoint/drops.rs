@@ -1,7 +1,12 @@
 //! Counts of what went nowhere, by cause.
 
+use strum::{EnumCount, IntoStaticStr, VariantArray};
+
 /// Why something that came, or was to go, went nowhere.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumCount, IntoStaticStr, VariantArray,
+)]
+#[strum(serialize_all = "snake_case")]
 pub enum DropCause {
     /// Neither a handshake nor a packet.
     Unknown,
@@ -52,69 +57,17 @@ pub enum DropCause {
 }
 
 impl DropCause {
-    pub const ALL: [Self; 25] = [
-        Self::Unknown,
-        Self::Malformed,
-        Self::Forged,
-        Self::Replayed,
-        Self::NoSession,
-        Self::NotForUs,
-        Self::Refused,
-        Self::Challenged,
-        Self::Full,
-        Self::NodeIdTaken,
-        Self::NotRelaying,
-        Self::Misrouted,
-        Self::TtlExceeded,
-        Self::RelayQuota,
-        Self::NoRoute,
-        Self::NotANeighbour,
-        Self::PingwaveMalformed,
-        Self::PingwaveForged,
-        Self::PingwaveStale,
-        Self::PingwaveQuota,
-        Self::RoutesFull,
-        Self::GossipFull,
-        Self::Incomplete,
-        Self::TransmitsFull,
-        Self::EventsFull,
-    ];
+    pub const ALL: &[Self] = Self::VARIANTS;
 
     /// In the snake case of metrics and logs; stays the same.
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Unknown => "unknown",
-            Self::Malformed => "malformed",
-            Self::Forged => "forged",
-            Self::Replayed => "replayed",
-            Self::NoSession => "no_session",
-            Self::NotForUs => "not_for_us",
-            Self::Refused => "refused",
-            Self::Challenged => "challenged",
-            Self::Full => "full",
-            Self::Incomplete => "incomplete",
-            Self::TransmitsFull => "transmits_full",
-            Self::EventsFull => "events_full",
-            Self::NodeIdTaken => "node_id_taken",
-            Self::NotRelaying => "not_relaying",
-            Self::Misrouted => "misrouted",
-            Self::TtlExceeded => "ttl_exceeded",
-            Self::RelayQuota => "relay_quota",
-            Self::NoRoute => "no_route",
-            Self::NotANeighbour => "not_a_neighbour",
-            Self::PingwaveMalformed => "pingwave_malformed",
-            Self::PingwaveForged => "pingwave_forged",
-            Self::PingwaveStale => "pingwave_stale",
-            Self::PingwaveQuota => "pingwave_quota",
-            Self::RoutesFull => "routes_full",
-            Self::GossipFull => "gossip_full",
-        }
+        self.into()
     }
 }
 
 /// Counts by cause since the endpoint was made.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Drops([u64; DropCause::ALL.len()]);
+pub struct Drops([u64; DropCause::COUNT]);
 
 impl Drops {
     pub fn of(&self, cause: DropCause) -> u64 {
