@@ -6,6 +6,7 @@ use bytes::Bytes;
 use meshwright_wire::wire::packet::{PacketHeader, Subprotocol};
 use meshwright_wire::wire::session::{PathChallenge, PathResponse};
 
+use super::sending::prefix;
 use super::{Association, Liveness, payload_of};
 use crate::endpoint::{Outbox, Place};
 use crate::session::OVERHEAD;
@@ -63,7 +64,6 @@ impl Association {
             event_count: 2,
             ..blank(Subprotocol::Probe, u64::from(Subprotocol::Probe.number()))
         };
-        let prefix = |event: &[u8]| (event.len() as u32).to_le_bytes();
         self.transmit(
             header,
             &[&prefix(&challenge), &challenge, &prefix(&padding), &padding],

@@ -29,8 +29,13 @@ impl Association {
         if out.is_full() {
             return Err(SendError::Busy);
         }
-        for packet in self.streams.send_unreliable(stream, head, event)? {
-            self.transmit(packet.header, &[&packet.payload], self.path.place(), out);
+        let to = self.path.place();
+        if let Some(header) = self.streams.whole(stream, head, event.len()) {
+            self.transmit(header, &[&prefix(event), event], to, out);
+            return Ok(());
+        }
+        for packet in self.streams.pieces(stream, head, event)? {
+            self.transmit(packet.header, &[&packet.payload], to, out);
         }
         Ok(())
     }
@@ -100,7 +105,7 @@ impl Association {
     pub(crate) fn gossip(&mut self, subprotocol: Subprotocol, events: &[Bytes], out: &mut Outbox) {
         let mut payload = vec![];
         for event in events {
-            payload.extend_from_slice(&(event.len() as u32).to_le_bytes());
+            payload.extend_from_slice(&prefix(event));
             payload.extend_from_slice(event);
         }
         let header = PacketHeader {
@@ -184,14 +189,11 @@ impl Association {
         to: Place,
         out: &mut Outbox,
     ) {
-        let length = u32::try_from(message.len())
-            .expect("messages about sessions are small")
-            .to_le_bytes();
         let header = PacketHeader {
             event_count: 1,
             ..blank(subprotocol, u64::from(subprotocol.number()))
         };
-        self.transmit(header, &[&length, message], to, out);
+        self.transmit(header, &[&prefix(message), message], to, out);
     }
 
     /// As [`transmit`](Self::transmit), for tests of what a hostile peer could seal.
@@ -212,4 +214,9 @@ impl Association {
             out.transmit(to.toward(self.node), datagram);
         }
     }
+}
+
+/// What stands before an event in a payload. Events have at most 64 MiB.
+pub(super) fn prefix(event: &[u8]) -> [u8; EVENT_PREFIX] {
+    (event.len() as u32).to_le_bytes()
 }

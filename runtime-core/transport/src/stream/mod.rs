@@ -2,6 +2,7 @@
 
 mod congestion;
 mod inbound;
+mod incoming;
 mod kinds;
 mod memory;
 mod reassembly;
@@ -35,7 +36,7 @@ use crate::time::earlier;
 use congestion::Congestion;
 use inbound::Inbound;
 use memory::{Ended, Sequences};
-use reassembly::{AnyOrder, LARGEST_RELIABLE, RELIABLE_BUDGET};
+use reassembly::{AnyOrder, LARGEST_RELIABLE};
 use resets::Resets;
 use sender::Sender;
 
@@ -225,29 +226,6 @@ impl Streams {
         }
     }
 
-    /// The peer has given up on a stream that it sends. It says so until it is answered.
-    pub(crate) fn reset(&mut self, stream: u64) {
-        if self.receiving.remove(&stream).is_some() {
-            self.deliveries.push_back(Delivery::Reset(stream));
-        }
-        // What is still on its way of it must not begin a stream, even if nothing of it came before.
-        if self.received.get(stream).is_none() {
-            self.received.add(stream, NOTHING_MORE);
-        }
-        self.grant(&WindowGrant {
-            stream_id: stream,
-            total_consumed: 0,
-            ack_seq: NOTHING_MORE,
-        });
-    }
-
-    /// The program has taken events that were charged with so many bytes.
-    pub(crate) fn consumed(&mut self, stream: u64, charge: Charge, now: Duration) {
-        if let Some(inbound) = self.receiving.get_mut(&stream) {
-            inbound.consumed(charge, now);
-        }
-    }
-
     pub(crate) fn next_delivery(&mut self) -> Option<Delivery> {
         self.deliveries.pop_front()
     }
@@ -320,63 +298,6 @@ impl Streams {
         streams
             .find(|(_, sender)| sender.has_work(self.largest_payload))
             .map(|(stream, _)| *stream)
-    }
-
-    /// Bytes of large events that are not whole yet.
-    fn unfinished(&self) -> usize {
-        self.receiving.values().map(Inbound::unfinished).sum()
-    }
-
-    fn receive_reliable(
-        &mut self,
-        header: &PacketHeader,
-        payload: Bytes,
-        now: Duration,
-    ) -> Result<(), Misfit> {
-        let stream = header.stream_id;
-        if let Some(ack_seq) = self.received.get(stream) {
-            // The sender has not heard that all of it came.
-            self.grant(&WindowGrant {
-                stream_id: stream,
-                total_consumed: 0,
-                ack_seq,
-            });
-            return Ok(());
-        }
-        if !self.receiving.contains_key(&stream) {
-            if self.receiving.len() >= self.config.max_streams {
-                return Err(Misfit);
-            }
-            self.receiving
-                .insert(stream, Inbound::new(stream, self.config.window));
-        }
-        if header.flags.contains(PacketFlag::FRAGMENT)
-            && self.unfinished() + payload.len() > RELIABLE_BUDGET
-        {
-            return Err(Misfit);
-        }
-        let inbound = self.receiving.get_mut(&stream).ok_or(Misfit)?;
-        let arrived = inbound.receive(header, payload, now)?;
-        self.deliveries.extend(
-            arrived
-                .into_iter()
-                .filter(|one| !one.events.is_empty())
-                .map(|one| Delivery::Events {
-                    header: one.header,
-                    events: one.events,
-                    charge: one.charge,
-                }),
-        );
-        if inbound.is_done() {
-            let end = inbound.acknowledgement(now).map(|(grant, _)| {
-                self.grant(&grant);
-                grant.ack_seq
-            });
-            self.receiving.remove(&stream);
-            self.received.add(stream, end.unwrap_or_default());
-            self.deliveries.push_back(Delivery::Finished(stream));
-        }
-        Ok(())
     }
 
     fn grant(&mut self, grant: &WindowGrant) {

@@ -25,7 +25,7 @@ impl Streams {
         let mut event = header.encode().expect("every header can be written");
         event.extend_from_slice(&packet.payload);
         let stream = Subprotocol::SplitPacket.number().into();
-        self.send_unreliable(stream, HEAD, &event.into()).ok()
+        self.pieces(stream, HEAD, &event.into()).ok()
     }
 
     /// Takes a packet of a reliable stream that came in pieces.

@@ -13,8 +13,17 @@ use super::sender::{EVENT_PREFIX, FRAGMENT_HEAD, Head, piece_count, piece_of};
 use super::{Misfit, Packet, Streams, events_of};
 
 impl Streams {
-    /// The packets of an unreliable event; they go at once or not at all.
-    pub(crate) fn send_unreliable(
+    /// The header of an unreliable event that one packet carries whole; None if it takes several.
+    pub(crate) fn whole(&mut self, stream: u64, head: Head, size: usize) -> Option<PacketHeader> {
+        (EVENT_PREFIX + size <= self.largest_payload).then(|| PacketHeader {
+            sequence: self.sequences.take(stream, 1),
+            event_count: 1,
+            ..head.header(stream)
+        })
+    }
+
+    /// The packets of an unreliable event that is too large for one.
+    pub(crate) fn pieces(
         &mut self,
         stream: u64,
         head: Head,
@@ -23,26 +32,16 @@ impl Streams {
         if event.len() > LARGEST_UNRELIABLE {
             return Err(StreamError::TooLarge(LARGEST_UNRELIABLE));
         }
-        let header = |flags, sequence, event_count| PacketHeader {
-            flags,
-            sequence,
-            event_count,
-            ..head.header(stream)
-        };
-        if EVENT_PREFIX + event.len() <= self.largest_payload {
-            let payload = [&(event.len() as u32).to_le_bytes(), event.as_ref()]
-                .concat()
-                .into();
-            return Ok(vec![Packet {
-                header: header(PacketFlag::NONE, self.sequences.take(stream, 1), 1),
-                payload,
-            }]);
-        }
         let count = piece_count(event.len(), self.largest_payload) as u16;
         let first = self.sequences.take(stream, count.into());
         let step = self.largest_payload - FRAGMENT_HEAD;
         let piece = |index| Packet {
-            header: header(PacketFlag::FRAGMENT, first + u64::from(index), 0),
+            header: PacketHeader {
+                flags: PacketFlag::FRAGMENT,
+                sequence: first + u64::from(index),
+                event_count: 0,
+                ..head.header(stream)
+            },
             payload: piece_of(
                 event,
                 usize::from(index) * step,

@@ -1,192 +1,12 @@
-//! Two ends of streams with a link between them that loses, doubles and reorders from a seed.
+//! Streams over a link that loses, doubles and reorders from a seed.
 
-use meshwright_wire::wire::stream::StreamAckRanges;
+mod endings;
+mod link;
 
 use super::reassembly::LARGEST_UNRELIABLE;
 use super::*;
 use crate::crypto::random::Random;
-
-const LARGEST: usize = 1_100;
-
-struct Link {
-    now: Duration,
-    ends: [Streams; 2],
-    /// Unread deliveries of each end.
-    inboxes: [Vec<Delivery>; 2],
-    flying: BTreeMap<(Duration, u64), (usize, Packet)>,
-    count: u64,
-    random: Random,
-    delay: Duration,
-    /// Of 256 packets.
-    loss: u8,
-    doubled: u8,
-    jitter: Duration,
-    /// The program takes what comes at once.
-    eager: bool,
-    sent_bytes: u64,
-    incomplete: u64,
-}
-
-impl Link {
-    fn new(seed: u64) -> Self {
-        Self::with(seed, StreamConfig::default())
-    }
-
-    fn with(seed: u64, config: StreamConfig) -> Self {
-        let mut bytes = [0; 32];
-        bytes[..8].copy_from_slice(&seed.to_le_bytes());
-        let end = || Streams::new(config, LARGEST);
-        Self {
-            now: Duration::ZERO,
-            ends: [end(), end()],
-            inboxes: [vec![], vec![]],
-            flying: BTreeMap::new(),
-            count: 0,
-            random: Random::new(bytes),
-            delay: Duration::from_millis(20),
-            loss: 0,
-            doubled: 0,
-            jitter: Duration::ZERO,
-            eager: true,
-            sent_bytes: 0,
-            incomplete: 0,
-        }
-    }
-
-    fn chance(&mut self, of: u8) -> bool {
-        self.random.bytes::<1>()[0] < of
-    }
-
-    fn launch(&mut self, to: usize, packet: Packet) {
-        self.sent_bytes += (OVERHEAD + packet.payload.len()) as u64;
-        for copy in 0..=u8::from(self.chance(self.doubled)) {
-            if copy == 0 && self.chance(self.loss) {
-                continue;
-            }
-            let late = self.jitter * u32::from(self.random.bytes::<1>()[0]) / 256;
-            self.count += 1;
-            self.flying.insert(
-                (self.now + self.delay + late, self.count),
-                (
-                    to,
-                    Packet {
-                        header: packet.header.clone(),
-                        payload: packet.payload.clone(),
-                    },
-                ),
-            );
-        }
-    }
-
-    fn run_for(&mut self, time: Duration) {
-        let until = self.now + time;
-        loop {
-            for end in [0, 1] {
-                self.incomplete += self.ends[end].tick(self.now);
-                while let Some((subprotocol, message)) = self.ends[end].next_control(self.now) {
-                    let payload = message.into();
-                    self.launch(
-                        1 - end,
-                        Packet {
-                            header: blank(subprotocol, u64::from(subprotocol.number())),
-                            payload,
-                        },
-                    );
-                }
-                while let Some(packet) = self.ends[end].next_packet(self.now) {
-                    self.launch(1 - end, packet);
-                }
-                while let Some(delivery) = self.ends[end].next_delivery() {
-                    if let (true, Delivery::Events { header, charge, .. }) = (self.eager, &delivery)
-                    {
-                        self.ends[end].consumed(header.stream_id, *charge, self.now);
-                    }
-                    self.inboxes[end].push(delivery);
-                }
-            }
-            let arrival = self.flying.keys().next().map(|(at, _)| *at);
-            let timeouts = self
-                .ends
-                .iter_mut()
-                .filter_map(|end| end.next_timeout(self.now))
-                .min();
-            match arrival.into_iter().chain(timeouts).min() {
-                Some(next) if next <= until => self.now = self.now.max(next),
-                _ => break,
-            }
-            while let Some(entry) = self
-                .flying
-                .first_entry()
-                .filter(|entry| entry.key().0 <= self.now)
-            {
-                let (to, packet) = entry.remove();
-                self.arrive(to, packet);
-            }
-        }
-        self.now = until;
-    }
-
-    fn arrive(&mut self, to: usize, packet: Packet) {
-        let (end, now) = (&mut self.ends[to], self.now);
-        match Subprotocol::from(packet.header.subprotocol) {
-            Subprotocol::WindowGrant => {
-                end.granted(&WindowGrant::decode(&packet.payload).expect("genuine"), now);
-            }
-            Subprotocol::StreamAckRanges => end.ranges(
-                &StreamAckRanges::decode(&packet.payload).expect("genuine"),
-                now,
-            ),
-            Subprotocol::StreamReset => end.reset(
-                StreamReset::decode(&packet.payload)
-                    .expect("genuine")
-                    .stream_id,
-            ),
-            _ => end
-                .receive(&packet.header, packet.payload, now)
-                .expect("a well-behaved peer"),
-        }
-    }
-
-    fn events(&self, end: usize, stream: u64) -> Vec<Vec<u8>> {
-        let of = |delivery: &Delivery| match delivery {
-            Delivery::Events { header, events, .. } if header.stream_id == stream => {
-                events.iter().map(|event| event.to_vec()).collect()
-            }
-            _ => vec![],
-        };
-        self.inboxes[end].iter().flat_map(of).collect()
-    }
-}
-
-fn head() -> Head {
-    Head {
-        subprotocol: Subprotocol::Events,
-        priority: 0,
-        origin: 1,
-        channel: 2,
-        subnet: 3,
-    }
-}
-
-fn seconds(count: u64) -> Duration {
-    Duration::from_secs(count)
-}
-
-/// Events of all sizes, from nothing to some that need hundreds of packets.
-fn events(random: &mut Random, count: usize) -> Vec<Bytes> {
-    let size = |random: &mut Random| match random.bytes::<2>() {
-        [kind, low] if kind < 150 => usize::from(low) % 40,
-        [kind, low] if kind < 245 => usize::from(low) * 8,
-        [_, low] => usize::from(low) * 300,
-    };
-    (0..count)
-        .map(|number| {
-            let mut event = vec![number as u8; size(random)];
-            random.fill(&mut event);
-            event.into()
-        })
-        .collect()
-}
+use link::{Link, events, head, seconds};
 
 #[test]
 fn whatever_the_link_does_every_event_arrives_once_and_in_order() {
@@ -357,66 +177,18 @@ fn one_large_event_goes_past_the_window() {
     );
 }
 
-#[test]
-fn a_peer_that_is_gone_is_given_up_and_both_sides_learn_of_it() {
-    let mut link = Link::new(1);
-    link.ends[0]
-        .send(1, head(), Bytes::from_static(b"one"))
-        .expect("room");
-    link.run_for(seconds(1));
-    link.loss = 255;
-    link.ends[0]
-        .send(1, head(), Bytes::from_static(b"two"))
-        .expect("room");
-    link.run_for(seconds(200));
-    assert!(link.inboxes[0].contains(&Delivery::GaveUp(1)));
-    assert_eq!(link.ends[0].next_timeout(link.now), None);
-    link.loss = 0;
-    assert_eq!(
-        link.ends[0].send(1, head(), Bytes::new()),
-        Err(StreamError::Ended)
-    );
-    link.ends[0].send_reset(1);
-    link.run_for(seconds(1));
-    assert_eq!(link.events(1, 1), vec![b"one".to_vec()]);
-    assert!(link.inboxes[1].contains(&Delivery::Reset(1)));
-}
-
-#[test]
-fn a_reset_that_is_lost_is_said_again_until_it_is_heard() {
-    let mut link = Link::new(1);
-    for event in ["one", "two"] {
-        link.ends[0]
-            .send(1, head(), Bytes::from_static(event.as_bytes()))
-            .expect("room");
-        link.run_for(seconds(1));
-        link.loss = 255;
+/// Of an unreliable event on stream 8.
+fn packets_of(end: &mut Streams, event: &Bytes) -> Vec<Packet> {
+    match end.whole(8, head(), event.len()) {
+        Some(header) => {
+            let payload = [&(event.len() as u32).to_le_bytes(), event.as_ref()].concat();
+            vec![Packet {
+                header,
+                payload: payload.into(),
+            }]
+        }
+        None => end.pieces(8, head(), event).expect("it is small enough"),
     }
-    while !link.inboxes[0].contains(&Delivery::GaveUp(1)) {
-        link.run_for(seconds(1));
-    }
-    link.run_for(seconds(20));
-    assert!(!link.inboxes[1].contains(&Delivery::Reset(1)));
-    link.loss = 0;
-    link.run_for(seconds(10));
-    assert!(link.inboxes[1].contains(&Delivery::Reset(1)));
-    assert_eq!(link.ends[0].next_timeout(link.now), None);
-}
-
-#[test]
-fn what_comes_late_of_a_stream_that_was_given_up_begins_none() {
-    let mut link = Link::new(1);
-    link.ends[0]
-        .send(1, head(), Bytes::from_static(b"one"))
-        .expect("room");
-    let late = link.ends[0].next_packet(link.now).expect("it may be sent");
-    link.ends[1].reset(1);
-    link.ends[1]
-        .receive(&late.header, late.payload, link.now)
-        .expect("it is answered");
-    assert!(link.ends[1].receiving.is_empty());
-    link.run_for(seconds(1));
-    assert_eq!(link.events(1, 1), Vec::<Vec<u8>>::new());
 }
 
 #[test]
@@ -429,12 +201,9 @@ fn unreliable_events_arrive_or_do_not_but_never_in_part() {
         .filter(|event| event.len() <= LARGEST_UNRELIABLE)
         .collect();
     for event in &sent {
-        let packets = link.ends[0]
-            .send_unreliable(8, head(), event)
-            .expect("it is small enough");
-        packets
-            .into_iter()
-            .for_each(|packet| link.launch(1, packet));
+        for packet in packets_of(&mut link.ends[0], event) {
+            link.launch(1, packet);
+        }
         link.run_for(Duration::from_millis(30));
     }
     link.run_for(seconds(10));
@@ -447,7 +216,7 @@ fn unreliable_events_arrive_or_do_not_but_never_in_part() {
     assert_eq!(link.ends[1].next_timeout(link.now), None);
     assert_eq!(
         link.ends[0]
-            .send_unreliable(8, head(), &vec![0; LARGEST_UNRELIABLE + 1].into())
+            .pieces(8, head(), &vec![0; LARGEST_UNRELIABLE + 1].into())
             .err(),
         Some(StreamError::TooLarge(LARGEST_UNRELIABLE))
     );
