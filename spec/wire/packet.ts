@@ -86,6 +86,8 @@ export type Subprotocol = Open<
       probeAck: 0x0104;
       close: 0x0105;
       pingwave: 0x0110;
+      traceProbe: 0x0111;
+      traceAnswer: 0x0112;
       causal: 0x0400;
       snapshot: 0x0401;
       migration: 0x0500;

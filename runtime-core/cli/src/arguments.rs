@@ -103,7 +103,7 @@ pub enum Command {
         #[arg(long)]
         follow: bool,
     },
-    /// Say which way leads to a node.
+    /// Ask the nodes on the way to a node who they are, and how far away. Fails if the node itself does not answer.
     Trace {
         /// The node: its identity, or its ticket.
         #[arg(value_parser = node)]

@@ -5,7 +5,8 @@ use std::io;
 use std::process::ExitCode;
 
 use meshwright_mesh::{
-    CloseReport, ConfigError, ConnectError, KeyFileError, OpenError, TicketError, identity_text,
+    CloseReport, ConfigError, ConnectError, KeyFileError, OpenError, TicketError, TraceError,
+    identity_text,
 };
 use serde_json::json;
 
@@ -117,5 +118,11 @@ impl From<ConnectError> for Failure {
             }
             other => Self::Failed(other.to_string()),
         }
+    }
+}
+
+impl From<TraceError> for Failure {
+    fn from(error: TraceError) -> Self {
+        Self::Failed(error.to_string())
     }
 }

@@ -57,6 +57,15 @@ pub enum SendError {
     Closed,
 }
 
+/// Why there is no trace.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum TraceError {
+    #[error(transparent)]
+    Refused(#[from] transport::TraceError),
+    #[error("this node is closed")]
+    Closed,
+}
+
 fn list(places: &[Place]) -> String {
     let places: Vec<String> = places.iter().map(|place| At(place).to_string()).collect();
     places.join(", ")

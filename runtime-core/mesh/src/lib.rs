@@ -37,10 +37,11 @@ mod short;
 mod stats;
 mod ticket;
 pub mod token;
+mod trace;
 
 pub use close::CloseReport;
 pub use config::{ConfigError, IdentitySource, MeshConfig, PREFIX as ENVIRONMENT_PREFIX};
-pub use error::{ConnectError, OpenError, SendError};
+pub use error::{ConnectError, OpenError, SendError, TraceError};
 pub use events::{PeerEvent, PeerEvents};
 pub use key_file::{KeyFileError, create_key, read_key, read_or_create_key};
 pub use mesh::Mesh;
@@ -53,5 +54,6 @@ pub use ticket::{Ticket, TicketError};
 
 pub use meshwright_transport::{
     CloseCause, DropCause, Drops, Liveness, LivenessConfig, PeerInfo, Place, Route, StreamConfig,
+    Trace, TraceEnd, TraceHop,
 };
 pub use meshwright_wire::wire::identity::EntityId;

@@ -22,6 +22,8 @@ pub use endpoint::{
     Place, Received, Route, SendError, Transmit,
 };
 pub use handshake::{Psk, Psks};
-pub use routing::{Announcement, Ed25519, RoutingConfig, Verifier};
+pub use routing::{
+    Announcement, Ed25519, RoutingConfig, Trace, TraceEnd, TraceError, TraceHop, Verifier,
+};
 pub use stream::{Head, StreamConfig, StreamError};
 pub use time::Now;

@@ -95,7 +95,7 @@ pub fn tell(change: &PeerChange, output: &Output) -> Result<(), Failure> {
 }
 
 /// As in "2 hops through 8a88e3dd".
-pub fn way(route: &Route) -> String {
+fn way(route: &Route) -> String {
     match route.hops {
         1 => "a neighbour".into(),
         hops => format!("{hops} hops through {}", Short(&route.via)),

@@ -1,6 +1,7 @@
 //! Nodes in processes of their own: keys, tickets, neighbours, and what is said of mistakes.
 
 use crate::common::{Running, mesh, mw, run, soon};
+use meshwright_mesh::{Ticket, identity_text};
 
 const PSK: [&str; 2] = ["--psk-file", "mesh.psk"];
 
@@ -10,6 +11,11 @@ fn with<'a>(arguments: &[&'a str]) -> Vec<&'a str> {
 
 fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
+}
+
+fn identity(ticket: &str) -> String {
+    let ticket: Ticket = ticket.parse().expect("a ticket");
+    identity_text(&ticket.identity())
 }
 
 #[tokio::test]
@@ -83,8 +89,40 @@ async fn the_way_to_a_far_node_is_told() {
     )
     .await;
     assert!(told.status.success(), "{told:?}");
-    let route: serde_json::Value = serde_json::from_slice(&told.stdout).expect("an object");
-    assert_eq!(route["hops"], 2);
+    let hops: Vec<serde_json::Value> = text(&told.stdout)
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("an object"))
+        .collect();
+    assert_eq!(hops.len(), 2);
+    for (index, ticket) in [ticket, far_ticket].iter().enumerate() {
+        assert_eq!(hops[index]["hop"], index + 1);
+        assert_eq!(hops[index]["node"], identity(ticket));
+        assert!(hops[index]["round_trip_us"].as_u64() > Some(0), "{hops:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_trace_that_does_not_arrive_says_how_far_it_came() {
+    let folder = mesh().await;
+    let folder = folder.path();
+    // They find out late that a neighbour is gone.
+    std::fs::write(folder.join("slow.toml"), "heartbeat = \"20s\"\n").expect("a file");
+    let mut relay = Running::start(mw(folder, &with(&["node", "--config", "slow.toml"])));
+    let ticket = relay.ticket().await;
+    let mut far = Running::start(mw(folder, &with(&["node", "--connect", &ticket])));
+    let far_ticket = far.ticket().await;
+    relay.until(|line| line.starts_with("reachable")).await;
+    // Without a goodbye.
+    soon(far.process.kill()).await.expect("it runs");
+    let arguments = ["trace", &far_ticket, "--wait", "50s", "--connect", &ticket];
+    let told = run(folder, &with(&arguments)).await;
+    assert_eq!(told.status.code(), Some(1), "{told:?}");
+    let said = text(&told.stdout);
+    let hops: Vec<&str> = said.lines().collect();
+    assert!(hops[0].contains(&identity(&ticket)), "{said}");
+    assert_eq!(hops[1..], [" 2  * no answer within 3s"]);
+    let failure = text(&told.stderr);
+    assert!(failure.contains("hop 2 does not answer"), "{failure}");
 }
 
 #[cfg(unix)]

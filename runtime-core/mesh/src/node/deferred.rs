@@ -5,7 +5,9 @@ use std::task::Waker;
 use tokio::sync::oneshot;
 
 use crate::error::ConnectError;
-use meshwright_transport::PeerInfo;
+use meshwright_transport::{PeerInfo, Trace};
+
+use super::traces::TraceWaiter;
 
 /// Who waits for a connection.
 pub(crate) type ConnectWaiter = oneshot::Sender<Result<PeerInfo, ConnectError>>;
@@ -14,6 +16,9 @@ pub(crate) type ConnectWaiter = oneshot::Sender<Result<PeerInfo, ConnectError>>;
 pub(crate) struct Deferred {
     wakers: Vec<Waker>,
     connects: Vec<(ConnectWaiter, Result<PeerInfo, ConnectError>)>,
+    traces: Vec<(TraceWaiter, Trace)>,
+    /// Dropping one tells who waits that there will be no trace.
+    untraced: Vec<TraceWaiter>,
     /// Dropping one tells who waits to try again.
     retries: Vec<oneshot::Sender<()>>,
 }
@@ -31,12 +36,25 @@ impl Deferred {
         self.retries.extend(waiters);
     }
 
+    pub(crate) fn traced(&mut self, waiters: Vec<TraceWaiter>, trace: &Trace) {
+        let each = waiters.into_iter().map(|waiter| (waiter, trace.clone()));
+        self.traces.extend(each);
+    }
+
+    pub(crate) fn give_up(&mut self, waiters: Vec<TraceWaiter>) {
+        self.untraced.extend(waiters);
+    }
+
     pub(crate) fn run(self) {
         self.wakers.into_iter().for_each(Waker::wake);
         for (waiter, answer) in self.connects {
             // Who gave up waiting needs no answer.
             let _ = waiter.send(answer);
         }
+        for (waiter, trace) in self.traces {
+            let _ = waiter.send(trace);
+        }
+        drop(self.untraced);
         drop(self.retries);
     }
 }

@@ -13,6 +13,7 @@ pub(crate) mod room;
 mod seeking;
 pub(crate) mod socket;
 pub(crate) mod state;
+pub(crate) mod traces;
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};

@@ -13,6 +13,7 @@ use super::deferred::Deferred;
 use super::ring::{Push, Ring};
 use super::room::Room;
 use super::seeking::AGAIN;
+use super::traces::Traces;
 use crate::channel::{Channels, SubnetId};
 use crate::error::ConnectError;
 use crate::events::{PeerEvent, Queued};
@@ -25,6 +26,7 @@ pub(crate) struct State {
     channels_due: Duration,
     pub(crate) connecting: Connecting,
     pub(crate) room: Room,
+    pub(crate) traces: Traces,
     pub(crate) counts: Counts,
     /// Whether subscriptions open sessions with nodes beyond the neighbours.
     pub(super) seeks: bool,
@@ -71,6 +73,7 @@ impl State {
             channels_due: Duration::ZERO,
             connecting: Connecting::default(),
             room: Room::default(),
+            traces: Traces::default(),
             counts: Counts::default(),
             seeks,
             seek_due: Duration::ZERO,
@@ -159,6 +162,7 @@ impl State {
             deferred.answer(waiter, Err(ConnectError::Closed));
         }
         deferred.retry(self.room.take_all());
+        deferred.give_up(self.traces.take_all());
         unread
     }
 
@@ -222,6 +226,9 @@ impl State {
                 if let Some(route) = self.endpoint.route(&node) {
                     self.announced(&route);
                 }
+            }
+            Event::Traced(trace) => {
+                deferred.traced(self.traces.take(&trace.destination), &trace);
             }
             Event::StreamGaveUp(peer, stream)
             | Event::StreamDrained(peer, stream)

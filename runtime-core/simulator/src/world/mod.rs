@@ -283,6 +283,7 @@ fn peer_of(event: &Event) -> &EntityId {
     match event {
         Event::Received(received) => &received.peer,
         Event::Reachable(route) | Event::Rerouted(route) => &route.identity,
+        Event::Traced(trace) => &trace.destination,
         Event::Connected(peer)
         | Event::ConnectFailed(peer)
         | Event::Restarted(peer)

@@ -162,7 +162,10 @@ fn gossiped(header: &PacketHeader, payload: &Bytes) -> Option<Result<Gossiped, M
     let subprotocol = Subprotocol::from(header.subprotocol);
     matches!(
         subprotocol,
-        Subprotocol::Pingwave | Subprotocol::RouteWithdrawal
+        Subprotocol::Pingwave
+            | Subprotocol::RouteWithdrawal
+            | Subprotocol::TraceProbe
+            | Subprotocol::TraceAnswer
     )
     .then(|| {
         events_of(header, payload).map(|events| Gossiped {

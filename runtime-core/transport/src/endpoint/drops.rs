@@ -48,6 +48,12 @@ pub enum DropCause {
     RoutesFull,
     /// Too much waits to be told to a neighbour.
     GossipFull,
+    /// A neighbour brings more probes of traces, or answers, than its share.
+    TraceQuota,
+    /// An answer to a trace that its node did not sign.
+    TraceForged,
+    /// An answer to a trace that is not waited for, or not any more.
+    TraceUnasked,
     /// An event of which only pieces came.
     Incomplete,
     /// Too much waits to be sent.

@@ -33,7 +33,10 @@ impl Endpoint {
         for event in &gossip.events {
             match gossip.subprotocol {
                 Subprotocol::Pingwave => self.receive_wave(node, round_trip, event, now),
-                _ => self.receive_withdrawal(node, event, now.monotonic),
+                Subprotocol::RouteWithdrawal => {
+                    self.receive_withdrawal(node, event, now.monotonic);
+                }
+                _ => self.receive_trace(node, gossip.subprotocol, event, now),
             }
         }
     }

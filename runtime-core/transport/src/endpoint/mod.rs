@@ -15,6 +15,7 @@ mod relay;
 mod routes;
 mod sending;
 mod sessions;
+mod trace;
 
 #[cfg(test)]
 mod tests;
@@ -184,6 +185,7 @@ impl Endpoint {
             self.settle(slot, now.monotonic);
         }
         self.tick_routes(now);
+        self.tick_traces(now);
     }
 
     /// When [`tick`](Self::tick) wants to be called.

@@ -12,6 +12,7 @@ use super::drops::{DropCause, Drops};
 use super::place::{Place, Target};
 use super::routes::Route;
 use crate::association::Liveness;
+use crate::routing::Trace;
 use crate::stream::{Charge, StreamError};
 
 /// A datagram to send.
@@ -53,6 +54,8 @@ pub enum Event {
     Unreachable(EntityId),
     /// A node says something new of itself; [`Endpoint::route`](super::Endpoint::route) has it.
     Announced(EntityId),
+    /// A trace has come to its end.
+    Traced(Trace),
 }
 
 /// The events of one packet.

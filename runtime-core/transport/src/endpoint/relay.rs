@@ -154,18 +154,22 @@ impl Endpoint {
         wrapped
     }
 
-    /// The neighbour that leads to `node`, other than `except`: by the table, or because it is that node.
     fn next_hop(&self, node: u64, except: Option<u64>) -> Option<(SocketAddr, &Association)> {
+        self.relay_at(self.next_neighbour(node, except)?)
+    }
+
+    /// The neighbour that leads to `node`, other than `except`: by the table, or because it is that node.
+    pub(super) fn next_neighbour(&self, node: u64, except: Option<u64>) -> Option<usize> {
         let by_table = self.routing.table.next_hop(node, except);
         let next = by_table.unwrap_or(node);
         if Some(next) == except {
             return None;
         }
-        self.relay_at(self.peers.slot_of_node(next)?)
+        self.peers.slot_of_node(next)
     }
 
     /// A peer to whom datagrams may be handed on, with its address.
-    fn relay_at(&self, slot: usize) -> Option<(SocketAddr, &Association)> {
+    pub(super) fn relay_at(&self, slot: usize) -> Option<(SocketAddr, &Association)> {
         let peer: &Peer = self.peers.get(slot)?;
         peer.neighbour?;
         let association = peer.association.as_ref().filter(|one| relays(one))?;

@@ -27,6 +27,7 @@ pub(crate) struct Neighbour {
     pub(crate) withdrawals: BTreeSet<u64>,
     pub(crate) signatures: Bucket,
     pub(crate) relayed: Bucket,
+    pub(crate) traces: Bucket,
     complaints: Bucket,
 }
 
@@ -48,6 +49,7 @@ impl Gossip {
             withdrawals: BTreeSet::new(),
             signatures: Bucket::new(config.signatures_per_second, now),
             relayed: Bucket::new(config.relayed_bytes_per_second, now),
+            traces: Bucket::new(config.traces_per_second, now),
             complaints: Bucket::new(COMPLAINTS_PER_SECOND, now),
         };
         self.neighbours.insert(node, neighbour);

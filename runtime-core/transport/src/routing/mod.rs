@@ -4,6 +4,8 @@ mod beacon;
 mod destination;
 mod gossip;
 mod table;
+mod trace;
+mod tracer;
 mod verifier;
 
 #[cfg(test)]
@@ -13,6 +15,8 @@ pub use beacon::Announcement;
 pub(crate) use beacon::Beacon;
 pub(crate) use gossip::Gossip;
 pub(crate) use table::{Change, Heard, RouteTable, Wave};
+pub use trace::{Trace, TraceEnd, TraceError, TraceHop};
+pub(crate) use tracer::Tracer;
 pub use verifier::{Ed25519, Verifier};
 
 use std::time::Duration;
@@ -46,6 +50,8 @@ pub struct RoutingConfig {
     pub relayed_bytes_per_second: u32,
     /// Relayed datagrams of one neighbour that wait to be sent, at most.
     pub max_relayed_waiting: usize,
+    /// Probes of traces, and answers to them, that one neighbour may bring in a second.
+    pub traces_per_second: u32,
 }
 
 impl Default for RoutingConfig {
@@ -63,6 +69,7 @@ impl Default for RoutingConfig {
             ttl: 16,
             relayed_bytes_per_second: 64 << 20,
             max_relayed_waiting: 512,
+            traces_per_second: 64,
         }
     }
 }
@@ -81,6 +88,7 @@ pub(crate) struct Routing {
     pub(crate) table: RouteTable,
     pub(crate) beacon: Beacon,
     pub(crate) gossip: Gossip,
+    pub(crate) tracer: Tracer,
 }
 
 impl Routing {
@@ -91,14 +99,17 @@ impl Routing {
             table: RouteTable::new(config),
             beacon: Beacon::new(boot_id),
             gossip: Gossip::new(config),
+            tracer: Tracer::new(config.ttl),
         }
     }
 
-    /// A node without neighbours has nobody to tell anything.
     pub(crate) fn next_timeout(&self) -> Option<Duration> {
+        let tracer = self.tracer.next_timeout();
+        // A node without neighbours has nobody to tell anything.
         if self.gossip.is_empty() {
-            return None;
+            return tracer;
         }
-        earlier(Some(self.beacon.next_at()), self.gossip.next_timeout())
+        let gossip = earlier(Some(self.beacon.next_at()), self.gossip.next_timeout());
+        earlier(gossip, tracer)
     }
 }

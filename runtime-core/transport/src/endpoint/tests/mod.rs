@@ -4,6 +4,7 @@ mod hostile;
 mod net;
 mod relaying;
 mod sizes;
+mod tracing;
 
 use bytes::Bytes;
 use meshwright_wire::wire::session::CloseReason;

@@ -7,7 +7,7 @@ use crate::crypto::random::Random;
 use crate::endpoint::*;
 
 /// `count` nodes in a row, each a neighbour of the next.
-fn line(count: u8) -> Net {
+pub(super) fn line(count: u8) -> Net {
     let mut net = Net::new(count);
     for one in 1..count {
         net.connect(one, one + 1);
