@@ -1,9 +1,8 @@
 /** Weaves every mutant of a language's code into one package, builds it once, and puts each on trial by switching it on. */
-import { writeFiles } from "../../../../generator/dist/cli/output.js";
 import type { CodecModel } from "../../../../generator/dist/codec/model.js";
 import { PeerClient } from "../../../runner/dist/peers/client.js";
 import type { Vector } from "../../../runner/dist/vectors/model.js";
-import { isGenerated } from "../packages/owned.js";
+import { put } from "../packages/put.js";
 import { BuildFailure, printed } from "../packages/package.js";
 import { PATIENCE } from "../trial/patience.js";
 import { trial, type Ask, type Kill } from "../trial/trial.js";
@@ -81,7 +80,7 @@ async function buildWoven(model: CodecModel, { backend, packager, folder }: Benc
   for (;;) {
     const leaveOut = new Set([...stillborn.keys()].map(({ id }) => id));
     const woven = weave(syntax, files, leaveOut);
-    writeFiles(folder, woven.files, { dry: false, owned: isGenerated });
+    put(folder, woven.files);
     try {
       await packager.build(folder, model.spec, "often");
       return { mutants: woven.mutants, stillborn };

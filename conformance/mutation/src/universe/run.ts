@@ -1,12 +1,11 @@
 /** Builds the mutants of a spec in one language, program by program, and puts each on trial. */
-import { writeFiles } from "../../../../generator/dist/cli/output.js";
 import type { CodecModel } from "../../../../generator/dist/codec/model.js";
 import type { Backend } from "../../../../generator/dist/backends/backend.js";
 import type { TypeId } from "../../../../generator/dist/ir/model.js";
 import { PeerClient } from "../../../runner/dist/peers/client.js";
 import type { Vector } from "../../../runner/dist/vectors/model.js";
 import { SIDES, type SpecMutant } from "../mutants/mutant.js";
-import { isGenerated } from "../packages/owned.js";
+import { put } from "../packages/put.js";
 import { BuildFailure, printed, type Packager } from "../packages/package.js";
 import { PATIENCE } from "../trial/patience.js";
 import { trial, type Ask, type Verdict } from "../trial/trial.js";
@@ -120,7 +119,7 @@ async function build(subject: Subject, bench: Bench, batch: readonly Seed[], sti
 function print({ model, reach }: Subject, { backend, packager, folder }: Bench, seeds: readonly Seed[]): Composite | Error {
   try {
     const made = composite(model.spec, reach, seeds);
-    writeFiles(folder, printed(packager, backend, made.model, model), { dry: false, owned: isGenerated });
+    put(folder, printed(packager, backend, made.model, model));
     return made;
   } catch (error) {
     return error as Error;

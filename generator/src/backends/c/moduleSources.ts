@@ -9,13 +9,16 @@ import { JsonStructs } from "./jsonStructs.js";
 import { stringLiteral } from "./literals.js";
 import { guardOf } from "./names.js";
 import { longestPath } from "./paths.js";
-import { declareUnits, type UnitDeclaration } from "./unitHeaders.js";
+import { declareUnits, enumsInBits, type UnitDeclaration } from "./unitHeaders.js";
 
 export interface UnitHeaderPlan {
   path: string;
   guard: string;
   public: string;
   runtime: string[];
+  /** Enums of other modules whose members are checked here: a prototype now, the header after all else, since it may need this one. */
+  borrowed: string[];
+  others: string[];
   units: UnitDeclaration[];
 }
 
@@ -41,11 +44,14 @@ export class ModuleSources {
     return this.modulesInUse().map((module) => {
       const units = this.unitsOf(module);
       const isJson = units.some(({ family }) => family === "json");
+      const borrowed = enumsInBits(this.context, units).filter((id) => this.moduleOf(id) !== module);
       return {
         path: unitHeader(this.context, module),
         guard: guardOf(this.context.names.folder, this.context.names.module(module), "units_h"),
         public: `${this.context.names.folder}/${this.context.names.module(module)}.h`,
         runtime: isJson ? ["json_object.h", "json_writer.h", "reader.h", "writer.h"] : ["reader.h", "writer.h"],
+        borrowed: borrowed.map((id) => this.context.names.type(id)),
+        others: [...new Set(borrowed.map((id) => unitHeader(this.context, this.moduleOf(id))))],
         units: declareUnits(this.context, units),
       };
     });

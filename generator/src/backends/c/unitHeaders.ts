@@ -1,6 +1,6 @@
 /** What a module's private header says of its codecs: prototypes, and whole functions for what is only an integer. */
 import type { BitsUnit, CodecUnit, EnumUnit, FlagsUnit } from "../../codec/model.js";
-import type { BitField } from "../../ir/model.js";
+import type { BitField, TypeId } from "../../ir/model.js";
 import { intForm } from "./binary.js";
 import type { Context } from "./context.js";
 import { bitMembers } from "./definitions.js";
@@ -35,6 +35,12 @@ export function declareUnits(context: Context, units: readonly CodecUnit[]): Uni
         return [...once(unit, bits(context, stem, unit)), { template: "unit_bits_codec", stem, family: unit.family, raw: cInt(unit.int.int), form: intForm(unit.int) }];
     }
   });
+}
+
+/** The enums whose members are checked among bits, each once. */
+export function enumsInBits(context: Context, units: readonly CodecUnit[]): TypeId[] {
+  const found = units.flatMap((unit) => (unit.kind === "bits" && unit.family !== "json" ? unit.def.fields.flatMap(({ content }) => (content.kind === "enum" && fieldCheck(context, content, unit.family) ? [content.type] : [])) : []));
+  return [...new Set(found)];
 }
 
 const known = (stem: string, unit: EnumUnit): UnitDeclaration => ({ template: "unit_known", stem, members: unit.members.map(({ value }) => intLiteral(unit.int.int, value)) });

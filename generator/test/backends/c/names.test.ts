@@ -52,9 +52,17 @@ const torture = {
     export interface Foo extends Compact { first: First; size: u8 }
     export interface Ring extends Compact { back?: Back }
   `,
-  "ring.ts": `import type { Compact, u8 } from "meshwright/lang"; import type { Ring } from "./other/arena.js";
+  "ring.ts": `import type { Bit, Bits, Compact, Enum, u8 } from "meshwright/lang"; import type { Ring } from "./other/arena.js"; import type { Way } from "./way.js";
     export interface Back { rings: Ring[]; value: u8 }
     export interface Root extends Compact { ring?: Ring }
+    /** Each of two modules packs the other's enum. */
+    export type Gear = Enum<u8, { low: 0; high: 2 }>;
+    export type Ways = Bits<u8, { way: Bit<4, Way>; other: Bit<4, Way> }>;
+  `,
+  "way.ts": `import type { Bit, Bits, Compact, Enum, u8 } from "meshwright/lang"; import type { Gear, Ways } from "./ring.js";
+    export type Way = Enum<u8, { left: 1; right: 2 }>;
+    export type Gears = Bits<u8, { gear: Bit<4, Gear>; other: Bit<4, Gear> }>;
+    export interface Drive extends Compact { gears: Gears; ways: Ways }
   `,
 };
 

@@ -2,6 +2,7 @@
 import type { TypeExpr } from "../../../ir/model.js";
 import type { Neutral, NeutralObject } from "../../oracle/neutral.js";
 import type { Sampler } from "./sampler.js";
+import { steps } from "./steps.js";
 import type { Special, Variant } from "./variant.js";
 import { distinct, special } from "./variant.js";
 
@@ -12,20 +13,19 @@ const ORDINARY = ["a", "z", "A", "0", "9", "{", "\u0000"];
 /** Of a longer text only the beginning is changed. */
 const LONGEST = 8;
 
-/** One character more in each place, and each beginning alone. */
+/** One character more in each place, and each beginning alone; and what leads through the whole of the pattern. */
 export function nearMisses(type: TextType, sampler: Sampler): Special[] {
   if (type.pattern === undefined) return [];
   const own = [...type.pattern].filter((character) => !/[\w\\()[\]{}?*+|^$]/.test(character));
   const alphabet = [...new Set([...ORDINARY, ...own, "_"])];
   const texts = [2, 11].map((seed) => sampler.textOfSize(type, type.limit.min, seed));
-  return distinct(
-    texts.flatMap((text) =>
-      Array.from({ length: Math.min(text.length, LONGEST) + 1 }, (_, at) => text.slice(0, at)).flatMap((beginning) => {
-        const more = alphabet.flatMap((character) => [`${beginning}${character}${text.slice(beginning.length)}`, `${beginning}${character}`]);
-        return [beginning, ...more].map((near) => special(`near "${near}"`, near));
-      }),
-    ),
+  const near = texts.flatMap((text) =>
+    Array.from({ length: Math.min(text.length, LONGEST) + 1 }, (_, at) => text.slice(0, at)).flatMap((beginning) => [
+      beginning,
+      ...alphabet.flatMap((character) => [`${beginning}${character}${text.slice(beginning.length)}`, `${beginning}${character}`]),
+    ]),
   );
+  return distinct([...near, ...steps(type.pattern)].map((text) => special(`near "${text}"`, text)));
 }
 
 /** The near misses of each pattern that stands in `base`, a value of the type; not in unions. They are meant for a small `base` of a type whose full value is large. */
