@@ -67,7 +67,10 @@ class Derivation {
     const measure = (type: TypeId, value: Neutral): number => oracle.encode(type, value, { strict: false }).bytes?.length ?? 0;
     const small = measure(this.id, full) <= SMALL;
     const variants = new Variants(sampler, least, measure, small);
-    for (const variant of variants.of(self, full, familyOf(root), "")) this.value(variant);
+    for (const variant of variants.of(self, full, familyOf(root), "")) {
+      const message = this.value(variant);
+      for (const edit of message ? this.edits.shapes(message) : []) this.input(variant.name, edit);
+    }
     if (!small && measure(this.id, smallest) <= SMALL) for (const { name, value } of nearMissesIn(sampler, self, smallest)) this.value({ name: `least, ${name}`, value });
     this.nested();
     if (root.root.maxSize !== undefined) this.sized([full, smallest], root.root.maxSize);
@@ -91,8 +94,8 @@ class Derivation {
     return cutAlready ? [] : this.edits.lengths(message, reference);
   }
 
-  /** A value as encoders see it, and the bytes that it has or would have as decoders do. */
-  private value({ name, value, whole, refused }: Variant): void {
+  /** A value as encoders see it, and the bytes that it has or would have as decoders do. The message, if it makes one. */
+  private value({ name, value, whole, refused }: Variant): Message | undefined {
     const { oracle } = this.shop;
     const encoded = oracle.encode(this.id, value);
     if (encoded.refusal) {
@@ -103,7 +106,7 @@ class Derivation {
         this.input("full", { name, bytes: unchecked.bytes });
         this.cutShort({ name, bytes: unchecked.bytes });
       }
-      return;
+      return undefined;
     }
     const { value: back, refusal } = oracle.decode(this.id, encoded.bytes);
     if (refusal) throw new Error(`${this.id}, ${name}: what the oracle encodes, it refuses: ${refusal.kind} at "${refusal.path}"`);
@@ -114,6 +117,7 @@ class Derivation {
     const spelt = oracle.encode(this.id, value, { strict: false });
     if (spelt.bytes) this.input("full", { name: `${name}, written out`, bytes: spelt.bytes });
     if (whole) this.wholes.push({ name, message: encoded });
+    return encoded;
   }
 
   /** `of` names the message that was edited; the full one goes without saying. */

@@ -1,10 +1,9 @@
 /** What the tests borrow from C: a compiler, and the formatter if `sdks/c/check.sh` has installed it. */
 import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll } from "vitest";
 import { c as backend } from "../../../src/backends/c/index.js";
 import { lower } from "../../../src/codec/lower.js";
 import type { Spec } from "../../../src/ir/model.js";
@@ -48,7 +47,6 @@ export function compile(sources: string[], includes: string[], out: string): str
 }
 
 const objects = scratchFolder();
-afterAll(() => rmSync(objects, { recursive: true }));
 
 /** The runtime is the same for every spec, so it is compiled once. */
 function runtime(): string[] {

@@ -39,6 +39,15 @@ export class Edits {
     for (const span of tellingSpans(message.spans)) yield* this.at(message, span);
   }
 
+  /** Cases of unions in the shape of other cases: a whole message shows one case only. */
+  *shapes(message: Message): Iterable<Edit> {
+    for (const span of spansOf(message, "token")) if (span.mark.type === "tag") yield* this.shape(message, span);
+  }
+
+  private *shape(message: Message, span: MarkOf<"token">): Iterable<Edit> {
+    if (this.slots.take(span, `shape of ${textOf(message, span.start, span.end)}`)) yield* shapeEdits(message, span);
+  }
+
   private *at(message: Message, span: Span): Iterable<Edit> {
     const { mark } = span;
     if (mark.kind === "token") return yield* this.token(message, span as MarkOf<"token">);
@@ -84,7 +93,7 @@ export class Edits {
     yield* stringEdits(message, span, all);
     if (token === "key" && /^"-?\d+"$/.test(textOf(message, span.start, span.end))) yield* integerKeyEdits(message, span);
     if (type === "enum" || type === "flag" || type === "tag") yield* nameEdits(message, span);
-    if (type === "tag") yield* shapeEdits(message, span);
+    if (type === "tag") yield* this.shape(message, span);
     if (type === "bytes" || type === "fixedBytes") yield* encodedBytesEdits(message, span);
     if (type === "socketAddress") yield* addressTextEdits(message, span);
   }

@@ -56,6 +56,8 @@ export function readMembers(reader: JsonReader, path: string, members: Member[],
 export interface WrittenMember {
   /** Called just before the member is written, since a key may be refused. */
   name(): string;
+  /** What the key stands for; `member` if it does not say. */
+  type?: "tag";
   write(): void;
 }
 
@@ -67,7 +69,7 @@ export function writeMembers(writer: JsonWriter, path: string, members: WrittenM
     if (written.length > 0) writer.punctuation(",", path);
     const from = writer.position;
     const name = member.name();
-    writer.token(stringText(name), path, "key", "member");
+    writer.token(stringText(name), path, "key", member.type ?? "member");
     writer.punctuation(":", path);
     const valueStart = writer.position;
     member.write();

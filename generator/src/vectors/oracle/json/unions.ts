@@ -38,7 +38,7 @@ function writeCase(writer: JsonWriter, def: UnionDef, found: UnionCase, value: N
     return writeMembers(writer, path, members, def.id);
   }
   if (found.type === undefined) tag();
-  else writeMembers(writer, path, [{ name: () => found.jsonName, write: payload }], def.id);
+  else writeMembers(writer, path, [{ name: () => found.jsonName, type: "tag", write: payload }], def.id);
 }
 
 function caseNamed(def: UnionDef, name: string, start: number, path: string): UnionCase {
