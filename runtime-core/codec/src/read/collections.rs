@@ -174,35 +174,15 @@ pub fn map<'a, K: Ord, V>(
     value: impl Fn(&mut Reader<'a>) -> Result<V, DecodeError>,
 ) -> Result<BTreeMap<K, V>, DecodeError> {
     let start = r.offset();
-    let rest = extent.prefix == Prefix::Rest;
-    let count = if rest {
-        usize::MAX
-    } else {
-        count(r, extent, least, start)?
-    };
-    let mut entries: Vec<(K, V)> = if rest {
-        Vec::new()
-    } else {
-        with_room(count, r)
-    };
-    while entries.len() < count && !(rest && r.left() == 0) {
-        let index = entries.len();
-        if rest && index as u64 == extent.limit.max {
-            return Err(check::too_long(
-                extent.limit.max + 1,
-                extent.limit.max,
-                start,
-            ));
-        }
+    let count = count(r, extent, least, start)?;
+    let mut entries: Vec<(K, V)> = with_room(count, r);
+    for index in 0..count {
         let at = r.offset();
         let next = key(r).key(index)?;
         if let Some((last, _)) = entries.last() {
             ascending(last, &next, at).key(index)?;
         }
         entries.push((next, value(r).value(index)?));
-    }
-    if rest {
-        check::size(entries.len() as u64, extent.limit, start)?;
     }
     Ok(entries.into_iter().collect())
 }

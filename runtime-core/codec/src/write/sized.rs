@@ -106,7 +106,8 @@ pub fn text_matching(
     extent: Extent,
     expression: &Pattern,
 ) -> Result<(), EncodeError> {
-    size(value.len() as u64, extent.limit)?;
+    sized(w, extent, value.len())?;
     pattern(value, expression)?;
-    text(value, w, extent)
+    w.raw(value.as_bytes());
+    Ok(())
 }
