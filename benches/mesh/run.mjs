@@ -1,5 +1,5 @@
 // Carries messages between two processes by Meshwright's node and by other systems, in one run. `npm run bench:mesh -- --help`.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -21,13 +21,18 @@ const ROUNDS = 3;
 const here = fileURLToPath(new URL(".", import.meta.url));
 const resultsFile = join(here, "results.json");
 const manifest = join(here, "rust", "Cargo.toml");
+/** The build that encrypts, and the one that does not, which has no other systems in it. */
+const builds = {
+  sealed: { target: join(here, "rust", "target"), features: [], flags: "" },
+  plain: { target: join(here, "rust", "target", "plain"), features: ["--no-default-features"], flags: "--cfg meshwright_bench_plain" },
+};
 const options = readOptions();
 const problems = [];
 
 if (!options.report && !options.core) write({ ...read(), results: await timeSystems() });
 if (!options.report) write({ ...read(), core: await timeCore() });
 writeReport(here, read());
-console.log("written: results.json, throughput.svg, latency.svg, README.md");
+console.log("written: results.json, plots, README.md");
 for (const problem of problems) console.error(`! ${problem}`);
 process.exitCode = problems.length === 0 ? 0 : 1;
 
@@ -53,7 +58,8 @@ function readOptions() {
 async function timeSystems() {
   const start = performance.now();
   mkdirSync(join(here, "build"), { recursive: true });
-  await run("build", "cargo", ["build", "--release", "--locked", "--manifest-path", manifest]);
+  const used = new Set(able().map(({ build = "sealed" }) => build));
+  for (const build of used) await cargo("build", builds[build], ["build", "--release", ...builds[build].features]);
   const broker = options.system.includes("nats") ? await startBroker(here) : undefined;
   const rounds = [];
   try {
@@ -75,11 +81,25 @@ async function timeSystems() {
   return [...read().results.filter(({ system }) => !options.system.includes(system)), ...own];
 }
 
-/** With criterion, whose own output is shown. */
+/** With criterion, whose own output is shown. What packets cost is timed again without encryption. */
 async function timeCore() {
+  const sealed = await bench(builds.sealed);
+  const plain = await bench(builds.plain, "packet");
+  return [...sealed, ...plain.map((result) => ({ ...result, plain: true }))];
+}
+
+async function bench(build, ...only) {
   const quick = options.quick ? ["--warm-up-time", "0.1", "--measurement-time", "0.2"] : [];
-  await run("core", "cargo", ["bench", "--locked", "--manifest-path", manifest, "--bench", "core", "--", ...quick]);
-  return coreResults(join(here, "rust", "target", "criterion"));
+  const kept = join(build.target, "criterion");
+  rmSync(kept, { recursive: true, force: true });
+  await cargo("core", build, ["bench", "--bench", "core", "--no-default-features"], { CRITERION_HOME: kept }, ["--", ...only, ...quick]);
+  return coreResults(kept);
+}
+
+async function cargo(name, { target, flags }, command, env = {}, rest = []) {
+  const RUSTFLAGS = [process.env.RUSTFLAGS, flags].filter(Boolean).join(" ");
+  const where = ["--locked", "--manifest-path", manifest, "--target-dir", target];
+  await run(name, "cargo", [...command, ...where, ...rest], undefined, { env: { ...process.env, ...(RUSTFLAGS && { RUSTFLAGS }), ...env } });
 }
 
 /** What there is of earlier runs. */
@@ -93,20 +113,24 @@ function write({ results, core }) {
   writeFileSync(resultsFile, `${JSON.stringify(head).slice(0, -1)},"results":[\n${lines(results)}\n],"core":[\n${lines(core)}\n]}\n`);
 }
 
+function able() {
+  return systems.filter(({ id }) => options.system.includes(id));
+}
+
 /** Everything that is timed, systems side by side. */
 function cells() {
-  const able = systems.filter(({ id }) => options.system.includes(id));
   return works.flatMap(({ id: work }) =>
-    sizes.flatMap((size) => able.filter(({ most = {} }) => size <= (most[work] ?? most.any ?? Infinity)).map(({ id: system }) => ({ work, size, system }))),
+    sizes.flatMap((size) => able().filter(({ most = {} }) => size <= (most[work] ?? most.any ?? Infinity)).map(({ id: system }) => ({ work, size, system }))),
   );
 }
 
 async function timeOne(system, work, size, broker) {
-  const program = join(here, "rust", "target", "release", "mesh-bench");
+  const { build = "sealed", runs = system } = systems.find(({ id }) => id === system);
+  const program = join(builds[build].target, "release", "mesh-bench");
   const uses = system === "nats" ? ["--broker", broker.address, "--broker-process", broker.process] : [];
   let outcome;
   const seconds = options.quick ? 0.2 : 1.5;
-  await run(system, program, ["drive", "--system", system, "--work", work, "--size", size, "--seconds", seconds, ...uses].map(String), (line) => {
+  await run(system, program, ["drive", "--system", runs, "--work", work, "--size", size, "--seconds", seconds, ...uses].map(String), (line) => {
     outcome = JSON.parse(line);
   });
   return Object.fromEntries(Object.entries(outcome).filter(([, value]) => value !== null));

@@ -15,6 +15,7 @@ done
 export CARGO_TARGET_DIR="$PWD/target" MESHWRIGHT_SEED="${MESHWRIGHT_SEED:-0}"
 echo "rust: format"
 cargo fmt --all --check
+cargo fmt --check --manifest-path benches/mesh/rust/Cargo.toml
 echo "rust: lint"
 cargo clippy --quiet --locked --workspace --all-targets --all-features -- -D warnings
 echo "rust: docs"

@@ -1,4 +1,7 @@
-/** What is timed: systems, kinds of work, sizes. `most`: the largest message that a system carries, in a work or in any. */
+/**
+ * What is timed: systems, kinds of work, sizes. `most`: the largest message that a system carries, in a work or in any. `build`: the program that has
+ * it, if not the one with all systems; `runs`: its name there, if it is another.
+ */
 
 const KIB = 1024;
 export const sizes = [64, KIB, 64 * KIB, 1024 * KIB];
@@ -6,6 +9,8 @@ export const sizes = [64, KIB, 64 * KIB, 1024 * KIB];
 export const systems = [
   { id: "meshwright", name: "Meshwright, reliable", colours: ["#c2410c", "#fb923c"] },
   { id: "meshwright-unreliable", name: "Meshwright, unreliable", colours: ["#be185d", "#f472b6"], most: { any: 64 * KIB } },
+  { id: "meshwright-plain", name: "Meshwright, reliable, not encrypted", colours: ["#78350f", "#fcd34d"], build: "plain", runs: "meshwright" },
+  { id: "meshwright-plain-unreliable", name: "Meshwright, unreliable, not encrypted", colours: ["#831843", "#fbcfe8"], most: { any: 64 * KIB }, build: "plain", runs: "meshwright-unreliable" },
   { id: "udp", name: "plain UDP", colours: ["#52525b", "#d4d4d8"], most: { "round-trip": 64 * KIB, "one-way": KIB } },
   { id: "quinn-datagram", name: "quinn datagrams", colours: ["#0369a1", "#38bdf8"], most: { any: KIB } },
   { id: "quinn-stream", name: "quinn stream", colours: ["#0e7490", "#67e8f9"] },

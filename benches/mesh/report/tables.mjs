@@ -29,18 +29,6 @@ export function table(results, work, figure, inWords) {
   return [`| | ${sizes.map(sizeName).join(" | ")} |`, `| --- |${" --: |".repeat(sizes.length)}`, ...rows].join("\n");
 }
 
-/** A row for each operation of the core, a column for each number of peers or routes. */
-export function coreTable(core) {
-  const counts = [...new Set(core.flatMap(({ count }) => (count === undefined ? [] : [count])))].sort((a, b) => a - b);
-  const rows = [...new Set(core.map(({ what }) => what))].map((what) => {
-    const of = (count) => core.find((result) => result.what === what && result.count === count)?.ns;
-    const alone = of(undefined);
-    const cells = counts.map((count) => (of(count) === undefined ? "" : time(of(count))));
-    return `| ${what} | ${alone === undefined ? "" : time(alone)} | ${cells.join(" | ")} |`;
-  });
-  return [`| | alone | ${counts.map((count) => count.toLocaleString("en")).join(" | ")} |`, `| --- | --: |${" --: |".repeat(counts.length)}`, ...rows].join("\n");
-}
-
 export const sizeName = (bytes) => (bytes < 1024 ? `${bytes} B` : bytes < 1024 ** 2 ? `${bytes / 1024} KiB` : `${bytes / 1024 ** 2} MiB`);
 
 export const rate = (value) => `${short(value)}/s`;

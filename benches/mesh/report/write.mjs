@@ -2,13 +2,20 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fillMarkers } from "../../report/readme.mjs";
+import { alone, growth } from "./core-tables.mjs";
+import { growthPlot } from "./growth-plot.mjs";
 import { plot } from "./plot.mjs";
-import { coreTable, machineLine, megabytes, rate, share, table, time } from "./tables.mjs";
+import { machineLine, megabytes, rate, share, table, time } from "./tables.mjs";
 
+/** Each plot by its marker: its file, what it says, and how it is drawn. */
 const plots = {
-  "flood plot": "![Messages that arrive each second, by size and system.](throughput.svg)",
-  "round-trip plot": "![Round trips of half of the messages, by size and system.](latency.svg)",
+  "flood plot": ["throughput.svg", "Messages that arrive each second, by size and system.", ({ results }) => plot(results, flood)],
+  "round-trip plot": ["latency.svg", "Round trips of half of the messages, by size and system.", ({ results }) => plot(results, back)],
+  "growth plot": ["growth.svg", "Time for one operation, by how many peers, routes or channels there are.", ({ core }) => growthPlot(core)],
 };
+
+const flood = { title: "Messages that arrive each second", work: "flood", figure: (result) => result.messages_per_second, inWords: rate };
+const back = { title: "There and back, half of the messages within", work: "round-trip", figure: (result) => result.latency.p50, inWords: time };
 
 const tables = {
   "flood messages": ["flood", (result) => result.messages_per_second, rate],
@@ -19,15 +26,19 @@ const tables = {
   ...latencies("one-way"),
 };
 
+/** Only what was timed is drawn. */
 export function writeReport(folder, report) {
-  const { results } = report;
-  const flood = { title: "Messages that arrive each second", work: "flood", figure: (result) => result.messages_per_second, inWords: rate };
-  const back = { title: "There and back, half of the messages within", work: "round-trip", figure: (result) => result.latency.p50, inWords: time };
-  writeFileSync(join(folder, "throughput.svg"), plot(results, flood));
-  writeFileSync(join(folder, "latency.svg"), plot(results, back));
+  const { results, core } = report;
+  const timed = { "flood plot": results, "round-trip plot": results, "growth plot": core };
+  const drawn = Object.entries(plots).map(([name, [file, says, draw]]) => {
+    if (timed[name].length === 0) return [name, ""];
+    writeFileSync(join(folder, file), draw(report));
+    return [name, `![${says}](${file})`];
+  });
+  const filled = Object.entries(tables).map(([name, [work, figure, inWords]]) => [name, table(results, work, figure, inWords)]);
+  const parts = { machine: machineLine(report), core: alone(core), growth: growth(core), ...Object.fromEntries([...drawn, ...filled]) };
   const readme = join(folder, "README.md");
-  const parts = Object.entries(tables).map(([name, [work, figure, inWords]]) => [name, table(results, work, figure, inWords)]);
-  writeFileSync(readme, fillMarkers(readFileSync(readme, "utf8"), { machine: machineLine(report), core: coreTable(report.core), ...plots, ...Object.fromEntries(parts) }));
+  writeFileSync(readme, fillMarkers(readFileSync(readme, "utf8"), parts));
 }
 
 function latencies(work) {

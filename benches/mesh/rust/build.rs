@@ -1,11 +1,13 @@
+#[cfg(feature = "others")]
 use tonic_build::manual::{Builder, Method, Service};
 
+#[cfg(feature = "others")]
 fn main() {
     let carry = Method::builder()
         .name("carry")
         .route_name("Carry")
-        .input_type("crate::systems::tonic::Message")
-        .output_type("crate::systems::tonic::Message")
+        .input_type("crate::systems::others::tonic::Message")
+        .output_type("crate::systems::others::tonic::Message")
         .codec_path("tonic_prost::ProstCodec")
         .client_streaming()
         .server_streaming()
@@ -17,3 +19,6 @@ fn main() {
         .build();
     Builder::new().compile(&[carrier]);
 }
+
+#[cfg(not(feature = "others"))]
+fn main() {}

@@ -1,17 +1,25 @@
-//! What the protocol's state machine costs without sockets, and how that grows with peers and routes. `npm run bench:mesh -- --core`.
+//! What the protocol's state machines cost without sockets, and how that grows with peers, routes and channels. `npm run bench:mesh -- --core`.
 
+mod channels;
+mod peers;
+mod routes;
 mod world;
 
 use std::hint::black_box;
 use std::time::Duration;
 
-use bytes::Bytes;
-use criterion::{BatchSize, BenchmarkId, Criterion, criterion_group, criterion_main};
+use criterion::{Criterion, criterion_group, criterion_main};
 use meshwright_wire::wire::packet::PacketHeader;
 
-use world::{HEAD, World};
+/// How many peers, routes or channels there are.
+const COUNTS: [usize; 3] = [10, 1_000, 100_000];
 
-const SIZES: [usize; 3] = [10, 1_000, 100_000];
+/// Which of `count` are used, one after another, for ever. All of them in turn find caches cold when there are many; ten of them find caches as warm
+/// as if there were only ten, so that what is measured is the look-up.
+fn turns(count: usize) -> [(&'static str, impl Iterator<Item = usize> + Clone); 2] {
+    [("all in turn", 1), ("ten of them", count / 10)]
+        .map(|(which, step)| (which, (0..count).step_by(step).cycle()))
+}
 
 fn header(criterion: &mut Criterion) {
     let header = PacketHeader {
@@ -30,102 +38,20 @@ fn header(criterion: &mut Criterion) {
     };
     let bytes = header.encode().expect("it can be written");
     let mut buffer = Vec::with_capacity(PacketHeader::SIZE);
-    criterion.bench_function("header/encode", |bencher| {
+    criterion.bench_function("header: encode", |bencher| {
         bencher.iter(|| {
             buffer.clear();
             black_box(&header).encode_into(&mut buffer)
         });
     });
-    criterion.bench_function("header/decode", |bencher| {
+    criterion.bench_function("header: decode", |bencher| {
         bencher.iter(|| PacketHeader::decode(black_box(&bytes)));
     });
-}
-
-/// A node with many neighbours sends to one, and hears from one, after another.
-fn peers(criterion: &mut Criterion) {
-    let mut group = criterion.benchmark_group("peers");
-    for count in SIZES {
-        let mut world = World::with_peers(count);
-        let event = Bytes::from_static(&[7; 64]);
-        let mut turn = (0..count).cycle();
-        group.bench_with_input(
-            BenchmarkId::new("send 64 B", count),
-            &count,
-            |bencher, _| {
-                bencher.iter(|| {
-                    let peer = world.id(turn.next().expect("it never ends"));
-                    world
-                        .hub
-                        .send(&peer, 1, HEAD, &event)
-                        .expect("they are connected");
-                    world.hub.poll_transmit()
-                });
-            },
-        );
-        let (hub, others, now) = world.parts();
-        let to = hub.id();
-        group.bench_with_input(
-            BenchmarkId::new("receive 64 B", count),
-            &count,
-            |bencher, _| {
-                bencher.iter_batched(
-                    || {
-                        let number = turn.next().expect("it never ends");
-                        let node = &mut others[number];
-                        node.send(&to, 1, HEAD, &event).expect("they are connected");
-                        (
-                            world::address(number),
-                            node.poll_transmit().expect("a packet"),
-                        )
-                    },
-                    |(from, mut packet)| {
-                        hub.receive(from, &mut packet.datagram, now);
-                        hub.poll_event(now).expect("the event")
-                    },
-                    BatchSize::SmallInput,
-                );
-            },
-        );
-    }
-}
-
-/// A node that knows many others finds one, and relays to one, after another.
-fn routes(criterion: &mut Criterion) {
-    let mut group = criterion.benchmark_group("routes");
-    for count in SIZES {
-        let mut world = World::with_routes(count);
-        let mut turn = (0..count).cycle();
-        group.bench_with_input(BenchmarkId::new("look up", count), &count, |bencher, _| {
-            bencher.iter(|| {
-                world
-                    .hub
-                    .route(&world.far[turn.next().expect("it never ends")])
-                    .is_some()
-            });
-        });
-        let to_relay = world.to_relay();
-        let mut turn = to_relay.iter().cycle();
-        let (hub, _, now) = world.parts();
-        group.bench_with_input(
-            BenchmarkId::new("relay 224 B", count),
-            &count,
-            |bencher, _| {
-                bencher.iter_batched(
-                    || turn.next().expect("it never ends").clone(),
-                    |mut datagram| {
-                        hub.receive(world::address(0), &mut datagram, now);
-                        hub.poll_transmit().expect("it is relayed")
-                    },
-                    BatchSize::SmallInput,
-                );
-            },
-        );
-    }
 }
 
 criterion_group! {
     name = core;
     config = Criterion::default().measurement_time(Duration::from_secs(2)).warm_up_time(Duration::from_millis(500));
-    targets = header, peers, routes
+    targets = header, peers::packets, peers::many, routes::many, channels::many
 }
 criterion_main!(core);

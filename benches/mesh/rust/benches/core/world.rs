@@ -96,12 +96,16 @@ impl World {
     pub fn to_relay(&mut self) -> Vec<Vec<u8>> {
         let hub = self.hub.id();
         let first = &mut self.others[0];
-        let to_each = self.far.iter().take(TO_RELAY).map(|far| {
-            first
-                .connect(*far, Place::Via(hub), self.now)
-                .expect("there is room");
-            first.poll_transmit().expect("an opening").datagram
-        });
+        let to_each = self
+            .far
+            .iter()
+            .step_by(self.far.len().div_ceil(TO_RELAY))
+            .map(|far| {
+                first
+                    .connect(*far, Place::Via(hub), self.now)
+                    .expect("there is room");
+                first.poll_transmit().expect("an opening").datagram
+            });
         to_each.collect()
     }
 

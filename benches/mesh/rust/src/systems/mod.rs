@@ -1,13 +1,8 @@
 //! One file for each way to carry messages.
 
 mod meshwright;
-mod nats;
-mod quinn_datagram;
-mod quinn_endpoint;
-mod quinn_stream;
-pub mod tonic;
-mod udp;
-mod zenoh;
+#[cfg(feature = "others")]
+mod others;
 
 use anyhow::Result;
 
@@ -18,11 +13,19 @@ pub async fn play(role: &Role) -> Result<()> {
     match role.plan().system {
         SystemName::Meshwright => role.play::<meshwright::Reliable>().await,
         SystemName::MeshwrightUnreliable => role.play::<meshwright::Unreliable>().await,
-        SystemName::Udp => role.play::<udp::Udp>().await,
-        SystemName::Nats => role.play::<nats::Nats>().await,
-        SystemName::Zenoh => role.play::<zenoh::Zenoh>().await,
-        SystemName::QuinnDatagram => role.play::<quinn_datagram::QuinnDatagram>().await,
-        SystemName::QuinnStream => role.play::<quinn_stream::QuinnStream>().await,
-        SystemName::Tonic => role.play::<tonic::Tonic>().await,
+        #[cfg(feature = "others")]
+        SystemName::Udp => role.play::<others::Udp>().await,
+        #[cfg(feature = "others")]
+        SystemName::Nats => role.play::<others::Nats>().await,
+        #[cfg(feature = "others")]
+        SystemName::Zenoh => role.play::<others::Zenoh>().await,
+        #[cfg(feature = "others")]
+        SystemName::QuinnDatagram => role.play::<others::QuinnDatagram>().await,
+        #[cfg(feature = "others")]
+        SystemName::QuinnStream => role.play::<others::QuinnStream>().await,
+        #[cfg(feature = "others")]
+        SystemName::Tonic => role.play::<others::Tonic>().await,
+        #[cfg(not(feature = "others"))]
+        other => anyhow::bail!("this build has no {other:?}"),
     }
 }
