@@ -13,6 +13,7 @@ import { writeReport } from "./report/write.mjs";
 const USAGE = `npm run bench:mesh -- [options]
   --system NAME  only this one (${systems.map(({ id }) => id).join(", ")}; repeatable); the others' earlier results stay
   --core         only what the protocol costs without sockets
+  --copies       only what memory an event takes on its way
   --quick        one round of 0.2 s: shows that all works, not how fast
   --report       times nothing; writes the plot and tables of the results that are there`;
 /** The median of so many is kept; systems take turns, so that none has a quiet machine to itself. */
@@ -29,8 +30,10 @@ const builds = {
 const options = readOptions();
 const problems = [];
 
-if (!options.report && !options.core) write({ ...read(), results: await timeSystems() });
-if (!options.report) write({ ...read(), core: await timeCore() });
+const all = !options.core && !options.copies;
+if (!options.report && all) write({ ...read(), results: await timeSystems() });
+if (!options.report && (all || options.core)) write({ ...read(), core: await timeCore() });
+if (!options.report && (all || options.copies)) write({ ...read(), copies: await countCopies() });
 writeReport(here, read());
 console.log("written: results.json, plots, README.md");
 for (const problem of problems) console.error(`! ${problem}`);
@@ -41,6 +44,7 @@ function readOptions() {
     options: {
       system: { type: "string", multiple: true, default: systems.map(({ id }) => id) },
       core: { type: "boolean", default: false },
+      copies: { type: "boolean", default: false },
       quick: { type: "boolean", default: false },
       report: { type: "boolean", default: false },
       help: { type: "boolean", default: false },
@@ -96,21 +100,27 @@ async function bench(build, ...only) {
   return coreResults(kept);
 }
 
-async function cargo(name, { target, flags }, command, env = {}, rest = []) {
+async function countCopies() {
+  const copies = [];
+  await cargo("copies", builds.sealed, ["bench", "--bench", "copies", "--no-default-features"], {}, [], (line) => copies.push(JSON.parse(line)));
+  return copies;
+}
+
+async function cargo(name, { target, flags }, command, env = {}, rest = [], onLine = undefined) {
   const RUSTFLAGS = [process.env.RUSTFLAGS, flags].filter(Boolean).join(" ");
   const where = ["--locked", "--manifest-path", manifest, "--target-dir", target];
-  await run(name, "cargo", [...command, ...where, ...rest], undefined, { env: { ...process.env, ...(RUSTFLAGS && { RUSTFLAGS }), ...env } });
+  await run(name, "cargo", [...command, ...where, ...rest], onLine, { env: { ...process.env, ...(RUSTFLAGS && { RUSTFLAGS }), ...env } });
 }
 
 /** What there is of earlier runs. */
 function read() {
-  return existsSync(resultsFile) ? JSON.parse(readFileSync(resultsFile, "utf8")) : { results: [], core: [] };
+  return existsSync(resultsFile) ? JSON.parse(readFileSync(resultsFile, "utf8")) : { results: [], core: [], copies: [] };
 }
 
-function write({ results, core }) {
+function write({ results, core, copies }) {
   const head = { machine: describeMachine(), when: new Date().toISOString().slice(0, 10), quick: options.quick };
   const lines = (list) => list.map((result) => JSON.stringify(result)).join(",\n");
-  writeFileSync(resultsFile, `${JSON.stringify(head).slice(0, -1)},"results":[\n${lines(results)}\n],"core":[\n${lines(core)}\n]}\n`);
+  writeFileSync(resultsFile, `${JSON.stringify(head).slice(0, -1)},"results":[\n${lines(results)}\n],"core":[\n${lines(core)}\n],"copies":[\n${lines(copies)}\n]}\n`);
 }
 
 function able() {

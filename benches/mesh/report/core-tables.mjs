@@ -16,6 +16,15 @@ export function growth(core) {
   return [`| | ${counts.map((count) => count.toLocaleString("en")).join(" | ")} |`, `| --- |${" --: |".repeat(counts.length)}`, ...rows].join("\n");
 }
 
+/** A row for each part of an event's way, a column for each size: allocations, and bytes of them as multiples of the event. */
+export function copiesTable(copies) {
+  const all = [...new Set(copies.map(({ size }) => size))];
+  const of = (part, size) => copies.find((it) => it.part === part && it.size === size);
+  const cells = (part) => all.map((size) => `${of(part, size).allocations.toFixed(1)}; ${(of(part, size).bytes / size).toFixed(2)}×`);
+  const rows = [...new Set(copies.map(({ part }) => part))].map((part) => `| ${part} | ${cells(part).join(" | ")} |`);
+  return [`| | ${all.map((size) => `${size.toLocaleString("en")} B`).join(" | ")} |`, `| --- |${" --: |".repeat(all.length)}`, ...rows].join("\n");
+}
+
 export function countsOf(core) {
   return [...new Set(core.flatMap(({ count }) => (count === undefined ? [] : [count])))].sort((a, b) => a - b);
 }

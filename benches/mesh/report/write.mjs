@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fillMarkers } from "../../report/readme.mjs";
-import { alone, growth } from "./core-tables.mjs";
+import { alone, copiesTable, growth } from "./core-tables.mjs";
 import { growthPlot } from "./growth-plot.mjs";
 import { plot } from "./plot.mjs";
 import { machineLine, megabytes, rate, share, table, time } from "./tables.mjs";
@@ -28,7 +28,7 @@ const tables = {
 
 /** Only what was timed is drawn. */
 export function writeReport(folder, report) {
-  const { results, core } = report;
+  const { results, core, copies } = report;
   const timed = { "flood plot": results, "round-trip plot": results, "growth plot": core };
   const drawn = Object.entries(plots).map(([name, [file, says, draw]]) => {
     if (timed[name].length === 0) return [name, ""];
@@ -36,7 +36,7 @@ export function writeReport(folder, report) {
     return [name, `![${says}](${file})`];
   });
   const filled = Object.entries(tables).map(([name, [work, figure, inWords]]) => [name, table(results, work, figure, inWords)]);
-  const parts = { machine: machineLine(report), core: alone(core), growth: growth(core), ...Object.fromEntries([...drawn, ...filled]) };
+  const parts = { machine: machineLine(report), core: alone(core), growth: growth(core), copies: copiesTable(copies), ...Object.fromEntries([...drawn, ...filled]) };
   const readme = join(folder, "README.md");
   writeFileSync(readme, fillMarkers(readFileSync(readme, "utf8"), parts));
 }

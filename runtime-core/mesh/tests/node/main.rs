@@ -4,5 +4,7 @@ mod channels;
 mod common;
 mod configuration;
 mod events;
+mod families;
 mod peers;
+mod sharing;
 mod tracing;

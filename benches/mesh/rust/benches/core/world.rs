@@ -4,13 +4,11 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
-use bytes::Bytes;
 use meshwright_transport::{
-    Endpoint, EndpointConfig, Head, Now, Place, Psk, Psks, SecretIdentity, Verifier,
+    Endpoint, EndpointConfig, Head, Now, Psk, Psks, SecretIdentity, Verifier,
 };
 use meshwright_wire::wire::identity::{EntityId, Signature};
 use meshwright_wire::wire::packet::Subprotocol;
-use meshwright_wire::wire::pingwave::{NodeHealth, Pingwave, PingwaveBody};
 
 pub const HEAD: Head = Head {
     subprotocol: Subprotocol::Events,
@@ -23,14 +21,9 @@ pub const HEAD: Head = Head {
 /// The number by which the hub has its address; the others have theirs from 0.
 pub const HUB: usize = 0xff_ff_ff;
 
-/// A quarter of a million datagrams to relay would only measure the cache's misses for themselves.
-const TO_RELAY: usize = 1_000;
-
 pub struct World {
     pub hub: Endpoint,
     others: Vec<Endpoint>,
-    /// Nodes beyond the neighbours.
-    pub far: Vec<EntityId>,
     now: Now,
 }
 
@@ -59,54 +52,8 @@ impl World {
         world
     }
 
-    /// The hub has two neighbours; through the second, `count` nodes are reached.
-    pub fn with_routes(count: usize) -> Self {
-        let mut world = Self::with_peers(2);
-        for number in 0..count {
-            let origin = identity(number + 2).id();
-            world.far.push(origin);
-            let wave = pingwave(origin).encode().expect("it can be written");
-            let head = Head {
-                subprotocol: Subprotocol::Pingwave,
-                ..HEAD
-            };
-            let hub = world.hub.id();
-            world.others[1]
-                .send(&hub, 0, head, &Bytes::from(wave))
-                .expect("they are connected");
-            world.deliver(1);
-        }
-        assert!(
-            world.hub.routes().count() >= count,
-            "the hub learned {} routes",
-            world.hub.routes().count()
-        );
-        world
-    }
-
-    pub fn id(&self, number: usize) -> EntityId {
-        self.others[number].id()
-    }
-
     pub fn parts(&mut self) -> (&mut Endpoint, &mut [Endpoint], Now) {
         (&mut self.hub, &mut self.others, self.now)
-    }
-
-    /// What the first neighbour sends to far nodes, by the hub: openings.
-    pub fn to_relay(&mut self) -> Vec<Vec<u8>> {
-        let hub = self.hub.id();
-        let first = &mut self.others[0];
-        let to_each = self
-            .far
-            .iter()
-            .step_by(self.far.len().div_ceil(TO_RELAY))
-            .map(|far| {
-                first
-                    .connect(*far, Place::Via(hub), self.now)
-                    .expect("there is room");
-                first.poll_transmit().expect("an opening").datagram
-            });
-        to_each.collect()
     }
 
     fn new(count: usize) -> Self {
@@ -117,7 +64,6 @@ impl World {
         Self {
             hub: endpoint(HUB, now),
             others: (0..count).map(|number| endpoint(number, now)).collect(),
-            far: vec![],
             now,
         }
     }
@@ -138,7 +84,7 @@ impl World {
     }
 
     /// What a neighbour has to send, to the hub.
-    fn deliver(&mut self, number: usize) {
+    pub fn deliver(&mut self, number: usize) {
         while let Some(mut transmit) = self.others[number].poll_transmit() {
             self.hub
                 .receive(address(number), &mut transmit.datagram, self.now);
@@ -159,7 +105,7 @@ fn endpoint(number: usize, now: Now) -> Endpoint {
     Endpoint::new(identity(number), config, seed(number), now)
 }
 
-fn identity(number: usize) -> SecretIdentity {
+pub fn identity(number: usize) -> SecretIdentity {
     SecretIdentity::from_seed(&seed(number))
 }
 
@@ -167,30 +113,4 @@ fn seed(number: usize) -> [u8; 32] {
     let mut seed = [3; 32];
     seed[..8].copy_from_slice(&number.to_le_bytes());
     seed
-}
-
-fn pingwave(origin: EntityId) -> Pingwave {
-    let body = PingwaveBody {
-        origin,
-        boot_id: 1,
-        sequence: 1,
-        sent_at: 1,
-        capability_hash: 0,
-        capability_version: 0,
-        subnet: 0,
-        hop_limit: 8,
-        load: 0,
-        health: NodeHealth::Healthy,
-        gpus: 0,
-        model_slots: 0,
-        memory_tier: 0,
-        tools: 0,
-    };
-    Pingwave {
-        ttl: 7,
-        hops: 1,
-        path_rtt_us: 100,
-        body,
-        signature: Signature([0; 64]),
-    }
 }
