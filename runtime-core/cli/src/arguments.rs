@@ -62,9 +62,8 @@ pub enum Command {
         /// Nodes to stay connected with.
         #[arg(long, value_name = "TICKET")]
         connect: Vec<Ticket>,
-        /// Write metrics there every 15 seconds, in the text format of Prometheus, for its node exporter.
-        #[arg(long, value_name = "FILE")]
-        metrics: Option<PathBuf>,
+        #[command(flatten)]
+        metrics: Metrics,
     },
     /// Publish events to a channel: those that are given, or the lines of standard input.
     Pub {
@@ -114,6 +113,17 @@ pub enum Command {
         #[arg(long, default_value = "10s", value_parser = humantime::parse_duration)]
         wait: Duration,
     },
+}
+
+/// Where metrics go, in the text format of Prometheus.
+#[derive(Args, Debug)]
+pub struct Metrics {
+    /// Serve metrics there, at `/metrics` over plain HTTP; whoever reaches the address reads them.
+    #[arg(long, value_name = "IP:PORT")]
+    pub metrics: Option<SocketAddr>,
+    /// Write metrics there every 15 seconds, for the node exporter of Prometheus.
+    #[arg(long, value_name = "FILE")]
+    pub metrics_file: Option<PathBuf>,
 }
 
 fn node(text: &str) -> Result<EntityId, String> {

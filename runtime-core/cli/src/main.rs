@@ -4,6 +4,7 @@ mod arguments;
 mod commands;
 mod failure;
 mod log;
+mod metrics;
 mod output;
 mod session;
 
@@ -32,7 +33,7 @@ async fn run(arguments: &Arguments, output: &Output) -> Result<(), Failure> {
         Command::Psk { file } => commands::psk::run(file, output),
         Command::Ticket { ticket } => commands::ticket::run(ticket.as_ref(), settings, output),
         Command::Node { connect, metrics } => {
-            commands::node::run(settings, connect, metrics.as_deref(), output).await
+            commands::node::run(settings, connect, metrics, output).await
         }
         Command::Pub {
             channel,

@@ -35,6 +35,7 @@ mod publish;
 mod secret;
 mod short;
 mod stats;
+mod sync;
 mod ticket;
 pub mod token;
 mod trace;

@@ -207,29 +207,6 @@ async fn no_secret_is_logged_or_written() {
 }
 
 #[tokio::test]
-async fn metrics_are_written_whole() {
-    let folder = mesh().await;
-    let file = folder.path().join("node.prom");
-    let mut node = Running::start(mw(
-        folder.path(),
-        &with(&["node", "--metrics", "node.prom"]),
-    ));
-    node.ticket().await;
-    let written = async {
-        while !file.exists() {
-            tokio::time::sleep(std::time::Duration::from_millis(5)).await;
-        }
-    };
-    soon(written).await;
-    let text = std::fs::read_to_string(&file).expect("a file");
-    assert!(
-        text.contains("meshwright_peers{liveness=\"healthy\"} 0\n"),
-        "{text}"
-    );
-    assert!(text.ends_with('\n'));
-}
-
-#[tokio::test]
 async fn mistakes_end_with_a_code_and_say_what_to_do() {
     let folder = mesh().await;
     for (arguments, code, expected) in [

@@ -1,9 +1,14 @@
 //! What subscribers give back to the channels of their node, from whatever thread they run on, and who of them is to be woken.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::PoisonError;
 use std::task::Waker;
 
 use meshwright_transport::Credit;
+
+use crate::sync::{Mutex, MutexGuard};
+
+#[cfg(all(test, meshwright_loom))]
+mod models;
 
 #[derive(Default)]
 pub(super) struct Returns(Mutex<State>);

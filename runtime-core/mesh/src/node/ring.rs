@@ -1,8 +1,13 @@
 //! A bounded queue to one reader, whose waker is given out and not called, so that no lock is held when it runs.
 
 use std::collections::VecDeque;
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::PoisonError;
 use std::task::{Context, Poll, Waker};
+
+use crate::sync::{Mutex, MutexGuard};
+
+#[cfg(all(test, meshwright_loom))]
+mod models;
 
 pub(crate) struct Ring<T>(Mutex<Inner<T>>);
 
