@@ -36,7 +36,7 @@ pub async fn serve(listener: &TcpListener, mesh: &Mesh) -> Infallible {
         }
         match listener.accept().await {
             Ok((stream, _)) => {
-                _ = connections.spawn(timeout(PATIENCE, answer(stream, mesh.clone())))
+                connections.spawn(timeout(PATIENCE, answer(stream, mesh.clone())));
             }
             Err(error) => {
                 tracing::warn!(%error, "no connection for metrics accepted");
