@@ -1,5 +1,6 @@
-/** Mutants that no vector can find, with the reasons: `equivalent/<spec>.json`. */
-import { existsSync, readFileSync } from "node:fs";
+/** Mutants that no vector can find, with the reasons: `equivalent/<spec>/models.json` for models, `<language>.json` there for a language's code. */
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { glob } from "../../runner/dist/vectors/select.js";
 import type { Finding, Kind } from "./findings.js";
 
@@ -32,11 +33,9 @@ export class Equivalents {
     );
   }
 
-  static load(file: string): Equivalents {
-    if (!existsSync(file)) return Equivalents.of([]);
-    const list: unknown = JSON.parse(readFileSync(file, "utf8"));
-    if (!Array.isArray(list)) throw new Error(`${file} is not an array`);
-    return Equivalents.of(list.map((entry, index) => checked(entry, `${file}, entry ${index}`)));
+  /** From a spec's folder, which need not be there. */
+  static load(folder: string): Equivalents {
+    return Equivalents.of(listsIn(folder));
   }
 
   /** Why no vector finds it; undefined if one should. */
@@ -56,13 +55,29 @@ export class Equivalents {
   }
 }
 
-function checked(entry: Partial<Record<keyof Equivalent, unknown>> | null, where: string): Equivalent {
-  const { kind, mutants, languages, side, unreachable, reason } = entry ?? {};
-  if (kind !== "model" && kind !== "code") throw new Error(`${where}: \`kind\` must be "model" or "code"`);
+/** All entries of a spec's folder, which need not be there. */
+export function listsIn(folder: string): Equivalent[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".json"))
+    .sort()
+    .flatMap((name) => {
+      const list: unknown = JSON.parse(readFileSync(join(folder, name), "utf8"));
+      if (!Array.isArray(list)) throw new Error(`${join(folder, name)} is not an array`);
+      const isModels = name === MODELS;
+      const about = isModels ? { kind: "model" as const } : { kind: "code" as const, languages: [name.replace(/\.json$/, "")] };
+      return list.map((entry, index) => ({ ...checked(entry, isModels, `${join(folder, name)}, entry ${index}`), ...about }));
+    });
+}
+
+const MODELS = "models.json";
+
+function checked(entry: Partial<Record<keyof Equivalent, unknown>> | null, isModel: boolean, where: string): Omit<Equivalent, "kind"> {
+  const { mutants, languages, side, unreachable, reason } = entry ?? {};
   if (typeof mutants !== "string") throw new Error(`${where}: \`mutants\` must be text`);
   if (typeof reason !== "string" || reason.trim() === "") throw new Error(`${where}: \`reason\` must say why`);
   if (side !== undefined && side !== "decode" && side !== "encode") throw new Error(`${where}: \`side\` must be "decode" or "encode"`);
-  if (languages !== undefined && !(Array.isArray(languages) && languages.every((one) => typeof one === "string"))) throw new Error(`${where}: \`languages\` must be an array of text`);
+  if (languages !== undefined && !(isModel && Array.isArray(languages) && languages.every((one) => typeof one === "string"))) throw new Error(`${where}: \`languages\` must be an array of text, and stands with models only`);
   if (unreachable !== undefined && unreachable !== true) throw new Error(`${where}: \`unreachable\` can only be true`);
-  return { kind, mutants, reason, ...(unreachable === undefined ? {} : { unreachable: true }), ...(languages === undefined ? {} : { languages: languages as string[] }), ...(side === undefined ? {} : { side }) };
+  return { mutants, reason, ...(unreachable === undefined ? {} : { unreachable: true }), ...(languages === undefined ? {} : { languages: languages as string[] }), ...(side === undefined ? {} : { side }) };
 }

@@ -26,7 +26,7 @@ async function main(options: Options): Promise<boolean> {
     const kinds = options.kinds.filter((kind) => SUBJECTS[name].kinds.includes(kind));
     if (kinds.length === 0) continue;
     const one = subject(name);
-    const equivalents = Equivalents.load(at("conformance", "mutation", "equivalent", `${name}.json`));
+    const equivalents = Equivalents.load(at("conformance", "mutation", "equivalent", name));
     say(`${SUBJECTS[name].title}, hash ${one.model.spec.hash}`);
     const findings: Finding[] = [];
     for (const language of options.languages) for (const kind of kinds) findings.push(...(await tried(one, language, kind, options, equivalents)));

@@ -1,8 +1,8 @@
 /** `docs/mutation.md`, from the kept results and the lists of equivalent mutants. */
-import { readFileSync, writeFileSync, existsSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { LANGUAGES } from "../../../../generator/dist/backends/all.js";
 import { at, SUBJECTS, type SubjectName } from "../cli/subjects.js";
-import type { Equivalent } from "../equivalent.js";
+import { listsIn, type Equivalent } from "../equivalent.js";
 import type { Kind } from "../findings.js";
 import { total, type Counts } from "./counts.js";
 import { results, type Result } from "./results.js";
@@ -23,13 +23,8 @@ run out; \`sdks/c/tests\` does).`;
 const KINDS: Record<Kind, string> = { model: "Mutants of the model: what a back end prints from", code: "Mutants of the code: what a back end prints, and the runtime under it" };
 
 export function writePage(): void {
-  writeFileSync(at("docs", "mutation.md"), page(results(), (name) => equivalentsOf(name)));
+  writeFileSync(at("docs", "mutation.md"), page(results(), (name) => listsIn(at("conformance", "mutation", "equivalent", name))));
 }
-
-const equivalentsOf = (name: SubjectName): Equivalent[] => {
-  const file = at("conformance", "mutation", "equivalent", `${name}.json`);
-  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Equivalent[]) : [];
-};
 
 export function page(all: readonly Result[], equivalents: (name: SubjectName) => readonly Equivalent[]): string {
   const parts = (Object.keys(SUBJECTS) as SubjectName[]).flatMap((name) => {
