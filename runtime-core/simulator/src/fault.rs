@@ -33,10 +33,12 @@ pub enum Fault {
     Eavesdropper,
     /// A member who abuses what members may do.
     Member,
+    /// A member who tells of others what they did not say, and uses what is not its own.
+    Forger,
 }
 
 impl Fault {
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Loss,
         Self::Duplication,
         Self::Reordering,
@@ -52,6 +54,7 @@ impl Fault {
         Self::Stranger,
         Self::Eavesdropper,
         Self::Member,
+        Self::Forger,
     ];
 
     pub fn name(self) -> String {
@@ -100,9 +103,14 @@ impl Faults {
 
     /// True if somebody means harm.
     pub fn are_hostile(self) -> bool {
-        [Fault::Stranger, Fault::Eavesdropper, Fault::Member]
-            .into_iter()
-            .any(|fault| self.has(fault))
+        [
+            Fault::Stranger,
+            Fault::Eavesdropper,
+            Fault::Member,
+            Fault::Forger,
+        ]
+        .into_iter()
+        .any(|fault| self.has(fault))
     }
 }
 

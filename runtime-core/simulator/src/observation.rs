@@ -2,7 +2,7 @@
 
 use std::net::SocketAddr;
 
-use meshwright_transport::{Endpoint, EndpointConfig, Event};
+use meshwright_transport::{Announcement, Endpoint, EndpointConfig, Event};
 
 /// Whose identity it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,6 +72,18 @@ pub enum Observation<'a> {
         node: usize,
         peer: Party,
         event: &'a Event,
+    },
+    /// A program says something new of its node.
+    Announced {
+        node: usize,
+        version: u32,
+    },
+    /// What an endpoint takes for the way to another node, and what it knows of that one.
+    Routed {
+        node: usize,
+        to: Party,
+        via: Party,
+        announced: Announcement,
     },
     /// Tables were looked at.
     Sampled {

@@ -1,9 +1,11 @@
 //! What a world is to be like, from its seed: everything that is settled before it begins.
 
+use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 use std::time::Duration;
 
 use crate::fault::{Fault, Faults};
+use crate::program::Acquaintance;
 use crate::random::Random;
 
 /// From this many nodes on, worlds are short and their programs say little.
@@ -16,6 +18,8 @@ pub struct Plan {
     pub faults: Faults,
     /// Pairs of nodes that keep a session; the first of each pair opens it.
     pub links: Vec<(usize, usize)>,
+    /// Pairs of nodes that keep a session through relays; the first of each pair opens it.
+    pub far: Vec<(usize, usize)>,
     /// How long things go wrong.
     pub trouble: Duration,
     /// Whether it is a large world, or a long one.
@@ -55,11 +59,13 @@ impl Plan {
         };
         let faults = Self::faults(&mut random);
         let links = Self::links(nodes, pace, &mut random);
+        let far = Self::far(seed, nodes, &links, pace, faults);
         Self {
             seed,
             nodes,
             faults,
             links,
+            far,
             trouble,
             pace,
         }
@@ -73,6 +79,47 @@ impl Plan {
         }
     }
 
+    /// True if somebody who means harm has the key of the mesh.
+    pub fn has_members(&self) -> bool {
+        [Fault::Member, Fault::Forger]
+            .into_iter()
+            .any(|fault| self.faults.has(fault))
+    }
+
+    /// Programs tell the mesh something new of their nodes from time to time.
+    pub fn announces(&self) -> bool {
+        self.pace == Pace::Busy
+    }
+
+    /// Those with whom `node` keeps sessions.
+    pub fn acquaintances(&self, node: usize) -> Vec<Acquaintance> {
+        let pairs = self.links.iter().map(|pair| (pair, false));
+        let pairs = pairs.chain(self.far.iter().map(|pair| (pair, true)));
+        pairs
+            .filter_map(|((one, other), far)| {
+                let (peer, dials) = match node {
+                    _ if node == *one => (*other, true),
+                    _ if node == *other => (*one, false),
+                    _ => return None,
+                };
+                Some(Acquaintance { peer, dials, far })
+            })
+            .collect()
+    }
+
+    /// By node: those that it has sessions with, without relays.
+    pub fn neighbours(&self) -> Vec<Vec<usize>> {
+        let mut neighbours = vec![BTreeSet::new(); self.nodes];
+        for (one, other) in &self.links {
+            neighbours[*one].insert(*other);
+            neighbours[*other].insert(*one);
+        }
+        neighbours
+            .into_iter()
+            .map(|of| of.into_iter().collect())
+            .collect()
+    }
+
     /// Some worlds are calm, some have everything; most have some of it.
     fn faults(random: &mut Random) -> Faults {
         let per_mille = *random
@@ -82,6 +129,28 @@ impl Plan {
             .into_iter()
             .filter(|_| random.chance(per_mille))
             .fold(Faults::default(), Faults::with)
+    }
+
+    /// A few pairs that are no link. A forger draws ways to itself, which is its right, and what goes through it may be lost.
+    fn far(
+        seed: u64,
+        nodes: usize,
+        links: &[(usize, usize)],
+        pace: Pace,
+        faults: Faults,
+    ) -> Vec<(usize, usize)> {
+        let mut random = Random::new(seed, "far", 0);
+        if pace == Pace::Large || faults.has(Fault::Forger) {
+            return vec![];
+        }
+        let draw = |_| (random.index(nodes), random.index(nodes));
+        let mut far: Vec<(usize, usize)> = (0..2 + nodes / 5).map(draw).collect();
+        far.retain(|(one, other)| {
+            one != other && !links.contains(&(*one, *other)) && !links.contains(&(*other, *one))
+        });
+        far.sort_unstable();
+        far.dedup();
+        far
     }
 
     /// A tree, so that all hang together, and some more: half as many in a small world, fewer in a large one.

@@ -1,6 +1,6 @@
 //! What will happen, in the order in which it does.
 
-use std::cmp::Ordering;
+use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -57,51 +57,30 @@ pub enum Trouble {
     Mend,
 }
 
+/// The heap is of small entries, since it moves them often.
 #[derive(Default)]
 pub struct Queue {
-    heap: BinaryHeap<Entry>,
+    /// When, and how many were put in before: what was put in first happens first; and where it is.
+    heap: BinaryHeap<Reverse<(Duration, u64, usize)>>,
+    happenings: Vec<Option<Happening>>,
+    free: Vec<usize>,
     count: u64,
-}
-
-struct Entry {
-    at: Duration,
-    /// What was put in first happens first.
-    order: u64,
-    happening: Happening,
 }
 
 impl Queue {
     pub fn push(&mut self, at: Duration, happening: Happening) {
-        self.heap.push(Entry {
-            at,
-            order: self.count,
-            happening,
+        let place = self.free.pop().unwrap_or_else(|| {
+            self.happenings.push(None);
+            self.happenings.len() - 1
         });
+        self.happenings[place] = Some(happening);
+        self.heap.push(Reverse((at, self.count, place)));
         self.count += 1;
     }
 
     pub fn pop(&mut self) -> Option<(Duration, Happening)> {
-        self.heap.pop().map(|entry| (entry.at, entry.happening))
+        let Reverse((at, _, place)) = self.heap.pop()?;
+        self.free.push(place);
+        Some((at, self.happenings[place].take()?))
     }
 }
-
-impl Ord for Entry {
-    /// The earliest is the greatest.
-    fn cmp(&self, other: &Self) -> Ordering {
-        (other.at, other.order).cmp(&(self.at, self.order))
-    }
-}
-
-impl PartialOrd for Entry {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
-}
-
-impl PartialEq for Entry {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other).is_eq()
-    }
-}
-
-impl Eq for Entry {}

@@ -30,7 +30,8 @@ impl Trace {
         at.hash(&mut self.hasher);
         match what {
             Observation::Sent { node, to, datagram } => {
-                (node, to, datagram).hash(&mut self.hasher);
+                // What stands at its end is a tag or mac of all of it.
+                (node, to, datagram.len(), datagram.last_chunk::<16>()).hash(&mut self.hasher);
             }
             Observation::Happened { node, event, .. } => {
                 (node, std::mem::discriminant(*event)).hash(&mut self.hasher);
@@ -87,7 +88,9 @@ fn line(what: &Observation<'_>) -> Option<String> {
         } => {
             format!("     {one} and {other} are still apart")
         }
+        Observation::Announced { node, version } => format!("{node:>4} announces {version}"),
         Observation::Surveyed { apart: None }
+        | Observation::Routed { .. }
         | Observation::Ticked { .. }
         | Observation::Sampled { .. } => return None,
     })

@@ -1,11 +1,14 @@
 //! Worlds replay, and differ.
 
 use std::collections::BTreeSet;
+use std::sync::atomic::AtomicU64;
 
 use meshwright_simulator::{Fault, Faults, Pace, Plan, World, runner};
 
 fn trace(seed: u64) -> u64 {
-    World::new(Plan::new(seed, &(2..=8)), false).run().trace
+    World::new(Plan::new(seed, &(2..=8)), false)
+        .run(&AtomicU64::new(0))
+        .trace
 }
 
 #[test]
@@ -56,9 +59,13 @@ fn a_fault_that_is_left_out_is_left_out() {
         .map(|seed| Plan::new(seed, &(2..=4)))
         .find(|plan| plan.faults.has(Fault::Loss) && plan.pace == Pace::Busy)
         .expect("losses are frequent");
+    let pulse = AtomicU64::new(0);
     let calm = plan.clone().without(Faults::all().iter());
     assert_eq!(calm.faults, Faults::default());
-    let (with, without) = (runner::run(&plan, false), runner::run(&calm, false));
+    let (with, without) = (
+        runner::run(&plan, false, &pulse),
+        runner::run(&calm, false, &pulse),
+    );
     assert_ne!(with.trace, without.trace);
     assert_eq!(without.failure, None);
 }

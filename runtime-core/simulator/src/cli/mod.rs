@@ -6,6 +6,7 @@ mod report;
 pub use options::{HELP, Options};
 
 use std::process::ExitCode;
+use std::sync::atomic::AtomicU64;
 
 use meshwright_simulator::{Plan, runner};
 use report::{Depth, Report};
@@ -27,7 +28,7 @@ fn replay(seed: u64, options: &Options) -> ExitCode {
         plan.trouble,
         plan.faults
     );
-    let outcome = runner::run(&plan, options.trace);
+    let outcome = runner::run(&plan, options.trace, &AtomicU64::new(0));
     println!(
         "{} datagrams in {:.3} s of its time; trace {:016x}",
         outcome.datagrams,

@@ -52,7 +52,9 @@ impl Report {
             if self.depth == Depth::First {
                 return false;
             }
-            println!("  faults that it needs: {}", runner::needed(&run.plan));
+            if failure.property != runner::RETURNS {
+                println!("  faults that it needs: {}", runner::needed(&run.plan));
+            }
             println!("  replay: npm run simulate -- --seed {seed} --trace");
         }
         if self.said.elapsed() >= INTERVAL {

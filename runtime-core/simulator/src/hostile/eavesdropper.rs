@@ -4,6 +4,8 @@ use std::collections::VecDeque;
 use std::net::SocketAddr;
 use std::time::Duration;
 
+use bytes::Bytes;
+
 use super::{Actor, Scene};
 use crate::network::{Network, Owner};
 use crate::plan::{Pace, Plan};
@@ -29,7 +31,7 @@ pub struct Eavesdropper {
 struct Copied {
     from: SocketAddr,
     to: SocketAddr,
-    datagram: Vec<u8>,
+    datagram: Bytes,
 }
 
 impl Eavesdropper {
@@ -67,7 +69,7 @@ impl Actor for Eavesdropper {
             } else {
                 copied.from
             };
-            scene.send(from, copied.to, copied.datagram);
+            scene.send(from, copied.to, copied.datagram.into());
         }
         for _ in 0..self.random.index(12) {
             let from_recent = self.random.chance(600);
@@ -83,7 +85,7 @@ impl Actor for Eavesdropper {
                 } else {
                     from
                 };
-                scene.send(from, to, datagram);
+                scene.send(from, to, datagram.into());
             }
         }
         self.random.millis(20..500)
@@ -99,7 +101,7 @@ impl Actor for Eavesdropper {
         let copied = Copied {
             from,
             to,
-            datagram: datagram.to_vec(),
+            datagram: Bytes::copy_from_slice(datagram),
         };
         // When all is well again, nothing is held back any more.
         if at < self.until && self.random.chance(10) {

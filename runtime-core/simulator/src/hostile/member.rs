@@ -2,6 +2,7 @@
 //! that never end, and events that it never reads.
 
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -14,10 +15,11 @@ use super::{Actor, Scene};
 use crate::network::Owner;
 use crate::plan::{Pace, Plan};
 use crate::random::Random;
+use crate::verifier::Memory;
 use crate::world::PSK;
 
 /// Identities that it takes, at most.
-const IDENTITIES: usize = 40;
+const IDENTITIES: usize = 24;
 
 pub struct Member {
     random: Random,
@@ -25,10 +27,11 @@ pub struct Member {
     selves: Vec<(SocketAddr, Endpoint)>,
     victims: Vec<usize>,
     identities: usize,
+    verifier: Arc<Memory>,
 }
 
 impl Member {
-    pub fn new(plan: &Plan) -> Self {
+    pub fn new(plan: &Plan, verifier: Arc<Memory>) -> Self {
         let mut random = Random::new(plan.seed, "member", 0);
         let victims = (0..3).map(|_| random.index(plan.nodes)).collect();
         Self {
@@ -40,6 +43,7 @@ impl Member {
             },
             victims,
             random,
+            verifier,
         }
     }
 
@@ -53,7 +57,9 @@ impl Member {
             PSK.1
         };
         let address = scene.network.new_address(Owner::Hostile(scene.me));
-        let config = EndpointConfig::new(Psks::new(Psk::new(PSK.0, key), vec![]));
+        let mut config = EndpointConfig::new(Psks::new(Psk::new(PSK.0, key), vec![]));
+        config.verifier = self.verifier.clone();
+        config.connect_attempts = 3;
         let mut endpoint = Endpoint::new(identity, config, self.random.bytes(), now(scene.at));
         for victim in &self.victims {
             let (id, at) = (scene.atlas.id(*victim), scene.atlas.address(*victim));
@@ -145,14 +151,14 @@ impl Actor for Member {
 }
 
 /// Its clock is right, as far as it goes.
-fn now(at: Duration) -> Now {
+pub(super) fn now(at: Duration) -> Now {
     Now {
         monotonic: at,
         wall: Duration::from_secs(1_700_000_000) + at,
     }
 }
 
-fn head(subprotocol: Subprotocol) -> Head {
+pub(super) fn head(subprotocol: Subprotocol) -> Head {
     Head {
         subprotocol,
         priority: 0,

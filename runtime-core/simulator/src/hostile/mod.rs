@@ -1,16 +1,19 @@
 //! Those who mean harm. They act on the same network as everybody, with what their place allows them to know.
 
 mod eavesdropper;
+mod forger;
 mod member;
 mod scene;
 mod stranger;
 
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use crate::fault::Fault;
 use crate::network::Network;
 use crate::plan::Plan;
+use crate::verifier::Memory;
 pub use scene::Scene;
 
 pub trait Actor {
@@ -40,7 +43,8 @@ pub trait Actor {
 }
 
 /// The actors of a world, each with addresses and identities of its own.
-pub fn actors(plan: &Plan, network: &mut Network) -> Vec<Box<dyn Actor>> {
+/// `verifier`: what all in the world check signatures with.
+pub fn actors(plan: &Plan, network: &mut Network, verifier: &Arc<Memory>) -> Vec<Box<dyn Actor>> {
     let mut actors: Vec<Box<dyn Actor>> = vec![];
     if plan.faults.has(Fault::Stranger) {
         actors.push(Box::new(stranger::Stranger::new(
@@ -57,7 +61,12 @@ pub fn actors(plan: &Plan, network: &mut Network) -> Vec<Box<dyn Actor>> {
         )));
     }
     if plan.faults.has(Fault::Member) {
-        actors.push(Box::new(member::Member::new(plan)));
+        actors.push(Box::new(member::Member::new(plan, verifier.clone())));
+    }
+    if plan.faults.has(Fault::Forger) {
+        let me = actors.len();
+        let forger = forger::Forger::new(plan, me, network, verifier.clone());
+        actors.push(Box::new(forger));
     }
     actors
 }

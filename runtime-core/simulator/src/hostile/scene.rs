@@ -36,8 +36,13 @@ impl Scene<'_> {
 
     fn post(&mut self, from: SocketAddr, to: SocketAddr, datagram: Vec<u8>) {
         let (sender, size) = (Owner::Hostile(self.me), datagram.len());
-        for at in self.network.arrivals(sender, &to, size, self.at) {
+        let [first, second] = self.network.arrivals(sender, &to, size, self.at);
+        if let Some(at) = second {
             let datagram = datagram.clone();
+            self.queue
+                .push(at, Happening::Arrival { from, to, datagram });
+        }
+        if let Some(at) = first {
             self.queue
                 .push(at, Happening::Arrival { from, to, datagram });
         }

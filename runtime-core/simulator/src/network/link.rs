@@ -10,6 +10,8 @@ const QUEUE: Duration = Duration::from_millis(200);
 
 pub(super) struct Link {
     random: Random,
+    /// Bytes of the largest datagram that it carries.
+    mtu: usize,
     delay: Duration,
     /// Each datagram takes up to so much longer: more than the time between two, if they are to overtake each other.
     jitter: Duration,
@@ -23,7 +25,7 @@ pub(super) struct Link {
 }
 
 impl Link {
-    pub(super) fn new(faults: Faults, mut random: Random) -> Self {
+    pub(super) fn new(faults: Faults, mtu: usize, mut random: Random) -> Self {
         let mut if_any = |fault, range| {
             let value = random.within(range);
             if faults.has(fault) { value } else { 0 }
@@ -34,6 +36,7 @@ impl Link {
         let held_up = if_any(Fault::Delay, 0..15);
         let rate = if_any(Fault::Bottleneck, 200_000..5_000_000);
         Self {
+            mtu,
             delay: random.millis(1..60),
             jitter: Duration::from_millis(jitter),
             lost,
@@ -45,19 +48,26 @@ impl Link {
         }
     }
 
-    pub(super) fn arrivals(&mut self, size: usize, at: Duration, healed: bool) -> Vec<Duration> {
+    pub(super) fn arrivals(
+        &mut self,
+        size: usize,
+        at: Duration,
+        healed: bool,
+    ) -> [Option<Duration>; 2] {
+        if size > self.mtu {
+            return [None; 2];
+        }
         if healed {
-            return vec![at + self.delay];
+            return [Some(at + self.delay), None];
         }
         let Some(left) = self.through_bottleneck(size, at) else {
-            return vec![];
+            return [None; 2];
         };
-        let copies = if self.random.chance(self.lost) {
-            0
-        } else {
-            1 + u64::from(self.random.chance(self.doubled))
-        };
-        (0..copies).map(|_| self.arrival(left)).collect()
+        if self.random.chance(self.lost) {
+            return [None; 2];
+        }
+        let is_doubled = self.random.chance(self.doubled);
+        [true, is_doubled].map(|comes| comes.then(|| self.arrival(left)))
     }
 
     /// None: its queue is full.

@@ -23,13 +23,13 @@ const MTUS: [usize; 4] = [1240, 1400, 1500, 9000];
 pub struct Network {
     seed: u64,
     faults: Faults,
-    owners: BTreeMap<SocketAddr, Owner>,
+    /// By address: they are given in turn.
+    owners: Vec<Option<Owner>>,
     /// One for each direction that was used.
     links: BTreeMap<(Owner, Owner), Link>,
     /// The part that each node is in, while there are parts.
     parts: Option<Vec<u8>>,
     healed: bool,
-    next_address: u32,
 }
 
 impl Network {
@@ -37,29 +37,28 @@ impl Network {
         Self {
             seed,
             faults,
-            owners: BTreeMap::new(),
+            owners: vec![],
             links: BTreeMap::new(),
             parts: None,
             healed: false,
-            next_address: 1,
         }
     }
 
     /// An address that nobody had before.
     pub fn new_address(&mut self, owner: Owner) -> SocketAddr {
-        let [_, b, c, d] = self.next_address.to_be_bytes();
-        self.next_address += 1;
-        let address = ([10, b, c, d], 4000).into();
-        self.owners.insert(address, owner);
-        address
+        self.owners.push(Some(owner));
+        let [.., b, c, d] = self.owners.len().to_be_bytes();
+        ([10, b, c, d], 4000).into()
     }
 
     pub fn release(&mut self, address: &SocketAddr) {
-        self.owners.remove(address);
+        if let Some(owner) = place(address).and_then(|place| self.owners.get_mut(place)) {
+            *owner = None;
+        }
     }
 
     pub fn owner(&self, address: &SocketAddr) -> Option<Owner> {
-        self.owners.get(address).copied()
+        *self.owners.get(place(address)?)?
     }
 
     pub fn part(&mut self, parts: Vec<u8>) {
@@ -76,28 +75,23 @@ impl Network {
         self.healed = true;
     }
 
-    /// When the copies of a datagram of `size` bytes, sent at `at`, arrive: none if it is lost.
+    /// When the copies of a datagram of `size` bytes, sent at `at`, arrive: up to two, and none if it is lost.
     pub fn arrivals(
         &mut self,
         from: Owner,
         to: &SocketAddr,
         size: usize,
         at: Duration,
-    ) -> Vec<Duration> {
-        let Some(to) = self.owner(to) else {
-            return vec![];
+    ) -> [Option<Duration>; 2] {
+        let Some(to) = self.owner(to).filter(|to| !self.is_parted(from, *to)) else {
+            return [None; 2];
         };
-        // It is the receiver's network that is narrow, so that a copy from elsewhere does no better.
-        let narrowest = MTUS[Random::new(self.seed, "mtu", number(to)).index(MTUS.len())];
-        if size > narrowest || self.is_parted(from, to) {
-            return vec![];
-        }
         let (seed, faults) = (self.seed, self.faults);
         let link = self.links.entry((from, to)).or_insert_with(|| {
-            Link::new(
-                faults,
-                Random::new(seed, "link", number(from) << 32 | number(to)),
-            )
+            // It is the receiver's network that is narrow, so that a copy from elsewhere does no better.
+            let mtu = MTUS[Random::new(seed, "mtu", number(to)).index(MTUS.len())];
+            let random = Random::new(seed, "link", number(from) << 32 | number(to));
+            Link::new(faults, mtu, random)
         });
         link.arrivals(size, at, self.healed)
     }
@@ -107,6 +101,14 @@ impl Network {
             (Some(parts), Owner::Node(from), Owner::Node(to)) => parts.get(from) != parts.get(to),
             _ => false,
         }
+    }
+}
+
+/// Of an address among all that were given.
+fn place(address: &SocketAddr) -> Option<usize> {
+    match address {
+        SocketAddr::V4(address) => (address.ip().to_bits() as usize & 0xff_ffff).checked_sub(1),
+        SocketAddr::V6(_) => None,
     }
 }
 

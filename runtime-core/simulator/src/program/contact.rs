@@ -7,6 +7,8 @@ use std::time::Duration;
 pub(super) struct Contact {
     /// It is on us to open the session.
     pub(super) dials: bool,
+    /// It is no neighbour: wherever routes lead, it is reached.
+    pub(super) far: bool,
     pub(super) connected: bool,
     pub(super) failed: bool,
     /// Packets to it go through others.

@@ -7,7 +7,7 @@ mod job;
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use meshwright_transport::{Event, Head, Liveness, Place, SendError, StreamError};
+use meshwright_transport::{Announcement, Event, Head, Liveness, Place, SendError, StreamError};
 use meshwright_wire::wire::packet::Subprotocol;
 use meshwright_wire::wire::session::CloseReason;
 
@@ -40,6 +40,8 @@ pub enum Timer {
     Job(usize),
     /// To send on.
     Push { peer: usize, stream: u64 },
+    /// To tell the mesh something new.
+    Announce,
     /// To read a few events: of slow readers only.
     Read,
 }
@@ -47,28 +49,46 @@ pub enum Timer {
 pub struct Program {
     contacts: BTreeMap<usize, Contact>,
     jobs: Vec<Job>,
+    announces: bool,
     random: Random,
 }
 
+/// A node to have a session with.
+#[derive(Clone, Copy, Debug)]
+pub struct Acquaintance {
+    pub peer: usize,
+    /// It is this side that opens the session.
+    pub dials: bool,
+    /// Through relays.
+    pub far: bool,
+}
+
 impl Program {
-    /// `contacts`: nodes to have sessions with, and whether it is this side that opens them.
+    /// `contacts`: nodes to have sessions with. `announces`: it tells the mesh something new of itself from time to time.
     pub fn new(
-        contacts: impl IntoIterator<Item = (usize, bool)>,
+        contacts: impl IntoIterator<Item = Acquaintance>,
+        announces: bool,
         jobs: Vec<Job>,
         random: Random,
     ) -> Self {
         let mut program = Self {
             contacts: BTreeMap::new(),
             jobs,
+            announces,
             random,
         };
-        for (peer, dials) in contacts {
-            program.contacts.entry(peer).or_default().dials |= dials;
+        for Acquaintance { peer, dials, far } in contacts {
+            let contact = program.contacts.entry(peer).or_default();
+            contact.dials |= dials;
+            contact.far = far;
         }
         program
     }
 
     pub fn start(&mut self, desk: &mut Desk<'_>) {
+        if self.announces {
+            self.announce(desk);
+        }
         let dials: Vec<usize> = self.dialled().collect();
         for peer in dials {
             self.dial_within(peer, 1..1000, desk);
@@ -93,6 +113,7 @@ impl Program {
             Timer::Close(peer) => self.close(peer, desk),
             Timer::Job(number) => self.work(number, desk),
             Timer::Push { peer, stream } => self.push(peer, stream, desk),
+            Timer::Announce => self.announce(desk),
             Timer::Read => {}
         }
     }
@@ -137,7 +158,8 @@ impl Program {
                 let Some(peer) = peer_of(id) else { return };
                 let relayed = !matches!(place, Place::Direct(_));
                 self.with(Some(peer), |contact| contact.relayed = relayed);
-                if relayed && self.dialled().any(|one| one == peer) {
+                let looks = |contact: &Contact| contact.dials && !contact.far;
+                if relayed && self.contacts.get(&peer).is_some_and(looks) {
                     self.dial_within(peer, 500..4000, desk);
                 }
             }
@@ -151,6 +173,20 @@ impl Program {
             }),
             _ => {}
         }
+    }
+
+    /// Versions grow, also from one start to the next.
+    fn announce(&mut self, desk: &mut Desk<'_>) {
+        let version = desk.number() as u32;
+        let node = desk.me;
+        let announcement = Announcement {
+            capability_version: version,
+            ..Announcement::default()
+        };
+        desk.endpoint.announce(announcement, desk.now);
+        desk.see(&Observation::Announced { node, version });
+        let wait = self.random.millis(6_000..20_000);
+        desk.set(wait, Timer::Announce);
     }
 
     fn dialled(&self) -> impl Iterator<Item = usize> + '_ {
@@ -176,11 +212,15 @@ impl Program {
         let Some(contact) = self.contacts.get(&peer) else {
             return;
         };
-        if contact.connected && !contact.relayed {
+        if contact.connected && (contact.far || !contact.relayed) {
             return;
         }
-        let (id, address) = (desk.atlas.id(peer), desk.atlas.address(peer));
-        let begun = desk.endpoint.connect(id, address, desk.now);
+        let place = if contact.far {
+            Place::Routed
+        } else {
+            Place::Direct(desk.atlas.address(peer))
+        };
+        let begun = desk.endpoint.connect(desk.atlas.id(peer), place, desk.now);
         if begun.is_err() || contact.connected {
             self.dial_within(peer, 500..4000, desk);
         }

@@ -1,14 +1,18 @@
 //! What the protocol promises, one promise a file. Each sees only what can be seen from outside of the endpoints.
 
 mod amplification;
+mod announcements;
 mod bounds;
+mod cookies;
 mod identities;
+mod liveness;
 mod manners;
 mod nonces;
 mod once;
 mod paths;
 mod recovery;
 mod relays;
+mod routes;
 mod secrecy;
 mod streams;
 mod timers;
@@ -44,5 +48,9 @@ pub fn all(plan: &Plan) -> Vec<Box<dyn Property>> {
         Box::new(recovery::Recovery::default()),
         Box::new(secrecy::Secrecy),
         Box::new(relays::Relays::default()),
+        Box::new(routes::Routes::new(plan)),
+        Box::new(announcements::Announcements::new(plan)),
+        Box::new(cookies::Cookies::default()),
+        Box::new(liveness::Alive::new(plan)),
     ]
 }

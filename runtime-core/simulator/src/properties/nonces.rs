@@ -1,6 +1,6 @@
-//! No nonce is used twice with one key: no node sends two packets of one session with one counter.
+//! No nonce is used twice with one key: each packet that a node sends of a session has a higher counter than those before.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use meshwright_wire::wire::packet::RoutingHeader;
@@ -10,8 +10,8 @@ use crate::observation::Observation;
 
 #[derive(Default)]
 pub struct Nonces {
-    /// Of each node, by the session's id: counters that were used, as a set of those beyond an unbroken beginning.
-    used: BTreeSet<(usize, u64, u64)>,
+    /// The last counter of each node and session.
+    used: BTreeMap<(usize, u64), u64>,
 }
 
 impl Property for Nonces {
@@ -26,9 +26,10 @@ impl Property for Nonces {
         let Some((session, counter)) = packet(datagram) else {
             return Ok(());
         };
-        if !self.used.insert((*node, session, counter)) {
+        let before = self.used.insert((*node, session), counter);
+        if let Some(before) = before.filter(|before| *before >= counter) {
             return Err(format!(
-                "node {node} sealed twice with counter {counter} of session {session:016x}"
+                "node {node} sealed with counter {counter} of session {session:016x} after {before}"
             ));
         }
         Ok(())

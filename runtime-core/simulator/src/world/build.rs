@@ -62,7 +62,7 @@ impl World {
         };
         world.schedule(&mut random);
         world.random = random;
-        world.actors = hostile::actors(&world.plan, &mut world.network);
+        world.actors = hostile::actors(&world.plan, &mut world.network, &verifier);
         for actor in 0..world.actors.len() {
             let at = world.random.millis(500..3000);
             world.queue.push(at, Happening::Hostile(actor));
@@ -123,9 +123,15 @@ fn config(plan: &Plan, node: usize, verifier: Arc<Memory>) -> EndpointConfig {
     }
     if plan.faults.has(Fault::SmallTables) {
         config.openings_per_second = 10;
-        config.max_unconfirmed = 24;
+        config.max_unconfirmed = 12;
         config.max_transmits = 256;
         config.max_events = 128;
+        // All honest nodes of a small world, and some more.
+        config.routing.max_per_neighbour = if plan.pace == Pace::Large {
+            config.routing.max_per_neighbour
+        } else {
+            48
+        };
         config.streams.window = 64 << 10;
         config.streams.send_buffer = 32 << 10;
         config.streams.max_streams = 12;

@@ -1,11 +1,13 @@
 //! One world: nodes, a network, programs, and what befalls them, from a seed to an outcome.
 
 mod build;
+mod loss;
 mod node;
 mod phases;
 mod routes;
 mod trouble;
 
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use meshwright_transport::Event;
@@ -57,8 +59,8 @@ pub struct Outcome {
 }
 
 impl World {
-    /// Lets it run until nothing is owed any more, or a promise is broken.
-    pub fn run(mut self) -> Outcome {
+    /// Lets it run until nothing is owed any more, or a promise is broken. `pulse` counts what happened.
+    pub fn run(mut self, pulse: &AtomicU64) -> Outcome {
         let mut happenings = 0;
         while self.phase != Phase::Over
             && self.watch.failure().is_none()
@@ -67,6 +69,7 @@ impl World {
             self.at = at;
             self.happen(happening);
             happenings += 1;
+            pulse.fetch_add(1, Ordering::Relaxed);
             if happenings > MOST_HAPPENINGS {
                 self.fail(
                     "a world comes to an end",
@@ -190,6 +193,13 @@ impl World {
             event: &event,
         };
         self.watch.see(self.at, &told);
+        // A slow reader hears of what was.
+        if let Event::Reachable(route) | Event::Rerouted(route) = &event
+            && self.nodes[node].reading.is_none()
+        {
+            let routed = trouble::routed(node, route, &self.atlas);
+            self.watch.see(self.at, &routed);
+        }
         self.with_program(node, |program, desk| program.told(&event, desk));
         true
     }
@@ -222,14 +232,13 @@ impl World {
             {
                 continue;
             }
-            let mut arrivals = network.arrivals(Owner::Node(node), &to, datagram.len(), self.at);
-            let last = arrivals.pop();
-            let from = state.address;
-            for at in arrivals {
+            let (from, size) = (state.address, datagram.len());
+            let [first, second] = network.arrivals(Owner::Node(node), &to, size, self.at);
+            if let Some(at) = second {
                 let datagram = datagram.clone();
                 queue.push(at, Happening::Arrival { from, to, datagram });
             }
-            if let Some(at) = last {
+            if let Some(at) = first {
                 queue.push(at, Happening::Arrival { from, to, datagram });
             }
         }

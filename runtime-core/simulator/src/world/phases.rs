@@ -1,10 +1,12 @@
-//! The life of a world: trouble, recovery, and a last exchange that must go well.
+//! The life of a world: trouble, recovery, an exchange that must go well, and the loss of one node.
 
 use std::time::Duration;
 
 use meshwright_transport::{Liveness, Place};
 
 use super::World;
+use super::loss::{Loss, Seen};
+use crate::fault::Fault;
 use crate::observation::Observation;
 use crate::plan::Pace;
 use crate::program::Job;
@@ -24,6 +26,12 @@ pub(super) enum Phase {
     Settling {
         until: Duration,
     },
+    /// One node fell silent.
+    Loss(Loss),
+    /// Those that are left say something once more through relays.
+    Parting {
+        until: Duration,
+    },
     Over,
 }
 
@@ -32,7 +40,17 @@ impl World {
         match self.phase {
             Phase::Trouble => self.heal(),
             Phase::Recovery => self.survey(),
-            Phase::Settling { until } => self.look_for_the_end(until),
+            Phase::Settling { until } => {
+                if self.is_settled(until) {
+                    self.phase = self.lose_one().map_or(Phase::Over, Phase::Loss);
+                }
+            }
+            Phase::Loss(loss) => self.look_round(loss),
+            Phase::Parting { until } => {
+                if self.is_paid(until) {
+                    self.phase = Phase::Over;
+                }
+            }
             Phase::Over => {}
         }
         self.queue.push(self.at + STEP, Happening::Phase);
@@ -53,10 +71,15 @@ impl World {
             .links
             .iter()
             .copied()
-            .find(|(one, other)| !self.knows(*one, *other) || !self.knows(*other, *one));
+            .find(|(one, other)| !self.knows(*one, *other) || !self.knows(*other, *one))
+            .or_else(|| {
+                let mut far = self.plan.far.iter().copied();
+                far.find(|(one, other)| !self.reaches(*one, *other) || !self.reaches(*other, *one))
+            });
         self.watch.see(self.at, &Observation::Surveyed { apart });
         if apart.is_none() {
-            self.probe();
+            let pairs = self.plan.links.iter().chain(&self.plan.far);
+            self.probe(pairs.copied().collect());
             let patience = match self.plan.pace {
                 Pace::Large => PATIENCE / 6,
                 Pace::Busy | Pace::Long => PATIENCE,
@@ -71,17 +94,23 @@ impl World {
     fn knows(&self, node: usize, peer: usize) -> bool {
         let (id, address) = (self.atlas.id(peer), self.nodes[peer].address);
         self.nodes[node].running.as_ref().is_some_and(|running| {
-            running.endpoint.peers().any(|info| {
-                info.identity == id
-                    && info.place == Place::Direct(address)
-                    && info.liveness == Liveness::Healthy
+            running.endpoint.peer(&id).is_some_and(|info| {
+                info.place == Place::Direct(address) && info.liveness == Liveness::Healthy
             })
         })
     }
 
-    fn probe(&mut self) {
-        let links = self.plan.links.clone();
-        for (one, other) in links {
+    /// True if `node` has a session with `peer`, who answers, wherever it is.
+    pub(super) fn reaches(&self, node: usize, peer: usize) -> bool {
+        let id = self.atlas.id(peer);
+        self.nodes[node].running.as_ref().is_some_and(|running| {
+            let info = running.endpoint.peer(&id);
+            info.is_some_and(|info| info.liveness == Liveness::Healthy)
+        })
+    }
+
+    fn probe(&mut self, pairs: Vec<(usize, usize)>) {
+        for (one, other) in pairs {
             for (node, peer) in [(one, other), (other, one)] {
                 let is_slow = |node: usize| self.nodes[node].reading.is_some();
                 let jobs = Job::probes(peer, self.at, is_slow(node), is_slow(peer));
@@ -92,16 +121,51 @@ impl World {
         }
     }
 
-    fn look_for_the_end(&mut self, until: Duration) {
-        let astray = || {
-            let (from, to) = self.astray().filter(|_| self.plan.pace != Pace::Large)?;
-            let text = format!("those of node {from} do not lead to {to}");
-            Some(("routes converge when trouble is over", text))
-        };
-        match self.watch.owed().or_else(astray) {
-            None => self.phase = Phase::Over,
-            Some((property, text)) if self.at >= until => self.fail(property, text),
-            Some(_) => {}
+    /// True if all has arrived, and routes lead everywhere.
+    fn is_settled(&mut self, until: Duration) -> bool {
+        if !self.is_paid(until) {
+            return false;
+        }
+        // Who forges nodes by the dozen fills a small table with them.
+        let (forged, small) = (Fault::Forger, Fault::SmallTables);
+        let is_full = [forged, small].iter().all(|one| self.plan.faults.has(*one));
+        let astray = self
+            .astray()
+            .filter(|_| self.plan.pace != Pace::Large && !is_full);
+        if let Some((from, to)) = astray
+            && self.at >= until
+        {
+            self.fail(
+                "routes converge when trouble is over",
+                format!("those of node {from} do not lead to {to}"),
+            );
+        }
+        astray.is_none()
+    }
+
+    /// True if nothing is owed any more.
+    fn is_paid(&mut self, until: Duration) -> bool {
+        match self.watch.owed() {
+            None => true,
+            Some((property, text)) => {
+                if self.at >= until {
+                    self.fail(property, text);
+                }
+                false
+            }
+        }
+    }
+
+    fn look_round(&mut self, loss: Loss) {
+        match self.mourn(loss) {
+            Seen::NotYet => {}
+            Seen::Mended => {
+                self.probe(self.far_and_there(loss));
+                self.phase = Phase::Parting {
+                    until: self.at + PATIENCE,
+                };
+            }
+            Seen::Broken(property, text) => self.fail(property, text),
         }
     }
 }

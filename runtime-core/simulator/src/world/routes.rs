@@ -15,7 +15,7 @@ impl World {
     }
 
     /// Follows the routes of one node after the other.
-    fn leads(&self, from: usize, to: usize) -> bool {
+    pub(super) fn leads(&self, from: usize, to: usize) -> bool {
         let (mut at, id) = (from, self.atlas.id(to));
         for _ in 0..self.nodes.len() {
             let route = self.nodes[at]

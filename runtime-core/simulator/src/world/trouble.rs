@@ -2,15 +2,16 @@
 
 use std::time::Duration;
 
-use meshwright_transport::Endpoint;
+use meshwright_transport::{Endpoint, Route};
 
 use super::World;
 use super::node::Running;
+use crate::atlas::Atlas;
 use crate::fault::Fault;
 use crate::network::Owner;
 use crate::observation::Observation;
 use crate::plan::{Pace, Plan};
-use crate::program::{Job, Program, Timer};
+use crate::program::{Acquaintance, Job, Program, Timer};
 use crate::queue::{Happening, Trouble};
 use crate::random::Random;
 
@@ -86,18 +87,9 @@ impl World {
         state.incarnation += 1;
         let number = (node as u64) << 32 | u64::from(state.incarnation);
         let mut random = Random::new(self.plan.seed, "program", number);
-        let contacts: Vec<(usize, bool)> = self
-            .plan
-            .links
-            .iter()
-            .filter_map(|(one, other)| match node {
-                _ if node == *one => Some((*other, true)),
-                _ if node == *other => Some((*one, false)),
-                _ => None,
-            })
-            .collect();
+        let contacts = self.plan.acquaintances(node);
         let mut jobs = vec![];
-        for (peer, _) in &contacts {
+        for Acquaintance { peer, .. } in &contacts {
             jobs.extend(Job::draw(
                 &self.plan,
                 *peer,
@@ -114,7 +106,7 @@ impl World {
         let closing = self.plan.faults.has(Fault::Closes);
         let end = self.plan.trouble.as_millis() as u64;
         let mut closes = vec![];
-        for (peer, _) in &contacts {
+        for Acquaintance { peer, .. } in &contacts {
             let (chosen, at) = (random.chance(150), random.millis(1000..end));
             if closing && chosen && self.at < at {
                 closes.push((*peer, at));
@@ -123,7 +115,7 @@ impl World {
         let reading = state.reading;
         state.running = Some(Running {
             endpoint,
-            program: Program::new(contacts, jobs, random),
+            program: Program::new(contacts, self.plan.announces(), jobs, random),
             wake: None,
         });
         let address = state.address;
@@ -141,7 +133,7 @@ impl World {
         self.settle(node);
     }
 
-    fn crash(&mut self, node: usize) {
+    pub(super) fn crash(&mut self, node: usize) {
         let state = &mut self.nodes[node];
         if state.running.take().is_none() {
             return;
@@ -174,9 +166,25 @@ impl World {
                     config: &state.config,
                 };
                 self.watch.see(self.at, &sampled);
+                if self.plan.pace != Pace::Large {
+                    for route in running.endpoint.routes() {
+                        let routed = routed(node, &route, &self.atlas);
+                        self.watch.see(self.at, &routed);
+                    }
+                }
             }
         }
         let next = self.at + self.sampling();
         self.queue.push(next, Happening::Sample);
+    }
+}
+
+/// What a route looks like from outside.
+pub(super) fn routed(node: usize, route: &Route, atlas: &Atlas) -> Observation<'static> {
+    Observation::Routed {
+        node,
+        to: atlas.party(&route.identity),
+        via: atlas.party(&route.via),
+        announced: route.announced,
     }
 }

@@ -23,7 +23,7 @@ use crate::crypto::random::Random;
 use crate::endpoint::{DropCause, Event, Outbox, Place};
 use crate::handshake::Handshake;
 use crate::session::{OVERHEAD, Session};
-use crate::stream::{StreamConfig, Streams};
+use crate::stream::{Held, StreamConfig, Streams};
 use crate::time::earlier;
 use epochs::Epochs;
 use liveness::Monitor;
@@ -154,6 +154,10 @@ impl Association {
 
     pub(crate) fn unacknowledged(&self) -> impl Iterator<Item = u64> + '_ {
         self.streams.unacknowledged()
+    }
+
+    pub(crate) fn held(&self) -> Held {
+        self.streams.held()
     }
 
     pub(crate) fn congestion_window(&self) -> u64 {

@@ -7,6 +7,7 @@ mod deadlines;
 mod drops;
 mod gossip;
 mod handshakes;
+mod occupancy;
 mod outbox;
 mod peer;
 mod peers;
@@ -22,6 +23,7 @@ mod tests;
 
 pub use config::EndpointConfig;
 pub use drops::{DropCause, Drops};
+pub use occupancy::Occupancy;
 pub use outbox::{CloseCause, Credit, Event, Received, SendError, Transmit};
 pub use place::Place;
 pub use routes::Route;

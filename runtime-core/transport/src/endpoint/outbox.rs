@@ -188,6 +188,16 @@ impl Outbox {
         self.drops.add(cause, count as u64);
     }
 
+    /// Datagrams that wait to be sent.
+    pub(super) fn waiting(&self) -> usize {
+        self.transmits.len()
+    }
+
+    /// Relayed ones among them, of the neighbour with the most.
+    pub(super) fn most_relayed(&self) -> usize {
+        self.relayed.values().copied().max().unwrap_or_default()
+    }
+
     pub(super) fn drops(&self) -> Drops {
         self.drops
     }

@@ -83,7 +83,7 @@ impl Endpoint {
         association.is_ready().then(|| association.into())
     }
 
-    fn associations(&self) -> impl Iterator<Item = &Association> + '_ {
+    pub(super) fn associations(&self) -> impl Iterator<Item = &Association> + '_ {
         let known = self
             .peers
             .slots()

@@ -63,6 +63,15 @@ impl Gossip {
         self.neighbours.is_empty()
     }
 
+    /// Nodes of which the neighbour for whom there are most is still to be told.
+    pub(crate) fn most_waiting(&self) -> usize {
+        let waiting = self.neighbours.values();
+        waiting
+            .map(|queue| queue.waves.len().max(queue.withdrawals.len()))
+            .max()
+            .unwrap_or_default()
+    }
+
     pub(crate) fn get(&self, node: u64) -> Option<&Neighbour> {
         self.neighbours.get(&node)
     }

@@ -268,6 +268,15 @@ impl RouteTable {
         changes
     }
 
+    /// Destinations, reachable or not.
+    pub(crate) fn len(&self) -> usize {
+        self.destinations.len()
+    }
+
+    pub(crate) fn most_ways_through_one(&self) -> usize {
+        self.brought.values().copied().max().unwrap_or_default()
+    }
+
     fn ways_through(&self, via: u64) -> usize {
         self.brought.get(&via).copied().unwrap_or_default()
     }

@@ -76,6 +76,14 @@ pub(crate) struct Streams {
     split: VecDeque<Packet>,
 }
 
+/// What is held of one peer's streams.
+pub(crate) struct Held {
+    /// Reliable ones, in the direction that has more.
+    pub streams: usize,
+    /// Bytes of unreliable events of which pieces are missing.
+    pub unfinished: usize,
+}
+
 /// A packet to seal.
 pub(crate) struct Packet {
     pub header: PacketHeader,
@@ -236,6 +244,13 @@ impl Streams {
             .iter()
             .filter(|(_, sender)| sender.has_unacknowledged())
             .map(|(stream, _)| *stream)
+    }
+
+    pub(crate) fn held(&self) -> Held {
+        Held {
+            streams: self.sending.len().max(self.receiving.len()),
+            unfinished: self.unreliable.bytes(),
+        }
     }
 
     /// Bytes that may be on their way.

@@ -179,6 +179,11 @@ impl AnyOrder {
         self.order.front().map(|(until, _)| *until)
     }
 
+    /// Of events of which pieces are missing.
+    pub(super) fn bytes(&self) -> usize {
+        self.bytes
+    }
+
     fn make_room(&mut self) {
         while self.bytes > BUDGET
             && let Some((_, key)) = self.order.pop_front()

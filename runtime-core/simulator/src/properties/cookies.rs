@@ -1,0 +1,48 @@
+//! A cookie is good for the address that it was sent to: an opening that was answered at one address is answered at another one only if a cookie went
+//! there before.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use super::Property;
+use crate::observation::Observation;
+
+#[derive(Default)]
+pub struct Cookies {
+    /// Where each node first answered each opening.
+    answered: BTreeMap<(usize, u64), SocketAddr>,
+    /// Where it sent a cookie for it.
+    challenged: BTreeSet<(usize, u64, SocketAddr)>,
+}
+
+impl Property for Cookies {
+    fn name(&self) -> &'static str {
+        "cookies are good for one address"
+    }
+
+    fn observe(&mut self, _at: Duration, what: &Observation<'_>) -> Result<(), String> {
+        let Observation::Sent { node, to, datagram } = what else {
+            return Ok(());
+        };
+        let opening = |datagram: &[u8]| {
+            let id = datagram.get(16..24)?.try_into().ok()?;
+            Some(u64::from_le_bytes(id))
+        };
+        match (datagram, opening(datagram)) {
+            ([0x57, 0x48, _, 3, ..], Some(opening)) => {
+                self.challenged.insert((*node, opening, *to));
+            }
+            ([0x57, 0x48, _, 2, ..], Some(opening)) => {
+                let first = *self.answered.entry((*node, opening)).or_insert(*to);
+                if first != *to && !self.challenged.contains(&(*node, opening, *to)) {
+                    return Err(format!(
+                        "node {node} answered opening {opening:016x} at {first}, and at {to}, where it sent no cookie"
+                    ));
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+}
