@@ -87,16 +87,16 @@ async function timeSystems() {
 
 /** With criterion, whose own output is shown. What packets cost is timed again without encryption. */
 async function timeCore() {
-  const sealed = await bench(builds.sealed);
-  const plain = await bench(builds.plain, "packet");
+  const sealed = await bench(builds.sealed, "packets", "core");
+  const plain = await bench(builds.plain, "packets");
   return [...sealed, ...plain.map((result) => ({ ...result, plain: true }))];
 }
 
-async function bench(build, ...only) {
+async function bench(build, ...names) {
   const quick = options.quick ? ["--warm-up-time", "0.1", "--measurement-time", "0.2"] : [];
   const kept = join(build.target, "criterion");
   rmSync(kept, { recursive: true, force: true });
-  await cargo("core", build, ["bench", "--bench", "core", "--no-default-features"], { CRITERION_HOME: kept }, ["--", ...only, ...quick]);
+  await cargo("core", build, ["bench", ...names.flatMap((name) => ["--bench", name]), "--no-default-features"], { CRITERION_HOME: kept }, ["--", ...quick]);
   return coreResults(kept);
 }
 
@@ -114,7 +114,8 @@ async function cargo(name, { target, flags }, command, env = {}, rest = [], onLi
 
 /** What there is of earlier runs. */
 function read() {
-  return existsSync(resultsFile) ? JSON.parse(readFileSync(resultsFile, "utf8")) : { results: [], core: [], copies: [] };
+  const earlier = existsSync(resultsFile) ? JSON.parse(readFileSync(resultsFile, "utf8")) : {};
+  return { results: [], core: [], copies: [], ...earlier };
 }
 
 function write({ results, core, copies }) {

@@ -3,6 +3,7 @@
 mod channels;
 mod peers;
 mod routes;
+mod transfer;
 mod world;
 
 use std::hint::black_box;
@@ -52,6 +53,6 @@ fn header(criterion: &mut Criterion) {
 criterion_group! {
     name = core;
     config = Criterion::default().measurement_time(Duration::from_secs(2)).warm_up_time(Duration::from_millis(500));
-    targets = header, peers::packets, peers::many, routes::many, channels::many
+    targets = header, peers::many, routes::many, channels::many
 }
 criterion_main!(core);
