@@ -92,7 +92,7 @@ impl Mesh {
     /// Sends an event of up to 64 KiB to a neighbour, at once and perhaps in vain. `stream`: chosen by the program, below 2^48; it only names.
     pub fn send(&self, peer: &EntityId, stream: u64, event: &Bytes) -> Result<(), SendError> {
         check_stream(stream)?;
-        self.node().with(|state, _, _| {
+        self.node().submit(event.len(), |state| {
             if state.closing {
                 return Err(SendError::Closed);
             }
@@ -110,13 +110,13 @@ impl Mesh {
     ) -> Result<(), SendError> {
         check_stream(stream)?;
         loop {
-            let sent = self.node().with(|state, _, now| {
+            let sent = self.node().submit(event.len(), |state| {
                 if state.closing {
                     return Err(SendError::Closed);
                 }
                 let sent = state
                     .endpoint
-                    .send_reliably(peer, stream, HEAD, event.clone(), now);
+                    .send_reliably(peer, stream, HEAD, event.clone());
                 match sent {
                     Ok(()) => Ok(None),
                     Err(Refused::Stream(StreamError::Blocked)) => {
@@ -136,11 +136,11 @@ impl Mesh {
     /// Nothing follows on a reliable stream of this node.
     pub fn finish(&self, peer: &EntityId, stream: u64) -> Result<(), SendError> {
         check_stream(stream)?;
-        self.node().with(|state, _, now| {
+        self.node().with(|state, _, _| {
             if state.closing {
                 return Err(SendError::Closed);
             }
-            Ok(state.endpoint.finish(peer, stream, now)?)
+            Ok(state.endpoint.finish(peer, stream)?)
         })
     }
 

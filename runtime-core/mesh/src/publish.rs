@@ -19,11 +19,15 @@ impl Mesh {
     /// policy says what becomes of an event for which a subscriber has no room.
     pub fn publish(&self, channel: &Name, event: impl Into<Bytes>) -> Result<(), PublishError> {
         let event = event.into();
-        self.node().with(|state, _, _| {
+        let clock = &self.node().clock;
+        self.node().submit(event.len(), |state| {
             if state.closing {
                 return Err(PublishError::Closed);
             }
-            state.channels.publish(channel, event)
+            state.channels.publish(channel, event)?;
+            // Streams have more room than the rings of subscriptions.
+            state.channels.pump(&mut state.endpoint, clock.now());
+            Ok(())
         })
     }
 

@@ -74,6 +74,7 @@ fn unreliable(event: &Bytes) {
         }
         sending.add(|| {
             hub.send(&to, 1, HEAD, event).expect("they are connected");
+            hub.flush(now);
             datagrams.extend(std::iter::from_fn(|| hub.poll_transmit()));
         });
         for mut packet in datagrams.drain(..) {
@@ -98,16 +99,18 @@ fn reliable(event: &Bytes) {
             [sending, receiving] = [(); 2].map(|()| Tally::default());
         }
         sending
-            .add(|| hub.send_reliably(&to, 1, HEAD, event.clone(), now))
+            .add(|| hub.send_reliably(&to, 1, HEAD, event.clone()))
             .expect("they are connected");
         let mut arrived = 0;
         while arrived == 0 || hub.unacknowledged().next().is_some() {
+            sending.add(|| hub.flush(now));
             while let Some(mut packet) = sending.add(|| hub.poll_transmit()) {
                 receiving.add(|| other.receive(address(HUB), &mut packet.datagram, now));
             }
             while let Some(event) = receiving.add(|| other.poll_event(now)) {
                 arrived += usize::from(matches!(event, Event::Received(_)));
             }
+            receiving.add(|| other.flush(now));
             while let Some(mut packet) = receiving.add(|| other.poll_transmit()) {
                 sending.add(|| hub.receive(address(0), &mut packet.datagram, now));
             }

@@ -52,13 +52,13 @@ impl Channels {
                 Outgoing::Send(sending) => sending,
                 Outgoing::Finish { peer, stream } => {
                     // Of a peer that is gone, so are the streams.
-                    let _ = endpoint.finish(&peer, stream, now);
+                    let _ = endpoint.finish(&peer, stream);
                     continue;
                 }
             };
             let (peer, stream, head) = (&sending.peer, sending.stream, sending.head);
             let sent = if sending.reliable {
-                endpoint.send_reliably(peer, stream, head, sending.data.clone(), now)
+                endpoint.send_reliably(peer, stream, head, sending.data.clone())
             } else {
                 endpoint.send(peer, stream, head, &sending.data)
             };

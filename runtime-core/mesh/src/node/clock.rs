@@ -14,10 +14,15 @@ impl Clock {
 
     pub(crate) fn now(&self) -> Now {
         Now {
-            monotonic: self.0.elapsed(),
+            monotonic: self.monotonic(),
             // A clock set before 1970 opens sessions with old time stamps, which costs a cookie.
             wall: SystemTime::UNIX_EPOCH.elapsed().unwrap_or(Duration::ZERO),
         }
+    }
+
+    /// Time since it was made.
+    pub(crate) fn monotonic(&self) -> Duration {
+        self.0.elapsed()
     }
 
     /// When the monotonic clock shows `at`.

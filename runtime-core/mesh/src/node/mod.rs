@@ -6,6 +6,7 @@ pub(crate) mod connecting;
 pub(crate) mod credit;
 pub(crate) mod deferred;
 pub(crate) mod driver;
+mod gathering;
 mod incoming;
 pub(crate) mod outgoing;
 pub(crate) mod ring;
@@ -69,6 +70,24 @@ impl Node {
             stopped: AtomicBool::new(false),
             drained: Notify::new(),
         }
+    }
+
+    /// For what a program sends: `act` takes events of `bytes` together. They go at once, or with others if they are some of many.
+    pub(crate) fn submit<T>(&self, bytes: usize, act: impl FnOnce(&mut State) -> T) -> T {
+        let mut state = self.state();
+        if state.gathering.takes(bytes, self.clock.monotonic()) {
+            let done = act(&mut state);
+            let is_awake = state.armed.replace(Duration::ZERO) == Some(Duration::ZERO);
+            drop(state);
+            if !is_awake {
+                self.wake_driver();
+            }
+            return done;
+        }
+        drop(state);
+        let done = self.with(|state, _, _| act(state));
+        self.state().gathering.sent(self.clock.monotonic());
+        done
     }
 
     /// Changes the state; then, with its lock released, wakes whom that concerns and sends what is to be sent.

@@ -50,14 +50,27 @@ impl<T> Ring<T> {
         Push::Queued(inner.reader.take())
     }
 
-    /// For what is bounded elsewhere: takes `item` even when the ring is full.
-    pub(crate) fn push_bounded_elsewhere(&self, item: T) -> Push<T> {
+    /// Takes `items` in order, and drops those for which there is no room; all of them have room if they are `bounded_elsewhere`. Tells how many it
+    /// dropped, and who is to be woken.
+    pub(crate) fn push_all(
+        &self,
+        items: impl ExactSizeIterator<Item = T>,
+        bounded_elsewhere: bool,
+    ) -> (usize, Option<Waker>) {
         let mut inner = self.lock();
+        let count = items.len();
         if inner.ended {
-            return Push::Dropped(item);
+            return (count, None);
         }
-        inner.queue.push_back(item);
-        Push::Queued(inner.reader.take())
+        let room = if bounded_elsewhere {
+            count
+        } else {
+            count.min(inner.capacity.saturating_sub(inner.queue.len()))
+        };
+        inner.queue.extend(items.take(room));
+        inner.dropped += (count - room) as u64;
+        let reader = if room > 0 { inner.reader.take() } else { None };
+        (count - room, reader)
     }
 
     /// Puts `only` in the place of everything that waits.

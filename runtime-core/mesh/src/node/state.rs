@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use bytes::Bytes;
 use meshwright_transport::{Credit, Endpoint, Event, Liveness, Now, PeerInfo, Received, Route};
 use meshwright_wire::wire::identity::EntityId;
 use meshwright_wire::wire::packet::{PacketFlag, Subprotocol};
@@ -10,6 +11,7 @@ use meshwright_wire::wire::packet::{PacketFlag, Subprotocol};
 use super::connecting::{Connecting, Next};
 use super::credit::{Hold, Returns};
 use super::deferred::Deferred;
+use super::gathering::Gathering;
 use super::ring::{Push, Ring};
 use super::room::Room;
 use super::seeking::AGAIN;
@@ -38,6 +40,7 @@ pub(crate) struct State {
     ended: bool,
     /// When the driver will wake by itself.
     pub(crate) armed: Option<Duration>,
+    pub(super) gathering: Gathering,
     connect_timeout: Duration,
     event_readers: Vec<Arc<Ring<Queued>>>,
     change_readers: Vec<Arc<Ring<PeerChange>>>,
@@ -80,6 +83,7 @@ impl State {
             closing: false,
             ended: false,
             armed: None,
+            gathering: Gathering::default(),
             connect_timeout,
             event_readers: vec![],
             change_readers: vec![],
@@ -168,11 +172,13 @@ impl State {
 
     /// Hands on what the state machines have to say. True if there is more as soon as some datagrams were sent.
     pub(crate) fn pump(&mut self, now: Now, deferred: &mut Deferred) -> bool {
+        self.gathering.end();
         for credit in self.returns.take() {
             self.endpoint.give_back(credit, now);
         }
         loop {
             let is_busy = self.channels.pump(&mut self.endpoint, now);
+            let is_busy = self.endpoint.flush(now) || is_busy;
             let mut is_idle = true;
             while let Some((event, credit)) = self.endpoint.poll_event_on_credit() {
                 is_idle = false;
@@ -315,31 +321,22 @@ impl State {
         if self.event_readers.is_empty() {
             self.counts.dropped += received.events.len() as u64;
         }
-        for payload in &received.events {
-            for reader in &self.event_readers {
-                let queued = Queued {
-                    event: PeerEvent {
-                        peer: received.peer,
-                        stream: received.header.stream_id,
-                        reliable: received.header.flags.contains(PacketFlag::RELIABLE),
-                        payload: payload.clone(),
-                    },
-                    hold: hold.cloned(),
-                };
-                // The windows of its stream bound what comes reliably.
-                let pushed = if hold.is_some() {
-                    reader.push_bounded_elsewhere(queued)
-                } else {
-                    reader.push(queued)
-                };
-                match pushed {
-                    Push::Queued(waker) => {
-                        self.counts.events += 1;
-                        deferred.wake(waker);
-                    }
-                    Push::Dropped(_) => self.counts.dropped += 1,
-                }
-            }
+        let queued = |payload: &Bytes| Queued {
+            event: PeerEvent {
+                peer: received.peer,
+                stream: received.header.stream_id,
+                reliable: received.header.flags.contains(PacketFlag::RELIABLE),
+                payload: payload.clone(),
+            },
+            hold: hold.cloned(),
+        };
+        for reader in &self.event_readers {
+            // The windows of its stream bound what comes reliably.
+            let (dropped, waker) =
+                reader.push_all(received.events.iter().map(queued), hold.is_some());
+            self.counts.events += (received.events.len() - dropped) as u64;
+            self.counts.dropped += dropped as u64;
+            deferred.wake(waker);
         }
     }
 

@@ -70,7 +70,7 @@ impl Member {
     }
 
     fn abuse(&mut self, scene: &Scene<'_>) {
-        let (random, now) = (&mut self.random, now(scene.at));
+        let random = &mut self.random;
         let index = random.index(self.selves.len().max(1));
         let (Some((_, endpoint)), Some(victim)) =
             (self.selves.get_mut(index), random.pick(&self.victims))
@@ -83,7 +83,7 @@ impl Member {
             0 => {
                 let length = random.index(3000);
                 let (stream, event) = (random.within(0..500), random.vec(length).into());
-                endpoint.send_reliably(&victim, stream, head(Subprotocol::Events), event, now)
+                endpoint.send_reliably(&victim, stream, head(Subprotocol::Events), event)
             }
             1 => {
                 let event = random.vec(60_000).into();
@@ -113,8 +113,12 @@ impl Member {
 
     fn drain(&mut self, scene: &mut Scene<'_>) {
         for (address, endpoint) in &mut self.selves {
-            while let Some(transmit) = endpoint.poll_transmit() {
-                scene.send_as_peer(*address, transmit.to, transmit.datagram);
+            let mut more = true;
+            while more {
+                more = endpoint.flush(now(scene.at));
+                while let Some(transmit) = endpoint.poll_transmit() {
+                    scene.send_as_peer(*address, transmit.to, transmit.datagram);
+                }
             }
         }
     }

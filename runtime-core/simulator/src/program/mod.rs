@@ -304,10 +304,7 @@ impl Program {
         while let Some(length) = outgoing.lengths.front().copied() {
             let number = desk.number();
             let event = content::make(number, length);
-            match desk
-                .endpoint
-                .send_reliably(&id, stream, HEAD, event, desk.now)
-            {
+            match desk.endpoint.send_reliably(&id, stream, HEAD, event) {
                 Ok(()) => {
                     outgoing.lengths.pop_front();
                     desk.offered(Offered {
@@ -332,7 +329,7 @@ impl Program {
                 return desk.set(outgoing.gap, again);
             }
         }
-        if outgoing.finish && desk.endpoint.finish(&id, stream, desk.now).is_ok() {
+        if outgoing.finish && desk.endpoint.finish(&id, stream).is_ok() {
             desk.see(&Observation::Finishing {
                 from: desk.me,
                 to: peer,

@@ -10,7 +10,7 @@ mod trouble;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use meshwright_transport::Event;
+use meshwright_transport::{Endpoint, Event, Now, Transmit};
 use meshwright_wire::wire::identity::EntityId;
 
 use crate::atlas::Atlas;
@@ -217,7 +217,8 @@ impl World {
         let Some(running) = &mut state.running else {
             return;
         };
-        while let Some(transmit) = running.endpoint.poll_transmit() {
+        let now = state.clock.read(self.at);
+        while let Some(transmit) = next_transmit(&mut running.endpoint, now) {
             let (to, datagram) = (transmit.to, transmit.datagram);
             let sent = Observation::Sent {
                 node,
@@ -306,5 +307,17 @@ fn peer_of(event: &Event) -> &EntityId {
         | Event::StreamDrained(peer, _)
         | Event::Unreachable(peer)
         | Event::Announced(peer) => peer,
+    }
+}
+
+/// A datagram that the endpoint has to send at that moment.
+fn next_transmit(endpoint: &mut Endpoint, now: Now) -> Option<Transmit> {
+    loop {
+        if let Some(transmit) = endpoint.poll_transmit() {
+            return Some(transmit);
+        }
+        if !endpoint.flush(now) {
+            return endpoint.poll_transmit();
+        }
     }
 }

@@ -104,6 +104,7 @@ impl Mesh {
             let mut sent = vec![];
             for (number, node) in self.nodes.iter_mut().enumerate() {
                 while node.poll_event(now).is_some() {}
+                node.flush(now);
                 while let Some(transmit) = node.poll_transmit() {
                     sent.push((at(number as u8), transmit));
                 }

@@ -56,14 +56,21 @@ pub(crate) struct Association {
 pub(crate) struct Settings {
     pub liveness: LivenessConfig,
     pub streams: StreamConfig,
-    /// Bytes of datagrams before the path is known, and of the largest that is tried.
+    /// Bytes of datagrams before the path is known, and of the largest that is tried: on networks, and within one machine.
     pub datagram: usize,
     pub largest_datagram: usize,
+    pub largest_loopback_datagram: usize,
 }
 
 impl Settings {
     fn mtu(&self, place: Place, now: Duration) -> PathMtu {
-        PathMtu::new(place, self.datagram, self.largest_datagram, now)
+        let is_loopback = matches!(place, Place::Direct(to) if to.ip().is_loopback());
+        let largest = if is_loopback {
+            self.largest_loopback_datagram
+        } else {
+            self.largest_datagram
+        };
+        PathMtu::new(place, self.datagram, largest, now)
     }
 }
 
@@ -176,6 +183,7 @@ impl Association {
         now: Duration,
         out: &mut Outbox,
     ) {
+        self.send_gathered(out);
         let was_ready = self.is_ready();
         self.epochs.install(Session::new(keys), now);
         self.path.proven(place, now);
@@ -205,6 +213,7 @@ impl Association {
 
     /// Does what is due. True if it is on us to make new keys.
     pub(crate) fn tick(&mut self, now: Duration, out: &mut Outbox) -> bool {
+        self.send_gathered(out);
         self.epochs.expire(now);
         // Of one that has only asked there is nothing to tell: it may be nobody.
         if self.is_ready()
@@ -222,7 +231,6 @@ impl Association {
         if self.streams.is_stuck() {
             self.mtu.doubt(now);
         }
-        self.flush(now, out);
         self.epochs.want_rekey(now)
     }
 

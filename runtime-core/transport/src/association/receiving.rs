@@ -24,6 +24,8 @@ impl Association {
         now: Duration,
         out: &mut Outbox,
     ) -> Came {
+        // What it brings may end the streams.
+        self.send_gathered(out);
         let size = datagram.len();
         let was_ready = self.is_ready();
         let (opened, confirmed) = match self.epochs.open(id, datagram, now) {
@@ -70,7 +72,7 @@ impl Association {
             }
         }
         self.challenge(now, out);
-        self.flush(now, out);
+        self.deliver(out);
         Came { confirmed, gossip }
     }
 

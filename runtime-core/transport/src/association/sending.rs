@@ -7,15 +7,19 @@ use meshwright_wire::wire::packet::{PacketHeader, Subprotocol};
 use meshwright_wire::wire::session::{Close, CloseReason, Heartbeat, PathChallenge};
 
 use super::{Association, micros, payload_of};
-use crate::endpoint::{Event, Outbox, Place, Received, SendError};
+use crate::endpoint::{DropCause, Event, Outbox, Place, Received, SendError};
 use crate::session::OVERHEAD;
-use crate::stream::{Charge, Delivery, EVENT_PREFIX, Head, blank};
+use crate::stream::{Charge, Delivery, EVENT_PREFIX, Head, Packet, blank};
 
 /// Bytes of a packet with one event of 8 bytes: a challenge, and its answer.
 const CHALLENGE_SIZE: usize = OVERHEAD + EVENT_PREFIX + PathChallenge::SIZE;
 
+/// Bytes that one flush takes from the streams of a peer: the most that one datagram has, or one system call takes. What was sealed first is under way
+/// while the rest is sealed, and other peers have their turn.
+const BATCH: usize = 65_507;
+
 impl Association {
-    /// Sends one event at once, in as many packets as it needs.
+    /// Takes one event, which goes once: a large one in pieces, and small ones of a stream together, at the next [`flush`](Self::flush).
     pub(crate) fn send(
         &mut self,
         stream: u64,
@@ -29,60 +33,46 @@ impl Association {
         if out.is_full() {
             return Err(SendError::Busy);
         }
-        let to = self.path.place();
-        if let Some(header) = self.streams.whole(stream, head, event.len()) {
-            self.transmit(header, &[&prefix(event), event], to, out);
+        if self.streams.is_small(event.len()) {
+            let full = self.streams.gather(stream, head, event);
+            self.send_together(full, out);
             return Ok(());
         }
-        for packet in self.streams.pieces(stream, head, event)? {
+        let pieces = self.streams.pieces(stream, head, event)?;
+        self.send_gathered(out);
+        let to = self.path.place();
+        for packet in pieces {
             self.transmit(packet.header, &[&packet.payload], to, out);
         }
         Ok(())
     }
 
-    /// Sends one event on a reliable stream, as soon as the receiver and the path have room for it.
+    /// Takes one event for a reliable stream. It goes at a [`flush`](Self::flush), when the receiver and the path have room for it.
     pub(crate) fn send_reliably(
         &mut self,
         stream: u64,
         head: Head,
         event: Bytes,
-        now: Duration,
-        out: &mut Outbox,
     ) -> Result<(), SendError> {
         if !self.is_ready() {
             return Err(SendError::NotConnected);
         }
-        self.streams.send(stream, head, event)?;
-        self.flush(now, out);
-        Ok(())
+        Ok(self.streams.send(stream, head, event)?)
     }
 
     /// Nothing follows on a reliable stream.
-    pub(crate) fn finish(
-        &mut self,
-        stream: u64,
-        now: Duration,
-        out: &mut Outbox,
-    ) -> Result<(), SendError> {
-        self.streams.finish(stream)?;
-        self.flush(now, out);
-        Ok(())
+    pub(crate) fn finish(&mut self, stream: u64) -> Result<(), SendError> {
+        Ok(self.streams.finish(stream)?)
     }
 
     /// The program has taken an event of a stream.
-    pub(crate) fn consumed(
-        &mut self,
-        stream: u64,
-        charge: Charge,
-        now: Duration,
-        out: &mut Outbox,
-    ) {
+    pub(crate) fn consumed(&mut self, stream: u64, charge: Charge, now: Duration) {
         self.streams.consumed(stream, charge, now);
-        self.flush(now, out);
     }
 
-    /// Says goodbye and forgets the keys.
-    pub(crate) fn close(&mut self, reason: CloseReason, out: &mut Outbox) {
+    /// Says goodbye, after what may still be sent, and forgets the keys.
+    pub(crate) fn close(&mut self, reason: CloseReason, now: Duration, out: &mut Outbox) {
+        while self.flush(now, out) {}
         let close = Close {
             reason,
             detail: "".into(),
@@ -115,19 +105,46 @@ impl Association {
         self.transmit(header, &[&payload], self.path.place(), out);
     }
 
-    /// Sends what streams may send, and tells what they brought.
-    pub(super) fn flush(&mut self, now: Duration, out: &mut Outbox) {
+    /// Makes packets of what waits, as far as it may be sent, and tells what came of streams. True if it stopped at a [`BATCH`] of them.
+    pub(crate) fn flush(&mut self, now: Duration, out: &mut Outbox) -> bool {
+        self.send_gathered(out);
         self.measure_path(now, out);
         let to = self.path.place();
         while let Some((subprotocol, message)) = self.streams.next_control(now) {
             self.control(subprotocol, &message, to, out);
         }
+        let mut room = BATCH;
         while !out.is_full()
             && self.epochs.are_ready()
+            && room >= self.mtu.size()
             && let Some(packet) = self.streams.next_packet(now)
         {
+            room = room.saturating_sub(OVERHEAD + packet.payload.len());
             self.transmit(packet.header, &[&packet.payload], to, out);
         }
+        self.deliver(out);
+        room < self.mtu.size()
+    }
+
+    /// Sends the unreliable events that gathered.
+    pub(super) fn send_gathered(&mut self, out: &mut Outbox) {
+        let gathered = self.streams.take_gathered();
+        self.send_together(gathered, out);
+    }
+
+    fn send_together(&mut self, gathered: Option<Packet>, out: &mut Outbox) {
+        let Some(Packet { header, payload }) = gathered else {
+            return;
+        };
+        if out.is_full() {
+            out.drop_many(DropCause::TransmitsFull, header.event_count.into());
+        } else {
+            self.transmit(header, &[&payload], self.path.place(), out);
+        }
+    }
+
+    /// Tells what streams brought.
+    pub(super) fn deliver(&mut self, out: &mut Outbox) {
         while let Some(delivery) = self.streams.next_delivery() {
             out.event(match delivery {
                 Delivery::Events {

@@ -30,6 +30,8 @@ pub struct EndpointConfig {
     /// Bytes of the largest datagram that is tried: paths are probed between the two. Sockets must forbid fragmentation on the way, or probes mean little.
     /// At most 65,507, which is what UDP over IPv4 carries.
     pub largest_datagram: usize,
+    /// The same to peers on this machine.
+    pub largest_loopback_datagram: usize,
     pub routing: RoutingConfig,
     /// Checks what other nodes have signed.
     pub verifier: Arc<dyn Verifier>,
@@ -52,6 +54,8 @@ impl EndpointConfig {
             datagram_size: 1200,
             // Ethernet's 1,500 less the headers of IPv6 and UDP.
             largest_datagram: 1452,
+            // An interface of 64 KiB, and the most that UDP over IPv4 carries.
+            largest_loopback_datagram: 65_507,
             routing: RoutingConfig::default(),
             verifier: Arc::new(Ed25519),
         }

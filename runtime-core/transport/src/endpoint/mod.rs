@@ -65,6 +65,8 @@ pub struct Endpoint {
     unconfirmed: usize,
     /// Whom we answered without knowing them, and until when they may confirm it; in that order.
     strangers: VecDeque<(EntityId, Duration)>,
+    /// Slots of peers that the next flush looks at.
+    unsent: Vec<usize>,
     out: Outbox,
 }
 
@@ -101,6 +103,7 @@ impl Endpoint {
             last_timestamp: None,
             unconfirmed: 0,
             strangers: VecDeque::new(),
+            unsent: vec![],
         }
     }
 
@@ -180,19 +183,25 @@ impl Endpoint {
         }
     }
 
-    /// Does what is due.
+    /// Does what is due, and flushes.
     pub fn tick(&mut self, now: Now) {
         while let Some(slot) = self.deadlines.due(now.monotonic) {
+            self.deadlines.set(slot, None);
             self.tick_peer(slot, now);
             self.settle(slot, now.monotonic);
         }
         self.tick_routes(now);
         self.tick_traces(now);
+        self.flush(now);
     }
 
-    /// When [`tick`](Self::tick) wants to be called.
+    /// When [`tick`](Self::tick) wants to be called: at once as long as something waits for a [`flush`](Self::flush).
     pub fn next_timeout(&self) -> Option<Duration> {
-        earlier(self.deadlines.next(), self.routing.next_timeout())
+        if self.unsent.is_empty() {
+            earlier(self.deadlines.next(), self.routing.next_timeout())
+        } else {
+            Some(Duration::ZERO)
+        }
     }
 
     pub fn poll_transmit(&mut self) -> Option<Transmit> {
@@ -235,8 +244,8 @@ impl Endpoint {
     /// The program has taken the events of a packet.
     pub fn give_back(&mut self, credit: Credit, now: Now) {
         // A peer that is gone wants nothing back.
-        let _ = self.with_streams(&credit.peer, now, |association, out| {
-            association.consumed(credit.stream, credit.charge, now.monotonic, out);
+        let _ = self.with_streams(&credit.peer, |association| {
+            association.consumed(credit.stream, credit.charge, now.monotonic);
             Ok(())
         });
     }

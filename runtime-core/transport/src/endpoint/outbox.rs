@@ -184,7 +184,7 @@ impl Outbox {
         self.drop_many(cause, 1);
     }
 
-    pub(super) fn drop_many(&mut self, cause: DropCause, count: usize) {
+    pub(crate) fn drop_many(&mut self, cause: DropCause, count: usize) {
         self.drops.add(cause, count as u64);
     }
 

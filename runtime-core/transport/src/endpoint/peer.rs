@@ -24,6 +24,8 @@ pub(super) struct Peer {
     pub(super) neighbour: Option<u64>,
     /// What was thought of it when we last looked.
     pub(super) liveness: Liveness,
+    /// The next flush looks at it.
+    pub(super) unsent: bool,
 }
 
 /// Our own opening, until it is answered.
@@ -54,6 +56,7 @@ impl Peer {
             located: None,
             neighbour: None,
             liveness: Liveness::Healthy,
+            unsent: false,
         }
     }
 

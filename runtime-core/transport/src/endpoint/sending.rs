@@ -4,14 +4,14 @@ use bytes::Bytes;
 use meshwright_wire::wire::identity::EntityId;
 use meshwright_wire::wire::session::CloseReason;
 
-use super::outbox::{Outbox, SendError};
+use super::outbox::SendError;
 use super::{Endpoint, PeerInfo};
 use crate::association::Association;
 use crate::stream::Head;
 use crate::time::Now;
 
 impl Endpoint {
-    /// Sends one event to a peer: at once, and perhaps in vain.
+    /// Takes one event for a peer: it goes with the next [`flush`](Self::flush), once, and perhaps in vain.
     pub fn send(
         &mut self,
         peer: &EntityId,
@@ -19,34 +19,50 @@ impl Endpoint {
         head: Head,
         event: &Bytes,
     ) -> Result<(), SendError> {
-        let association = self
-            .peers
-            .slot(peer)
-            .and_then(|slot| self.peers.get_mut(slot)?.association.as_mut());
+        let slot = self.peers.slot(peer).ok_or(SendError::NotConnected)?;
+        let association = self.peers.association_mut(slot);
         association
             .ok_or(SendError::NotConnected)?
-            .send(stream, head, event, &mut self.out)
+            .send(stream, head, event, &mut self.out)?;
+        self.mark(slot);
+        Ok(())
     }
 
-    /// Sends one event on a reliable stream to a peer: it arrives, after all that went before it on the stream, or the stream is reset.
+    /// Takes one event for a reliable stream to a peer: it arrives, after all that went before it on the stream, or the stream is reset.
+    /// It goes with a [`flush`](Self::flush), when there is room for it.
     pub fn send_reliably(
         &mut self,
         peer: &EntityId,
         stream: u64,
         head: Head,
         event: Bytes,
-        now: Now,
     ) -> Result<(), SendError> {
-        self.with_streams(peer, now, |association, out| {
-            association.send_reliably(stream, head, event, now.monotonic, out)
+        self.with_streams(peer, |association| {
+            association.send_reliably(stream, head, event)
         })
     }
 
     /// Nothing follows on a reliable stream. An event tells when all of it has arrived.
-    pub fn finish(&mut self, peer: &EntityId, stream: u64, now: Now) -> Result<(), SendError> {
-        self.with_streams(peer, now, |association, out| {
-            association.finish(stream, now.monotonic, out)
-        })
+    pub fn finish(&mut self, peer: &EntityId, stream: u64) -> Result<(), SendError> {
+        self.with_streams(peer, |association| association.finish(stream))
+    }
+
+    /// Makes packets of all that waits to be sent to peers, as far as it may go: small events that were taken since the last call share packets, and
+    /// so do acknowledgements of what came. To be called after one or several calls that change an endpoint, before it is polled. True if there is more,
+    /// for another call when these were polled.
+    pub fn flush(&mut self, now: Now) -> bool {
+        for slot in std::mem::take(&mut self.unsent) {
+            let Some(peer) = self.peers.get_mut(slot) else {
+                continue;
+            };
+            let association = peer.association.as_mut();
+            peer.unsent = association.is_some_and(|one| one.flush(now.monotonic, &mut self.out));
+            self.unsent.extend(peer.unsent.then_some(slot));
+            let next = peer.next_timeout(now.monotonic);
+            self.deadlines
+                .set(slot, next.map(|at| at.max(now.monotonic)));
+        }
+        !self.unsent.is_empty()
     }
 
     /// Says goodbye to a peer and forgets it.
@@ -57,7 +73,7 @@ impl Endpoint {
         if let Some(peer) = self.peers.get_mut(slot) {
             peer.association
                 .iter_mut()
-                .for_each(|association| association.close(reason, &mut self.out));
+                .for_each(|association| association.close(reason, now.monotonic, &mut self.out));
         }
         self.drop_attempt(slot);
         self.settle(slot, now.monotonic);
@@ -94,17 +110,20 @@ impl Endpoint {
     pub(super) fn with_streams(
         &mut self,
         peer: &EntityId,
-        now: Now,
-        act: impl FnOnce(&mut Association, &mut Outbox) -> Result<(), SendError>,
+        act: impl FnOnce(&mut Association) -> Result<(), SendError>,
     ) -> Result<(), SendError> {
         let slot = self.peers.slot(peer).ok_or(SendError::NotConnected)?;
-        let association = self
-            .peers
-            .get_mut(slot)
-            .and_then(|peer| peer.association.as_mut())
-            .ok_or(SendError::NotConnected)?;
-        let done = act(association, &mut self.out);
-        self.settle(slot, now.monotonic);
-        done
+        let association = self.peers.association_mut(slot);
+        act(association.ok_or(SendError::NotConnected)?)?;
+        self.mark(slot);
+        Ok(())
+    }
+
+    /// Something may have to be sent to the peer at `slot`, or its deadline may have changed.
+    pub(super) fn mark(&mut self, slot: usize) {
+        if let Some(peer) = self.peers.get_mut(slot).filter(|peer| !peer.unsent) {
+            peer.unsent = true;
+            self.unsent.push(slot);
+        }
     }
 }

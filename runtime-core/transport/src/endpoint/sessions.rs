@@ -16,6 +16,7 @@ impl Endpoint {
             streams: self.config.streams,
             datagram: self.config.datagram_size,
             largest_datagram: self.config.largest_datagram,
+            largest_loopback_datagram: self.config.largest_loopback_datagram,
         }
     }
 
@@ -92,8 +93,8 @@ impl Endpoint {
         }
     }
 
-    /// After anything that may have changed a peer: forgets sessions that are gone, the peer itself if nothing is left of it, tells the routes whether it
-    /// is a neighbour, and sets its deadline.
+    /// After anything that may have changed a peer: forgets sessions that are gone, the peer itself if nothing is left of it, and tells the routes whether
+    /// it is a neighbour. The next flush sets its deadline.
     pub(super) fn settle(&mut self, slot: usize, now: Duration) {
         let Some(peer) = self.peers.get_mut(slot) else {
             return;
@@ -122,8 +123,7 @@ impl Endpoint {
             self.peers.remove(slot);
             self.deadlines.set(slot, None);
         } else {
-            let next = peer.next_timeout(now).map(|at| at.max(now));
-            self.deadlines.set(slot, next);
+            self.mark(slot);
         }
     }
 }

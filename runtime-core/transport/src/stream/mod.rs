@@ -39,6 +39,7 @@ use memory::{Ended, Sequences};
 use reassembly::{AnyOrder, LARGEST_RELIABLE};
 use resets::Resets;
 use sender::Sender;
+use unreliable::Gathered;
 
 /// What a receiver acknowledges of a stream that was given up: that it waits for nothing more.
 const NOTHING_MORE: u64 = u64::MAX;
@@ -72,6 +73,7 @@ pub(crate) struct Streams {
     deliveries: VecDeque<Delivery>,
     controls: VecDeque<(Subprotocol, Vec<u8>)>,
     probes: VecDeque<PacketHeader>,
+    gathered: Option<Gathered>,
     /// Pieces of a packet that the path does not carry whole any more.
     split: VecDeque<Packet>,
 }
@@ -112,6 +114,7 @@ impl Streams {
             deliveries: VecDeque::new(),
             controls: VecDeque::new(),
             probes: VecDeque::new(),
+            gathered: None,
             split: VecDeque::new(),
         }
     }

@@ -319,20 +319,22 @@ impl Sender {
             }
             return (head, PacketFlag::FRAGMENT, 0, payload);
         }
-        let mut payload = BytesMut::with_capacity(largest);
-        let mut count = 0;
-        while let Some(next) = self.waiting.front().filter(|next| {
-            next.head == head
-                && payload.len() + EVENT_PREFIX + next.event.len() <= largest
-                && count < u16::MAX
-        }) {
+        let mut size = 0;
+        // Each has a prefix, so that a payload of less than 64 KiB never has more than a u16 counts.
+        let together = self.waiting.iter();
+        let count = together
+            .take_while(|next| {
+                size += EVENT_PREFIX + next.event.len();
+                next.head == head && size <= largest
+            })
+            .count();
+        let mut payload = BytesMut::with_capacity(size.min(largest));
+        for next in self.waiting.drain(..count) {
             payload.put_u32_le(next.event.len() as u32);
             payload.put_slice(&next.event);
             self.waiting_bytes -= next.event.len();
-            self.waiting.pop_front();
-            count += 1;
         }
-        (head, PacketFlag::NONE, count, payload.freeze())
+        (head, PacketFlag::NONE, count as u16, payload.freeze())
     }
 }
 

@@ -12,13 +12,53 @@ use super::reassembly::LARGEST_UNRELIABLE;
 use super::sender::{EVENT_PREFIX, FRAGMENT_HEAD, Head, piece_count, piece_of};
 use super::{Misfit, Packet, Streams, events_of};
 
+/// Events that share a packet which was not sealed yet.
+pub(super) struct Gathered {
+    header: PacketHeader,
+    head: Head,
+    payload: Vec<u8>,
+}
+
 impl Streams {
-    /// The header of an unreliable event that one packet carries whole; None if it takes several.
-    pub(crate) fn whole(&mut self, stream: u64, head: Head, size: usize) -> Option<PacketHeader> {
-        (EVENT_PREFIX + size <= self.largest_payload).then(|| PacketHeader {
-            sequence: self.sequences.take(stream, 1),
-            event_count: 1,
-            ..head.header(stream)
+    /// True if one packet carries an event of `size` bytes.
+    pub(crate) fn is_small(&self, size: usize) -> bool {
+        EVENT_PREFIX + size <= self.largest_payload
+    }
+
+    /// Puts a small event into the packet that gathers, if it is of the same stream and kind and has room. If not, another packet gathers, and the
+    /// one before it is to go.
+    pub(crate) fn gather(&mut self, stream: u64, head: Head, event: &[u8]) -> Option<Packet> {
+        let size = EVENT_PREFIX + event.len();
+        let largest = self.largest_payload;
+        let fitting = self.gathered.as_mut().filter(|packet| {
+            (packet.header.stream_id, packet.head) == (stream, head)
+                && packet.payload.len() + size <= largest
+        });
+        let prefix = (event.len() as u32).to_le_bytes();
+        if let Some(packet) = fitting {
+            packet.payload.extend_from_slice(&prefix);
+            packet.payload.extend_from_slice(event);
+            packet.header.event_count += 1;
+            return None;
+        }
+        let full = self.take_gathered();
+        self.gathered = Some(Gathered {
+            header: PacketHeader {
+                sequence: self.sequences.take(stream, 1),
+                event_count: 1,
+                ..head.header(stream)
+            },
+            head,
+            payload: [&prefix, event].concat(),
+        });
+        full
+    }
+
+    /// The packet that gathers.
+    pub(crate) fn take_gathered(&mut self) -> Option<Packet> {
+        self.gathered.take().map(|packet| Packet {
+            header: packet.header,
+            payload: packet.payload.into(),
         })
     }
 

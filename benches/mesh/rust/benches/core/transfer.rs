@@ -13,11 +13,12 @@ pub fn send(
     turn: &mut impl Iterator<Item = usize>,
 ) {
     let event = Bytes::from(vec![7; size]);
-    let (hub, others, _) = world.parts();
+    let (hub, others, now) = world.parts();
     bencher.iter(|| {
         let peer = others[turn.next().expect("it never ends")].id();
         hub.send(&peer, 1, HEAD, &event)
             .expect("they are connected");
+        hub.flush(now);
         hub.poll_transmit().expect("a packet")
     });
 }
@@ -37,6 +38,7 @@ pub fn receive(
             let number = turn.next().expect("it never ends");
             let node = &mut others[number];
             node.send(&to, 1, HEAD, &event).expect("they are connected");
+            node.flush(now);
             (address(number), node.poll_transmit().expect("a packet"))
         },
         |(from, mut packet)| {

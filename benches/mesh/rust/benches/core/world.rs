@@ -85,6 +85,7 @@ impl World {
 
     /// What a neighbour has to send, to the hub.
     pub fn deliver(&mut self, number: usize) {
+        self.others[number].flush(self.now);
         while let Some(mut transmit) = self.others[number].poll_transmit() {
             self.hub
                 .receive(address(number), &mut transmit.datagram, self.now);

@@ -180,6 +180,7 @@ impl Net {
             let mut more = true;
             while more {
                 more = node.channels.pump(&mut node.endpoint, now);
+                node.endpoint.flush(now);
                 while let Some(transmit) = node.endpoint.poll_transmit() {
                     leaving.push((*number, transmit));
                 }

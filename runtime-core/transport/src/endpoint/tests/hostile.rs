@@ -282,9 +282,8 @@ fn whatever_a_peer_seals_is_survived() {
     }
     net.run_for(1);
     let honest = Bytes::from_static(b"still here");
-    let now = net.moment();
     net.node(2)
-        .send_reliably(&id(3), 1, HEAD, honest.clone(), now)
+        .send_reliably(&id(3), 1, HEAD, honest.clone())
         .expect("they are connected");
     net.run_for(1);
     assert!(net.received(3).contains(&honest.to_vec()));

@@ -2,6 +2,7 @@
 
 mod hostile;
 mod net;
+mod packing;
 mod relaying;
 mod sizes;
 mod tracing;
@@ -398,12 +399,9 @@ fn a_reliable_stream_outlives_its_keys_a_move_and_losses() {
     net.loses = |n| n % 9 == 0;
     let mut sent = 0_u32;
     while net.now < Duration::from_secs(300) {
-        let (now, event) = (
-            net.moment(),
-            Bytes::from([&sent.to_le_bytes()[..], &[0; 3000]].concat()),
-        );
+        let event = Bytes::from([&sent.to_le_bytes()[..], &[0; 3000]].concat());
         let (address, mut node) = net.nodes.pop_first().expect("the first node");
-        node.send_reliably(&id(2), 77, HEAD, event, now)
+        node.send_reliably(&id(2), 77, HEAD, event)
             .expect("there is room");
         // Every hundred seconds it is somewhere else.
         let address = if sent % 500 == 499 {
@@ -415,12 +413,11 @@ fn a_reliable_stream_outlives_its_keys_a_move_and_losses() {
         sent += 1;
         net.run(net.now + Duration::from_millis(200));
     }
-    let now = net.moment();
     net.nodes
         .first_entry()
         .expect("the first node")
         .get_mut()
-        .finish(&id(2), 77, now)
+        .finish(&id(2), 77)
         .expect("it is there");
     net.run_for(10);
     let numbers: Vec<u32> = net
@@ -455,18 +452,16 @@ fn a_stream_to_a_program_that_was_started_again_begins_anew() {
     let mut net = Net::new(2);
     net.connect(1, 2);
     net.run_for(1);
-    let now = net.moment();
     net.node(2)
-        .send_reliably(&id(1), 5, HEAD, Bytes::from_static(b"old"), now)
+        .send_reliably(&id(1), 5, HEAD, Bytes::from_static(b"old"))
         .expect("they are connected");
     net.run_for(1);
     net.start(1, 101, |_| {});
     net.connect(1, 2);
     net.run_for(2);
     assert_eq!(net.happened(2, &Event::Restarted(id(1))), 1);
-    let now = net.moment();
     net.node(2)
-        .send_reliably(&id(1), 5, HEAD, Bytes::from_static(b"new"), now)
+        .send_reliably(&id(1), 5, HEAD, Bytes::from_static(b"new"))
         .expect("they are connected");
     net.run_for(1);
     assert_eq!(net.received(1), vec![b"old".to_vec(), b"new".to_vec()]);
@@ -478,9 +473,8 @@ fn what_comes_late_of_the_program_before_gets_into_no_stream_of_the_one_after() 
     let mut net = Net::new(2);
     net.connect(1, 2);
     net.run_for(1);
-    let now = net.moment();
     net.node(1)
-        .send_reliably(&id(2), 5, HEAD, Bytes::from_static(b"old"), now)
+        .send_reliably(&id(2), 5, HEAD, Bytes::from_static(b"old"))
         .expect("they are connected");
     net.collect();
     let (_, (from, mut late)) = net.flying.pop_last().expect("it is on its way");
@@ -571,10 +565,9 @@ fn a_side_that_forgot_is_new_to_the_one_that_did_not() {
     net.run_for(1);
     // The highest id there is, too.
     for word in [&b"before"[..], b"after"] {
-        let now = net.moment();
         let event = Bytes::copy_from_slice(word);
         net.node(1)
-            .send_reliably(&id(2), u64::MAX, HEAD, event, now)
+            .send_reliably(&id(2), u64::MAX, HEAD, event)
             .expect("they are connected");
         net.run_for(1);
         if word == b"before" {

@@ -146,9 +146,11 @@ impl Net {
     pub(super) fn collect(&mut self) {
         let moment = self.moment();
         for (address, node) in &mut self.nodes {
+            node.flush(moment);
             while let Some(event) = node.poll_event(moment) {
                 self.events.push((*address, event));
             }
+            node.flush(moment);
             while let Some(transmit) = node.poll_transmit() {
                 self.count += 1;
                 self.seen.push((*address, transmit.clone()));

@@ -53,9 +53,8 @@ fn far_peers_meet_through_relays_and_stream() {
     let large = Bytes::from(vec![7; 100_000]);
     for (one, other) in [(1, 4), (4, 1)] {
         net.send(one, other, b"hello").expect("they are connected");
-        let now = net.moment();
         net.node(one)
-            .send_reliably(&id(other), 9, HEAD, large.clone(), now)
+            .send_reliably(&id(other), 9, HEAD, large.clone())
             .expect("they are connected");
     }
     net.run_for(5);
@@ -117,9 +116,9 @@ fn a_lost_neighbour_is_gone_round_within_a_heartbeat_and_streams_go_on() {
         if sent == 50 {
             net.cut.extend([link(1, 2), link(2, 5)]);
         }
-        let (now, event) = (net.moment(), Bytes::from(sent.to_le_bytes().to_vec()));
+        let event = Bytes::from(sent.to_le_bytes().to_vec());
         net.node(1)
-            .send_reliably(&id(5), 3, HEAD, event, now)
+            .send_reliably(&id(5), 3, HEAD, event)
             .expect("there is room");
         sent += 1;
         net.run(net.now + Duration::from_millis(50));
@@ -171,15 +170,13 @@ fn a_direct_way_that_breaks_is_replaced_by_relays_and_found_again() {
     let mut net = Net::new(3);
     net.link_up(&[(1, 2), (2, 3), (1, 3)]);
     net.run_for(8);
-    let now = net.moment();
     net.node(1)
-        .send_reliably(&id(3), 4, HEAD, Bytes::from_static(b"one"), now)
+        .send_reliably(&id(3), 4, HEAD, Bytes::from_static(b"one"))
         .expect("they are connected");
     net.cut.insert(link(1, 3));
     net.run_for(10);
-    let now = net.moment();
     net.node(1)
-        .send_reliably(&id(3), 4, HEAD, Bytes::from_static(b"two"), now)
+        .send_reliably(&id(3), 4, HEAD, Bytes::from_static(b"two"))
         .expect("they are connected");
     net.run_for(2);
     assert_eq!(net.received(3), vec![b"one".to_vec(), b"two".to_vec()]);
@@ -202,17 +199,15 @@ fn a_far_peer_that_becomes_a_neighbour_keeps_its_streams() {
     let mut net = line(3);
     net.connect_to(1, 3, Place::Routed);
     net.run_for(2);
-    let now = net.moment();
     net.node(1)
-        .send_reliably(&id(3), 4, HEAD, Bytes::from_static(b"far"), now)
+        .send_reliably(&id(3), 4, HEAD, Bytes::from_static(b"far"))
         .expect("they are connected");
     net.connect(1, 3);
     net.run_for(2);
     assert_eq!(net.happened(1, &Event::Moved(id(3), at(3).into())), 1);
     assert_eq!(net.happened(3, &Event::Moved(id(1), at(1).into())), 1);
-    let now = net.moment();
     net.node(1)
-        .send_reliably(&id(3), 4, HEAD, Bytes::from_static(b"near"), now)
+        .send_reliably(&id(3), 4, HEAD, Bytes::from_static(b"near"))
         .expect("they are connected");
     net.run_for(6);
     assert_eq!(net.received(3), vec![b"far".to_vec(), b"near".to_vec()]);

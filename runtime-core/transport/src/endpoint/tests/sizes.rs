@@ -44,9 +44,8 @@ fn a_path_that_shrinks_loses_nothing_of_a_stream() {
     net.connect(1, 2);
     net.run_for(5);
     let event = Bytes::from((0..400_000_u32).map(|n| n as u8).collect::<Vec<_>>());
-    let now = net.moment();
     net.node(1)
-        .send_reliably(&id(2), 5, HEAD, event.clone(), now)
+        .send_reliably(&id(2), 5, HEAD, event.clone())
         .expect("there is room");
     net.run(net.now + Duration::from_millis(5));
     net.carries = 1280;
@@ -65,9 +64,8 @@ fn a_stream_of_large_packets_goes_on_through_relays() {
     }
     net.run_for(8);
     let event = Bytes::from((0..400_000_u32).map(|n| n as u8).collect::<Vec<_>>());
-    let now = net.moment();
     net.node(1)
-        .send_reliably(&id(3), 5, HEAD, event.clone(), now)
+        .send_reliably(&id(3), 5, HEAD, event.clone())
         .expect("there is room");
     net.run(net.now + Duration::from_millis(5));
     net.cut.insert(link(1, 3));

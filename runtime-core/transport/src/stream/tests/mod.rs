@@ -179,15 +179,11 @@ fn one_large_event_goes_past_the_window() {
 
 /// Of an unreliable event on stream 8.
 fn packets_of(end: &mut Streams, event: &Bytes) -> Vec<Packet> {
-    match end.whole(8, head(), event.len()) {
-        Some(header) => {
-            let payload = [&(event.len() as u32).to_le_bytes(), event.as_ref()].concat();
-            vec![Packet {
-                header,
-                payload: payload.into(),
-            }]
-        }
-        None => end.pieces(8, head(), event).expect("it is small enough"),
+    if end.is_small(event.len()) {
+        assert!(end.gather(8, head(), event).is_none(), "nothing gathered");
+        end.take_gathered().into_iter().collect()
+    } else {
+        end.pieces(8, head(), event).expect("it is small enough")
     }
 }
 
