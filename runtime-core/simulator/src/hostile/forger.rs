@@ -157,6 +157,9 @@ impl Forger {
     }
 
     fn drain(&mut self, scene: &mut Scene<'_>) {
+        if let Some(endpoint) = &mut self.endpoint {
+            endpoint.flush(now(scene.at));
+        }
         while let Some(transmit) = self.endpoint.as_mut().and_then(Endpoint::poll_transmit) {
             scene.send_as_peer(self.address, transmit.to, transmit.datagram);
         }
