@@ -96,6 +96,7 @@ pub enum Command {
     },
     /// List the neighbours that a node gets by connecting.
     Peers {
+        /// Nodes to connect with.
         #[arg(long, value_name = "TICKET", required = true)]
         connect: Vec<Ticket>,
         /// Go on with what becomes of them, until interrupted.
@@ -107,9 +108,10 @@ pub enum Command {
         /// The node: its identity, or its ticket.
         #[arg(value_parser = node)]
         node: EntityId,
+        /// Nodes to connect with.
         #[arg(long, value_name = "TICKET", required = true)]
         connect: Vec<Ticket>,
-        /// How long to wait for word of it, such as `10s`.
+        /// How long to wait until there is a route to it, such as `10s`.
         #[arg(long, default_value = "10s", value_parser = humantime::parse_duration)]
         wait: Duration,
     },

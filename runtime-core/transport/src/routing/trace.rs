@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use meshwright_wire::wire::identity::EntityId;
 
-use super::tracer::{AGAIN, TRIES};
+use super::tracer::PATIENCE;
 
 /// The way that datagrams take to a node, as the nodes on it say.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +39,7 @@ pub enum TraceEnd {
 
 impl Trace {
     /// How long each hop is waited for, however often it is asked meanwhile.
-    pub const PATIENCE: Duration = AGAIN.saturating_mul(TRIES);
+    pub const PATIENCE: Duration = PATIENCE;
 }
 
 /// Why a trace did not begin.

@@ -9,10 +9,12 @@ use super::trace::{Trace, TraceEnd, TraceError, TraceHop};
 use crate::crypto::random::Random;
 use crate::endpoint::DropCause;
 
-/// A hop is asked so many times, since datagrams get lost.
-pub(super) const TRIES: u32 = 3;
-/// Time between two of them.
-pub(super) const AGAIN: Duration = Duration::from_secs(1);
+/// A hop is asked so many times, since datagrams get lost, and who has just joined is not known everywhere.
+const TRIES: u32 = 4;
+/// Time to the second of them; each further one waits twice as long.
+const AGAIN: Duration = Duration::from_millis(200);
+/// Time from the first to the end of the last.
+pub(super) const PATIENCE: Duration = AGAIN.saturating_mul((1 << TRIES) - 1);
 /// Traces at once.
 const MOST: usize = 16;
 
@@ -189,7 +191,8 @@ impl Asked {
 
     /// When it is to be asked again, or given up.
     fn due_at(&self) -> Duration {
-        self.asked_at + AGAIN * self.tries.min(1)
+        let doubled = self.tries.checked_sub(1);
+        self.asked_at + doubled.map_or(Duration::ZERO, |times| AGAIN * (1 << times))
     }
 
     fn answered(&mut self, hop: TraceHop) {
