@@ -22,6 +22,8 @@ pub struct Offered {
     pub to: usize,
     pub stream: u64,
     pub reliable: bool,
+    /// It goes through other nodes, which may not know yet that their own way is gone.
+    pub relayed: bool,
     pub length: usize,
 }
 

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use meshwright_transport::{Announcement, Event, Head, Liveness, Place, SendError, StreamError};
+use meshwright_wire::wire::identity::EntityId;
 use meshwright_wire::wire::packet::Subprotocol;
 use meshwright_wire::wire::session::CloseReason;
 
@@ -313,6 +314,7 @@ impl Program {
                         to: peer,
                         stream,
                         reliable: true,
+                        relayed: is_relayed(&id, desk),
                         length,
                     });
                 }
@@ -352,7 +354,13 @@ fn throw(peer: usize, stream: u64, length: usize, desk: &mut Desk<'_>) {
             to: peer,
             stream,
             reliable: false,
+            relayed: is_relayed(&id, desk),
             length,
         });
     }
+}
+
+fn is_relayed(peer: &EntityId, desk: &Desk<'_>) -> bool {
+    let peer = desk.endpoint.peer(peer);
+    peer.is_some_and(|peer| !matches!(peer.place, Place::Direct(_)))
 }

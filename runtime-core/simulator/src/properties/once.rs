@@ -1,4 +1,5 @@
-//! An unreliable event is taken at most once, unchanged, by whom it was sent to, and not long after its keys are gone. When all is well, it is taken.
+//! An unreliable event is taken at most once, unchanged, by whom it was sent to, and not long after its keys are gone. When all is well, and no other node
+//! stands between, it is taken.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
@@ -31,7 +32,7 @@ impl Property for Once {
         match what {
             Observation::Offered(offered) if !offered.reliable => {
                 self.offered.insert(offered.number, (*offered, at));
-                if self.healed {
+                if self.healed && !offered.relayed {
                     self.owed.insert(offered.number);
                 }
             }
