@@ -3,13 +3,24 @@
 //! publish [TICKET]…: the tickets are those of neighbours to be connected with.
 
 use std::error::Error;
+use std::process::ExitCode;
 use std::time::Duration;
 
 use meshwright_mesh::channel::Name;
 use meshwright_mesh::{Mesh, MeshConfig, Ticket};
 
 #[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<(), Box<dyn Error>> {
+async fn main() -> ExitCode {
+    match publish().await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("publish: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn publish() -> Result<(), Box<dyn Error>> {
     let tickets = std::env::args().skip(1).map(|text| text.parse());
     let config = MeshConfig {
         neighbours: tickets.collect::<Result<Vec<Ticket>, _>>()?,

@@ -3,12 +3,23 @@
 //! subscribe [--via TICKET] TICKET…: with a relay's ticket, the others are reached through it.
 
 use std::error::Error;
+use std::process::ExitCode;
 
 use meshwright_mesh::channel::{Item, Pattern, SubscribeOptions};
 use meshwright_mesh::{At, Mesh, MeshConfig, PeerChange, Short, Ticket};
 
 #[tokio::main(flavor = "current_thread")]
-async fn main() -> Result<(), Box<dyn Error>> {
+async fn main() -> ExitCode {
+    match subscribe().await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("subscribe: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn subscribe() -> Result<(), Box<dyn Error>> {
     let mut arguments: Vec<String> = std::env::args().skip(1).collect();
     let relay: Option<Ticket> = match arguments.first().map(String::as_str) {
         Some("--via") if arguments.len() > 1 => {

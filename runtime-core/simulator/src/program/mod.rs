@@ -129,10 +129,13 @@ impl Program {
             Event::Restarted(id) => self.with(peer_of(id), Contact::begin_anew),
             Event::ConnectFailed(id) | Event::Closed(id, _) => {
                 let Some(peer) = peer_of(id) else { return };
-                self.with(Some(peer), |contact| {
-                    contact.begin_anew();
-                    (contact.connected, contact.relayed) = (false, false);
-                });
+                // One that was met before keeps its keys and streams: it may only be silent.
+                if desk.endpoint.peer(id).is_none() {
+                    self.with(Some(peer), |contact| {
+                        contact.begin_anew();
+                        (contact.connected, contact.relayed) = (false, false);
+                    });
+                }
                 if self
                     .contacts
                     .get(&peer)

@@ -254,7 +254,7 @@ impl Endpoint {
         if tries < self.config.connect_attempts {
             // As above.
             let _ = self.open(slot, place, tries, now);
-        } else if let Some(peer) = self.peers.get(slot).filter(|peer| !peer.is_ready()) {
+        } else if let Some(peer) = self.peers.get(slot).filter(|peer| !peer.is_alive()) {
             self.out.event(Event::ConnectFailed(peer.identity));
         }
     }

@@ -64,6 +64,12 @@ impl Peer {
         self.association.as_ref().is_some_and(Association::is_ready)
     }
 
+    /// There are keys, and it was heard lately.
+    pub(super) fn is_alive(&self) -> bool {
+        let association = self.association.as_ref().filter(|one| one.is_ready());
+        association.is_some_and(|one| one.liveness() != Liveness::Failed)
+    }
+
     /// Where packets go to it without a relay.
     pub(super) fn address(&self) -> Option<SocketAddr> {
         let association = self.association.as_ref().filter(|one| one.is_ready())?;
