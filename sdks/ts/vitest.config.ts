@@ -7,6 +7,8 @@ console.log(`MESHWRIGHT_SEED=${seed}`);
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    // The files share what they load, and nothing of it changes.
+    isolate: false,
     setupFiles: ["test/support/seed.ts"],
     env: { MESHWRIGHT_SEED: seed },
     testTimeout: 120_000,
