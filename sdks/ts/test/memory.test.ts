@@ -31,7 +31,11 @@ test("messages can be written one after the other into memory at hand", () => {
   const size = RpcRequest.encodeInto(request, target);
   expect(RpcRequest.encodeInto(request, target, size)).toBe(size);
   expect(RpcRequest.decode(target.subarray(size, 2 * size))).toStrictEqual(request);
-  expect(() => RpcRequest.encodeInto(request, target, 60)).toThrow(RangeError);
+  const last = target.length - size;
+  expect(RpcRequest.encodeInto(request, target, last)).toBe(size);
+  for (const offset of [last + 1, target.length, -1, NaN])
+    expect(() => RpcRequest.encodeInto(request, target, offset), `${offset}`).toThrow(/^the message has \d+ bytes, /);
+  expect(RpcRequest.decode(target.subarray(last))).toStrictEqual(request);
 });
 
 test("the size of a message that never changes is known", () => {

@@ -19,6 +19,9 @@ import { Variants } from "./values/variants.js";
 
 const NESTING_TRIED = [60, 61, 62, 63, 64, 65, 66];
 
+/** More than levels are allowed: side by side, they are. */
+const MANY = 70;
+
 /** Messages up to this size, in bytes, are tried with everything that is near a match of a pattern. */
 const SMALL = 1024;
 
@@ -134,19 +137,25 @@ class Derivation {
     if (cut) this.input("full", { name: `${name}, cut off behind it`, bytes: cut });
   }
 
-  /** The deepest that is allowed, and one level more, of every type at which depth is counted. */
+  /** The deepest that is allowed, and one level more, of every type at which depth is counted; and many of them that do not lie within each other. */
   private nested(): void {
     const { oracle, sampler } = this.shop;
-    for (const def of oracle.types.all()) {
-      if (!def.recursionHead) continue;
+    const heads = [...oracle.types.all()].filter(({ id, recursionHead }) => recursionHead && new Nesting(sampler, id).reachableFrom(this.id));
+    for (const def of heads) {
       const nesting = new Nesting(sampler, def.id);
-      if (!nesting.reachableFrom(this.id)) continue;
       const deepest = NESTING_TRIED.findLast((levels) => oracle.encode(this.id, nesting.value(this.id, levels)).bytes !== undefined);
       if (deepest === undefined) continue;
       this.value({ name: `${def.name} nested as deep as allowed`, value: nesting.value(this.id, deepest) });
       this.value({ name: `${def.name} nested one level too deep`, value: nesting.value(this.id, deepest + 1) });
-      this.value({ name: `${def.name} side by side`, value: nesting.value(this.id, 2, 70) });
+      this.value({ name: `${def.name} side by side`, value: nesting.value(this.id, 2, MANY) });
     }
+    for (const outer of heads)
+      for (const inner of heads) {
+        const nesting = new Nesting(sampler, inner.id);
+        if (inner === outer || !nesting.reachableFrom(outer.id)) continue;
+        const many = new Nesting(sampler, outer.id, nesting.value(outer.id, 1)).value(this.id, 2, MANY);
+        this.value({ name: `${inner.name} side by side in ${outer.name}`, value: many });
+      }
   }
 
   /** As large as a message may be, and one byte larger: the first that is not too large already is made so. */

@@ -39,11 +39,18 @@ export function bytesOf(vectors: readonly Vector[] | undefined): Uint8Array[] {
   return (vectors ?? []).flatMap(({ bytes }) => (bytes && bytes.length < LARGE ? [unhex(bytes)] : []));
 }
 
-export function testVectors(vectors: Vectors, { dispatch }: Package): void {
+/** What the messages before may leave behind: a buffer full of something else, and one that has to grow again and again. */
+const BUFFERS = [() => new Uint8Array(4096).fill(0xa5), () => new Uint8Array(0)];
+
+export function testVectors(vectors: Vectors, { dispatch, putBuffer }: Package): void {
   describe.each([...vectors])("%s", (type, own) => {
     const message = dispatch.get(type)!;
     test(`${own.length} vectors`, () => {
-      for (const vector of own) expect(outcomes(message, vector), vector.name).toStrictEqual(expected(vector));
+      for (const vector of own)
+        for (const buffer of encodes(vector) ? BUFFERS : [undefined]) {
+          if (buffer) putBuffer(buffer());
+          expect(outcomes(message, vector), vector.name).toStrictEqual(expected(vector));
+        }
     });
   });
 }

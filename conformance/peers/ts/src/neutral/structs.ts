@@ -103,9 +103,10 @@ export function later<T>(find: () => Shape<T>): Shape<T> {
 
 /** Levels of types that contain themselves, of the value at hand. */
 let depth = 0;
-const MAX_DEPTH = 64;
+/** More than encoders allow: it is for them to refuse what is too deep, but not at the price of the peer's own stack. */
+const MAX_DEPTH = 128;
 
-/** A type that contains itself, nested no deeper than encoders allow. */
+/** A type that contains itself, nested not much deeper than encoders allow. */
 export function recursive<T>(find: () => Shape<T>): Shape<T> {
   return {
     to: (json) => {

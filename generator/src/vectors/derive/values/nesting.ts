@@ -8,16 +8,19 @@ import type { Sampler } from "./sampler.js";
 export class Nesting {
   private readonly reaching = new Map<TypeId, boolean>();
 
-  /** Of the type `head`, which must be able to reach itself. */
+  /** Of the type `head`, which must be able to reach itself. `innermost`: what stands at the last level; the least value if it is not given. */
   constructor(
     private readonly sampler: Sampler,
     private readonly head: TypeId,
+    private readonly innermost?: Neutral,
   ) {}
 
-  /** A value of `id` in which `head` is entered `levels` times; lists on the way there have `siblings` elements, the first of which leads on. */
+  /** A value of `id` in which `head` is entered `levels` times; lists on the way there have `siblings` elements, the first of which leads on, or each if `innermost` is given. */
   value(id: TypeId, levels: number, siblings = 1): Neutral {
+    // Asked from the outside in: of two types that contain each other, only the outer one then leads on through the other.
+    this.named(id);
     const def = this.sampler.types.get(id);
-    if (id === this.head && --levels === 0) return this.sampler.least({ kind: "ref", type: id });
+    if (id === this.head && --levels === 0) return this.innermost ?? this.sampler.least({ kind: "ref", type: id });
     if (def.kind === "union") {
       const one = def.cases.find(({ type }) => type !== undefined && this.named(type))!;
       return { case: one.name, value: this.value(one.type!, levels, siblings) };
@@ -42,7 +45,8 @@ export class Nesting {
     switch (type.kind) {
       case "list": {
         const count = Math.max(type.limit.min, Math.min(siblings, type.limit.max ?? siblings));
-        return Array.from({ length: count }, (_, index) => (index === 0 ? this.expression(type.element, levels, siblings) : this.sampler.least(type.element)));
+        const other = (): Neutral => (this.innermost === undefined ? this.sampler.least(type.element) : this.expression(type.element, levels, 1));
+        return Array.from({ length: count }, (_, index) => (index === 0 ? this.expression(type.element, levels, siblings) : other()));
       }
       case "array":
         return Array.from({ length: type.size }, (_, index) => (index === 0 ? this.expression(type.element, levels, siblings) : this.sampler.least(type.element)));

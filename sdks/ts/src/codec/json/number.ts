@@ -40,17 +40,14 @@ export function int(r: Reader, min: number, max: number): number {
   const start = r.pos;
   const value = shortInteger(r);
   if (value === undefined) return Number(integerToken(r, BigInt(min), BigInt(max)));
-  if (value < min || value > max) throw beyond(r, start, value, min, max);
-  return value;
+  return within(r, start, value, min, max);
 }
 
 export function bigInt(r: Reader, min: bigint, max: bigint): bigint {
   const start = r.pos;
   const value = shortInteger(r);
   if (value === undefined) return integerToken(r, min, max);
-  const big = BigInt(value);
-  if (big < min || big > max) throw beyond(r, start, big, min, max);
-  return big;
+  return within(r, start, BigInt(value), min, max);
 }
 
 /** The common case: a few canonical digits and something else after them. Undefined, and nothing read, otherwise. */
@@ -85,6 +82,11 @@ export function integerFrom(r: Reader, start: number, token: string, min: bigint
   return value;
 }
 
+function within<N extends number | bigint>(r: Reader, start: number, value: N, min: N, max: N): N {
+  if (value < min || value > max) throw beyond(r, start, value, min, max);
+  return value;
+}
+
 function beyond(
   r: Reader,
   start: number,
@@ -97,10 +99,7 @@ function beyond(
 
 export function f64(r: Reader, min = -Infinity, max = Infinity): number {
   const start = r.pos;
-  const value = shortFloat(r);
-  if (value === undefined) return float(r, Number, canonicalFloat64, min, max);
-  if (value < min || value > max) throw beyond(r, start, value, min, max);
-  return value;
+  return within(r, start, shortFloat(r) ?? float(r, Number, canonicalFloat64), min, max);
 }
 
 /**
@@ -132,16 +131,11 @@ function shortFloat(r: Reader): number | undefined {
 }
 
 export function f32(r: Reader, min = -Infinity, max = Infinity): number {
-  return float(r, parseFloat32, canonicalFloat32, min, max);
+  const start = r.pos;
+  return within(r, start, float(r, parseFloat32, canonicalFloat32), min, max);
 }
 
-function float(
-  r: Reader,
-  parse: (token: string) => number,
-  spell: (value: number) => string,
-  min: number,
-  max: number,
-): number {
+function float(r: Reader, parse: (token: string) => number, spell: (value: number) => string): number {
   const start = r.pos;
   const token = scanNumber(r);
   if (!GRAMMAR.test(token)) throw malformed(r, start, token, "a number");
@@ -149,7 +143,6 @@ function float(
   if (!Number.isFinite(value)) throw refusal(r, "out_of_range", start, `${token} is too large`);
   const canonical = spell(value);
   if (canonical !== token) throw refusal(r, "non_canonical", start, `${token} is spelt ${canonical}`);
-  if (value < min || value > max) throw beyond(r, start, value, min, max);
   return value;
 }
 

@@ -57,8 +57,8 @@ export function keyword(r: Reader, word: string): boolean {
     r.pos += word.length;
     return true;
   }
-  const rest = r.text.length - r.pos;
-  if (rest > 0 && rest < word.length && word.startsWith(r.text.slice(r.pos)))
+  // Also where nothing is left: whatever belongs there is cut off.
+  if (r.text.length - r.pos < word.length && word.startsWith(r.text.slice(r.pos)))
     throw refusal(r, "truncated", r.pos, `the text ends within "${word}"`);
   return false;
 }

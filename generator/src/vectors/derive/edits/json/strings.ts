@@ -1,7 +1,7 @@
 /** Strings spelt in other ways, and strings that are none. */
 import { ILL_FORMED } from "../utf8.js";
 import type { Edit, MarkOf, Message } from "../../message.js";
-import { placeOf, replaced } from "../../message.js";
+import { placeOf, replaced, spansOf } from "../../message.js";
 import { textOf } from "./tokens.js";
 
 const BODIES: [string, string][] = [
@@ -21,6 +21,11 @@ const BODIES: [string, string][] = [
   ["high surrogate before another escape", "\\ud83d\\n"],
   ["high surrogate before an ordinary escape", "\\ud83d\\u0041"],
   ["high surrogate twice", "\\ud83d\\ud83d\\ude00"],
+  ["low surrogate twice", "\\udc00\\udc00"],
+  ["pair of the least surrogates", "\\ud800\\udc00"],
+  ["pair of the greatest surrogates", "\\udbff\\udfff"],
+  ["high surrogate before the greatest high one", "\\ud800\\udbff"],
+  ["high surrogate before what follows the low ones", "\\ud800\\ue000"],
   ["raw line feed", "a\nb"],
   ["raw NUL", "\u0000"],
   ["raw unit separator", "\u001f"],
@@ -35,6 +40,9 @@ const BODIES: [string, string][] = [
   ["a malformed escape, then a raw control", "\\x\n"],
 ];
 
+/** Escapes, and surrogate pairs of two, that the input ends within. */
+const BEGUN = ["\\", "\\u", "\\u0", "\\u00", "\\u004", "\\ud83d", "\\ud83d\\", "\\ud83d\\u", "\\ud83d\\ude0"];
+
 /** The few that tell enough where the full list has been tried elsewhere. */
 const FEW = new Set(["escape of what stands raw", "lone high surrogate", "raw line feed", "invalid escape"]);
 
@@ -44,10 +52,20 @@ export function* stringEdits(message: Message, token: MarkOf<"token">, all: bool
   const inside = (content: Uint8Array): Uint8Array | undefined => replaced(message, token.start + 1, token.end - 1, content);
   for (const [what, body] of BODIES) if (all || FEW.has(what)) yield* put(what, inside(Buffer.from(body)));
   for (const [what, hex] of ILL_FORMED) if (all || what === "surrogate") yield* put(what, inside(Buffer.concat([Buffer.from("a"), Buffer.from(hex, "hex")])));
+  if (all) {
+    const end = endAround(message, token);
+    for (const body of BEGUN) yield* put(`ends with ${body}`, replaced(message, token.start + 1, end, Buffer.from(body), token));
+  }
   const own = textOf(message, token.start + 1, token.end - 1);
   if (/^[a-zA-Z0-9]/.test(own)) yield* put("first letter escaped", inside(Buffer.from(`\\u00${own.charCodeAt(0).toString(16)}${own.slice(1)}`)));
   yield* put("unclosed", replaced(message, token.end - 1, token.end, []));
   yield* put("in single quotes", replaced(message, token.start, token.end, Buffer.from(`'${own}'`)));
+}
+
+/** Where the JSON ends that the token stands in: that of its window. */
+function endAround(message: Message, token: MarkOf<"token">): number {
+  const ends = [...spansOf(message, "window")].filter(({ start, end }) => start <= token.start && token.end <= end).map(({ end }) => end);
+  return Math.min(message.bytes.length, ...ends);
 }
 
 function placeWithKey(message: Message, token: MarkOf<"token">): string {
