@@ -98,12 +98,10 @@ bool mw_json_read_signed_key(mw_reader_t *r, int64_t min, int64_t max, size_t in
 
 /** Digits, one point among them, and perhaps an exponent: what may stand where a float does. */
 static bool is_number_shape(const uint8_t *token, size_t size) {
-  size_t at = token[0] == '-' ? 1 : 0;
-  const size_t integer = at;
+  size_t at = 1;
   while (at < size && token[at] >= '0' && token[at] <= '9')
     at++;
-  if (at == integer) return false;
-  /* Leading zeros are a fault of spelling, and from here on the grammar is JSON's. */
+  /* Leading zeros are a fault of spelling, and from the last digit on (or a minus without any) the grammar is JSON's. */
   return mw_is_json_number((const char *)token + at - 1, size - at + 1);
 }
 

@@ -62,7 +62,7 @@ bool mw_read_long_varint(mw_reader_t *r, uint64_t max, uint64_t *out) {
     size++;
     if (byte < 0x80) break;
   }
-  if (start[size - 1] == 0 && size > 1)
+  if (start[size - 1] == 0)
     return mw_refuse(r, MW_CODEC_NON_CANONICAL, start, "is a varint longer than it needs to be");
   if (value > max) return mw_refuse(r, MW_CODEC_OUT_OF_RANGE, start, "is beyond its integer type");
   r->at += size;

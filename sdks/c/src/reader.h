@@ -188,7 +188,7 @@ MW_DEFINE_READ_INT(i16be, int16_t, 2)
 MW_DEFINE_READ_INT(i32be, int32_t, 4)
 MW_DEFINE_READ_INT(i64be, int64_t, 8)
 
-/** LEB128 of more than one byte, or none. */
+/** LEB128 of more than one byte, or what ends before that. */
 bool mw_read_long_varint(mw_reader_t *r, uint64_t max, uint64_t *out);
 
 /** An unsigned varint of a type whose greatest value is `max` (at least 127). */

@@ -60,6 +60,8 @@ static void test_free_json(void) {
   check(read_value, "\"\\ud83d", MW_CODEC_TRUNCATED, 0);
   check(read_value, "[nul", MW_CODEC_TRUNCATED, 1);
   check(read_value, "[1", MW_CODEC_TRUNCATED, 1);
+  /* What numbers are made of begins none of them, though the input ends behind it. */
+  check(read_value, "[e", MW_CODEC_MALFORMED, 1);
 }
 
 /** Sorting bounds the time, however many names there are and in whatever order. */

@@ -3,7 +3,7 @@ import { chosenByLogic, inParentheses, prefixed, SWITCH, type Syntax } from "./s
 /** Memory is not a codec's business; how floats are written is chosen here, not refused; and the tree is for those who read JSON without a spec. */
 const OTHER = /^src\/(arena|buffer|failure|float_format|json_tree)\.[ch]$/;
 /** No vector makes memory run out. */
-const OUT_OF_MEMORY = /^(?:!mw_(?:buffer_)?(?:reserve|make_room)\([^|&]*\)|\w+ == NULL|.*\bMW_NO_MEMORY\b.*)$/;
+const OUT_OF_MEMORY = /^(?:!mw_(?:buffer_)?(?:reserve|make_room)\((?:(?!\|\||&&).)*\)|\w+ == NULL|.*\bMW_NO_MEMORY\b.*)$/;
 
 export const c: Syntax = {
   language: "c",
@@ -13,7 +13,8 @@ export const c: Syntax = {
     const found = head === undefined ? null : inParentheses(head, line.slice(head.length));
     return found !== null && OUT_OF_MEMORY.test(found.condition) ? null : found;
   },
-  refuses: ([tail = "", next = ""]) => /refuse|return false|fail/.test(/[;{]\s*\S|return/.test(tail) ? tail : next),
+  // What an unset member is cleared with, or an error's offset is set with, is no refusal, whatever stands in the line below it.
+  refuses: ([tail = "", next = ""]) => /refuse|return false|return .*fail/.test(/^\)?[\s{\\]*$/.test(tail) ? next : tail),
   checkOf: () => null,
   passedOver: (statement) => statement,
   not: (condition) => `!(${condition})`,

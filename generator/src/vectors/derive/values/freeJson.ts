@@ -43,6 +43,7 @@ const texts: [string, string][] = [
   ["trailing comma", "[1,]"],
   ["comma alone", "[,]"],
   ["missing comma", "[1 1]"],
+  ["missing comma without a space", '[1"a"]'],
   ["missing comma in an object", '{"a":1"b":2}'],
   ["missing colon", '{"a"1}'],
   ["key without quotes", "{a:1}"],

@@ -44,6 +44,7 @@ export function* objectEdits(message: Message, span: MarkOf<"object">, slots: Sl
   yield* rebuilt("unknown member last", [...all, unknown]);
   yield* rebuilt("unknown members in the middle", all.toSpliced(1, 0, unknown));
   yield* rebuilt("unknown member twice", [...all, unknown, unknown]);
+  if (all[0]) yield* rebuilt("unknown member, then the first one again", [...all, unknown, all[0]]);
   yield* rebuilt("unknown member with a malformed value", [...all, Buffer.from('"no_such_member":x')]);
   yield* rebuilt("unknown member with white space", [...all, Buffer.from('"no_such_member": 1')]);
   yield* rebuilt("empty key", [...all, Buffer.from('"":1')]);
@@ -78,10 +79,10 @@ function affordable<Item>(items: readonly Item[], size: number, most = MOST_OF_A
   return items.length * size <= most ? items : sampled(items);
 }
 
-/** The key spelt as the spec's own field name might be. */
+/** The key spelt as the spec's own field name might be, and another one. */
 function* keyEdits(message: Message, member: JsonMember, capital: boolean, place: string): Iterable<Edit> {
   const camel = member.name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
-  for (const other of new Set([camel, ...(capital ? [member.name.toUpperCase()] : [])])) {
+  for (const other of new Set([camel, "no_such_member", ...(capital ? [member.name.toUpperCase()] : [])])) {
     if (other === member.name) continue;
     const bytes = replaced(message, member.start, member.valueStart, Buffer.from(`"${other}":`));
     if (bytes) yield { name: `${place} named "${other}"`, bytes };

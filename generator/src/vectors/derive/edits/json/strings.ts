@@ -7,6 +7,7 @@ import { textOf } from "./tokens.js";
 const BODIES: [string, string][] = [
   ["escaped solidus", "\\/"],
   ["escape of what stands raw", "\\u0041"],
+  ["escape of a space", "\\u0020"],
   ["escape of a letter beyond ASCII", "\\u00e9"],
   ["upper-case escape", "\\u001F"],
   ["lower-case escape", "\\u001f"],
@@ -87,7 +88,7 @@ export function* nameEdits(message: Message, token: MarkOf<"token">): Iterable<E
     const bytes = replaced(message, token.start + 1, token.end - 1, Buffer.from(text));
     if (bytes) yield { name: `${placeOf(token)} ${what}`, bytes };
   }
-  for (const number of ["0", ...BEYOND]) {
+  for (const number of ["0", "9", ...BEYOND]) {
     const bytes = replaced(message, token.start, token.end, Buffer.from(number));
     if (bytes) yield { name: `${placeOf(token)} number ${number} for a name`, bytes };
   }
@@ -131,10 +132,13 @@ const ADDRESSES = [
   "1.2.3.4:+80",
   "01.2.3.4:80",
   "1.2.3:80",
+  "1,2.3.4:80",
+  "1.2..4:80",
   "1.2.3.4.5:80",
   "256.2.3.4:80",
   "1.2.3.4:80 ",
   "[::1]",
+  "[::1]x80",
   "::1:80",
   "[2001:DB8::1]:80",
   "[2001:0db8::1]:80",
@@ -144,6 +148,7 @@ const ADDRESSES = [
   "[1::2:3:4:5:6:7]:80",
   "[1:2:3:4:5:6:7]:80",
   "[1:2:3:4:5:6:7:8:9]:80",
+  "[1:2:3:4:5:6:7::8]:80",
   "[::12345]:80",
   "[::ffff:102:304]:80",
   "[::1.2.3.4]:80",
