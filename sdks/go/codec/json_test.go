@@ -96,6 +96,20 @@ func TestJSONNumbers(t *testing.T) {
 	check(t, "at the end of the input", verdictOf(err), verdict{ErrTruncated, 0})
 }
 
+func TestHexConstant(t *testing.T) {
+	for _, test := range []struct {
+		text string
+		want verdict
+	}{
+		{`"0a",`, verdict{}},
+		{`"0b",`, verdict{ErrBadConstant, 0}},
+		{`"0x",`, verdict{ErrMalformed, 0}},
+		{`7,`, verdict{ErrMalformed, 0}},
+	} {
+		check(t, test.text, verdictOf(jsonReader(test.text).HexConstant(`"0a"`)), test.want)
+	}
+}
+
 func TestFreeJSON(t *testing.T) {
 	deep := strings.Repeat("[", maxDepth) + strings.Repeat("]", maxDepth)
 	many := &strings.Builder{}
