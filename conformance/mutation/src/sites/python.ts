@@ -1,7 +1,30 @@
 import { chosenByLogic, SWITCH, type Syntax } from "./syntax.js";
 
+/** What is compared with numbers of mutants: one of them, or what remembers them all. */
+const SWITCH_CODE = `import atexit, builtins, os
+
+
+class _Places(set):
+    def __eq__(self, number):
+        self.add(number)
+        return False
+
+
+_on = os.environ.get("${SWITCH}", "0")
+if _on.startswith("record:"):
+    builtins._mutant_on = _places = _Places()
+
+    @atexit.register
+    def _record():
+        with open(_on[7:], "w") as file:
+            file.write(" ".join(map(str, _places)))
+else:
+    builtins._mutant_on = int(_on)
+`;
+
 export const python: Syntax = {
   language: "python",
+  records: true,
   // Not the accelerator: without a compiler for it, the package does without.
   covers: (path) => /^src\/\w+\/(codec|generated)\/(?!accelerat).*\.py$/.test(path),
   conditionOf(line) {
@@ -19,6 +42,5 @@ export const python: Syntax = {
   or: "or",
   isOn: (id) => `(_mutant_on == ${id})`,
   choose: (condition, alternatives) => chosenByLogic(python, condition, alternatives),
-  withSwitch: (files) =>
-    files.map((file) => (file.path === "peer/main.py" ? { ...file, content: `import builtins, os; builtins._mutant_on = int(os.environ.get("${SWITCH}", "0"))\n${file.content.replace(/^from __future__.*\n/m, "")}` } : file)),
+  withSwitch: (files) => files.map((file) => (file.path === "peer/main.py" ? { ...file, content: `${SWITCH_CODE}${file.content.replace(/^from __future__.*\n/m, "")}` } : file)),
 };

@@ -7,6 +7,7 @@ import { BuildFailure, printed } from "../packages/package.js";
 import { PATIENCE } from "../trial/patience.js";
 import { trial, type Ask, type Kill } from "../trial/trial.js";
 import type { Bench, Progress } from "../universe/run.js";
+import { reachedBy, type Reached } from "./reached.js";
 import { weave, type SiteMutant } from "./sites.js";
 import { SWITCH, type Syntax } from "./syntax.js";
 
@@ -30,11 +31,12 @@ export async function runSites(subject: SiteSubject, bench: Bench, syntax: Synta
   const all = [...subject.vectors.values()].flat();
   const unchanged = await judge(subject, bench, 0, all);
   if (unchanged !== null) throw new Error(`with no mutant switched on, ${bench.backend.language} fails ${unchanged.vector} (${unchanged.how})`);
+  const reached: Reached = syntax.records ? await reachedBy(bench.packager.command(bench.folder, subject.model.spec), subject.vectors) : () => true;
   const queue = wanted(mutants);
   const total = queue.length;
   const worker = async (): Promise<void> => {
     for (let next = queue.shift(); next; next = queue.shift()) {
-      outcomes.set(next, { kill: await judge(subject, bench, next.number, inOrder(subject, next.path)) });
+      outcomes.set(next, { kill: await judge(subject, bench, next.number, inOrder(subject, next.path).filter((vector) => reached(next.number, vector))) });
       progress(total - queue.length, total, outcomes);
     }
   };

@@ -27,6 +27,8 @@ export interface Syntax {
   isOn(id: number): string;
   /** The condition chosen by the mutant that is on. The language need not have such an expression: `and` and `or` do. */
   choose(condition: string, alternatives: readonly { id: number; condition: string }[]): string;
+  /** With `record:FILE` in the switch, a peer writes into the file the numbers of the mutants to whose places it came, with blanks between them. */
+  records?: true;
   /** What the switch needs: files changed or added. */
   withSwitch(files: GeneratedFile[], changed: ReadonlySet<string>): GeneratedFile[];
 }

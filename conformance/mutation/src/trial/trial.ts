@@ -52,7 +52,7 @@ async function askedAgain({ ask, type, control }: Witnesses, vector: Vector, sid
 }
 
 /** Null also where there is nothing to ask. */
-async function judged(ask: Ask, vector: Vector, side: Side, type = vector.type): Promise<Mismatch | null> {
+export async function judged(ask: Ask, vector: Vector, side: Side, type = vector.type): Promise<Mismatch | null> {
   const { bytes, value, verdict } = vector;
   if (!checksOf(vector)[side] || (side === "encode" && value === undefined)) return null;
   const outcome = await ask(side === "decode" ? { op: "decode", type, bytes: bytes! } : { op: "encode", type, value: value! });
