@@ -6,13 +6,12 @@ mod net;
 mod packing;
 mod relaying;
 mod sizes;
+mod strangers;
 mod tracing;
 
 use bytes::Bytes;
-use meshwright_wire::wire::session::CloseReason;
 
 use super::*;
-use crate::handshake::{Psk, Psks};
 use net::{HEAD, Net, at, id};
 
 #[test]
@@ -202,197 +201,6 @@ fn a_packet_from_an_address_that_does_not_answer_moves_nobody() {
 }
 
 #[test]
-fn silence_is_noticed_and_mended() {
-    let mut net = Net::new(2);
-    net.connect(1, 2);
-    net.run_for(1);
-    net.loses = |_| true;
-    net.run_for(4);
-    assert_eq!(
-        net.happened(1, &Event::Liveness(id(2), Liveness::Suspected)),
-        1
-    );
-    net.loses = |_| false;
-    net.run_for(2);
-    assert_eq!(
-        net.happened(1, &Event::Liveness(id(2), Liveness::Healthy)),
-        1
-    );
-    net.loses = |_| true;
-    net.run_for(10);
-    assert_eq!(
-        net.happened(1, &Event::Liveness(id(2), Liveness::Failed)),
-        1
-    );
-    net.run_for(400);
-    assert_eq!(
-        net.happened(1, &Event::Closed(id(2), CloseCause::TimedOut)),
-        1
-    );
-    assert_eq!(net.node(1).next_timeout(), None, "nothing is left");
-    assert_eq!(net.node(1).peers.len(), 0);
-}
-
-#[test]
-fn a_program_that_was_started_again_is_known_and_new() {
-    let mut net = Net::new(2);
-    net.connect(1, 2);
-    net.run_for(1);
-    net.start(1, 101, |_| {});
-    net.connect(1, 2);
-    net.run_for(2);
-    assert_eq!(net.happened(2, &Event::Restarted(id(1))), 1);
-    net.send(1, 2, b"again").expect("they are connected");
-    net.run_for(1);
-    assert_eq!(net.received(2), vec![b"again".to_vec()]);
-}
-
-#[test]
-fn a_goodbye_ends_both_sides() {
-    let mut net = Net::new(2);
-    net.connect(1, 2);
-    net.run_for(1);
-    let now = net.moment();
-    net.node(1).close(&id(2), CloseReason::Shutdown, now);
-    net.run_for(1);
-    assert_eq!(
-        net.happened(
-            2,
-            &Event::Closed(
-                id(1),
-                CloseCause::Peer(CloseReason::Shutdown, String::new())
-            )
-        ),
-        1
-    );
-    for number in [1, 2] {
-        assert_eq!(net.node(number).peers.len(), 0);
-        assert_eq!(net.node(number).next_timeout(), None);
-    }
-}
-
-/// To node 2.
-fn opening_of_a_stranger(number: u8) -> Vec<u8> {
-    let config = EndpointConfig::new(Psks::new(Psk::new(1, [9; 32]), vec![]));
-    let now = Now {
-        monotonic: Duration::ZERO,
-        wall: Duration::from_secs(1),
-    };
-    let mut stranger = Endpoint::new(
-        SecretIdentity::from_seed(&[number; 32]),
-        config,
-        [number; 32],
-        now,
-    );
-    stranger.connect(id(2), at(2), now).expect("there is room");
-    stranger.poll_transmit().expect("an opening").datagram
-}
-
-#[test]
-fn a_flood_of_openings_costs_little_and_a_friend_gets_in_with_a_cookie() {
-    let mut net = Net::new(1);
-    net.start(2, 2, |config| config.openings_per_second = 20);
-    let moment = net.moment();
-    for number in 100..200 {
-        net.node(2)
-            .receive(at(number), &mut opening_of_a_stranger(number), moment);
-    }
-    assert_eq!(net.node(2).drops().of(DropCause::Challenged), 80);
-    assert_eq!(net.node(2).unconfirmed, 20);
-    net.connect(1, 2);
-    net.run_for(1);
-    assert_eq!(net.happened(1, &Event::Connected(id(2))), 1);
-    net.run_for(10);
-    assert_eq!(
-        (net.node(2).unconfirmed, net.node(2).peers.len()),
-        (0, 1),
-        "openings that nobody confirmed are forgotten"
-    );
-}
-
-#[test]
-fn strangers_who_do_not_confirm_keep_nobody_out() {
-    let mut net = Net::new(1);
-    net.start(2, 2, |config| config.max_unconfirmed = 20);
-    let moment = net.moment();
-    for number in 100..200 {
-        net.node(2)
-            .receive(at(number), &mut opening_of_a_stranger(number), moment);
-    }
-    assert_eq!(net.node(2).unconfirmed, 20);
-    assert_eq!(net.node(2).drops().of(DropCause::Full), 80);
-    net.connect(1, 2);
-    net.run_for(1);
-    assert_eq!(net.happened(1, &Event::Connected(id(2))), 1);
-    net.run_for(10);
-    assert_eq!((net.node(2).unconfirmed, net.node(2).peers.len()), (0, 1));
-}
-
-#[test]
-fn a_clock_that_was_set_back_is_forgiven_for_a_cookie() {
-    let mut net = Net::new(2);
-    net.connect(1, 2);
-    net.run_for(1);
-    let config = EndpointConfig::new(Psks::new(Psk::new(1, [9; 32]), vec![]));
-    let early = Now {
-        monotonic: net.now,
-        wall: Duration::from_secs(5),
-    };
-    let mut again = Endpoint::new(
-        SecretIdentity::from_seed(&[1; 32]),
-        config,
-        [101; 32],
-        early,
-    );
-    again.connect(id(2), at(2), early).expect("there is room");
-    net.nodes.insert(at(1), again);
-    net.run_for(2);
-    assert_eq!(net.node(2).drops().of(DropCause::Challenged), 1);
-    assert_eq!(net.happened(2, &Event::Restarted(id(1))), 1);
-}
-
-#[test]
-fn rubbish_is_counted_and_answered_by_nothing() {
-    let mut net = Net::new(2);
-    net.connect(1, 2);
-    net.run_for(1);
-    let genuine: Vec<Vec<u8>> = net
-        .seen
-        .iter()
-        .map(|(_, sent)| sent.datagram.clone())
-        .collect();
-    let sent = net.seen.len();
-    let (moment, mut random) = (net.moment(), Random::new([7; 32]));
-    let before = net.node(2).drops().total();
-    for round in 0..20_000_u32 {
-        let mut datagram = genuine[round as usize % genuine.len()].clone();
-        let [a, b, c, d] = random.bytes();
-        let length = if a & 1 == 0 {
-            datagram.len()
-        } else {
-            usize::from(b) % (datagram.len() + 1)
-        };
-        datagram.truncate(length);
-        let changed = usize::from(c) % datagram.len().max(1);
-        datagram
-            .iter_mut()
-            .skip(changed)
-            .take(1 + usize::from(d % 3))
-            .for_each(|byte| *byte ^= 1 << (b % 8));
-        net.node(2).receive(at(9), &mut datagram, moment);
-    }
-    assert!(net.node(2).drops().total() - before > 15_000);
-    net.collect();
-    assert!(
-        net.seen.len() - sent < 300,
-        "only whole openings with a good first mac are answered, by cookies"
-    );
-    net.send(1, 2, b"x").expect("they are connected");
-    net.run_for(1);
-    assert_eq!(net.received(2), vec![b"x".to_vec()]);
-}
-
-#[test]
 fn a_reliable_stream_outlives_its_keys_a_move_and_losses() {
     let mut net = Net::new(2);
     net.connect(1, 2);
@@ -448,48 +256,6 @@ fn a_reliable_stream_outlives_its_keys_a_move_and_losses() {
     );
 }
 
-#[test]
-fn a_stream_to_a_program_that_was_started_again_begins_anew() {
-    let mut net = Net::new(2);
-    net.connect(1, 2);
-    net.run_for(1);
-    net.node(2)
-        .send_reliably(&id(1), 5, HEAD, Bytes::from_static(b"old"))
-        .expect("they are connected");
-    net.run_for(1);
-    net.start(1, 101, |_| {});
-    net.connect(1, 2);
-    net.run_for(2);
-    assert_eq!(net.happened(2, &Event::Restarted(id(1))), 1);
-    net.node(2)
-        .send_reliably(&id(1), 5, HEAD, Bytes::from_static(b"new"))
-        .expect("they are connected");
-    net.run_for(1);
-    assert_eq!(net.received(1), vec![b"old".to_vec(), b"new".to_vec()]);
-}
-
-/// Found by the simulator, seed 156: what the program before had sent came late, under keys that were not forgotten yet, into the stream of the same id.
-#[test]
-fn what_comes_late_of_the_program_before_gets_into_no_stream_of_the_one_after() {
-    let mut net = Net::new(2);
-    net.connect(1, 2);
-    net.run_for(1);
-    net.node(1)
-        .send_reliably(&id(2), 5, HEAD, Bytes::from_static(b"old"))
-        .expect("they are connected");
-    net.collect();
-    let (_, (from, mut late)) = net.flying.pop_last().expect("it is on its way");
-    net.start(1, 101, |_| {});
-    net.connect(1, 2);
-    net.run_for(1);
-    assert_eq!(net.happened(2, &Event::Restarted(id(1))), 1);
-    let now = net.moment();
-    net.node(2).receive(from, &mut late.datagram, now);
-    net.run_for(1);
-    assert_eq!(net.received(2), Vec::<Vec<u8>>::new());
-    assert_eq!(net.node(2).drops().of(DropCause::NoSession), 1);
-}
-
 /// Found by the simulator, seed 191: somebody on the path passes on an answer, or the packet that confirms one, from an address of his own.
 #[test]
 fn a_handshake_that_somebody_passes_on_moves_nobody() {
@@ -513,20 +279,6 @@ fn a_handshake_that_somebody_passes_on_moves_nobody() {
             assert_eq!(known.place, at(other).into(), "{passed_on}");
         }
     }
-}
-
-/// Found by the simulator, seed 2003.
-#[test]
-fn of_a_stranger_who_only_asked_nothing_is_told() {
-    let mut net = Net::new(1);
-    net.start(2, 2, |config| {
-        config.psks = Psks::new(Psk::new(1, [0; 32]), vec![]);
-    });
-    net.connect(2, 1);
-    net.run_for(100);
-    let told = net.events.iter().filter(|(node, _)| *node == at(1));
-    assert_eq!(told.count(), 0);
-    assert_eq!(net.happened(2, &Event::ConnectFailed(id(1))), 1);
 }
 
 /// Found by the simulator, seed 5: the answer to an opening for new keys was on its way for so long that its sender had dropped them.
@@ -556,33 +308,6 @@ fn an_answer_that_came_too_late_is_noticed() {
     net.send(1, 2, b"x").expect("they are connected");
     net.run_for(1);
     assert_eq!(net.received(2), vec![b"x".to_vec()]);
-}
-
-/// One side said goodbye, and the other did not hear it: what was sent before must not be taken for what is sent after.
-#[test]
-fn a_side_that_forgot_is_new_to_the_one_that_did_not() {
-    let mut net = Net::new(2);
-    net.connect(1, 2);
-    net.run_for(1);
-    // The highest id there is, too.
-    for word in [&b"before"[..], b"after"] {
-        let event = Bytes::copy_from_slice(word);
-        net.node(1)
-            .send_reliably(&id(2), u64::MAX, HEAD, event)
-            .expect("they are connected");
-        net.run_for(1);
-        if word == b"before" {
-            net.loses = |_| true;
-            let now = net.moment();
-            net.node(1).close(&id(2), CloseReason::Shutdown, now);
-            net.collect();
-            net.loses = |_| false;
-            net.connect(1, 2);
-            net.run_for(1);
-        }
-    }
-    assert_eq!(net.happened(2, &Event::Restarted(id(1))), 1);
-    assert_eq!(net.received(2), vec![b"before".to_vec(), b"after".to_vec()]);
 }
 
 /// Both opened; the one whose opening is answered is gone before it has heard so.
