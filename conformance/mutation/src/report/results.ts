@@ -28,10 +28,11 @@ export function results(): Result[] {
 /** In the place of an earlier one; `recounted` if its outcomes are those of that one. */
 export function keep(result: Omit<Result, "commit">, recounted: boolean): void {
   const { spec, hash, language, kind, sampled, operators } = result;
-  const [others, [earlier]] = [results().filter((other) => key(other) !== key(result)), results().filter((other) => key(other) === key(result))];
+  const before = results();
+  const earlier = before.find((other) => key(other) === key(result));
   const commit = recounted && earlier ? earlier.commit : checkedOut();
   const kept: Result = { spec, hash, language, kind, commit, ...(sampled && { sampled }), operators };
-  const sorted = [...others, kept].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  const sorted = [...before.filter((other) => other !== earlier), kept].sort((a, b) => (key(a) < key(b) ? -1 : 1));
   writeFileSync(file, `[\n${sorted.map((one) => JSON.stringify(one)).join(",\n")}\n]\n`);
 }
 

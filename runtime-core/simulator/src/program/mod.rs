@@ -365,5 +365,5 @@ fn throw(peer: usize, stream: u64, length: usize, desk: &mut Desk<'_>) {
 
 fn is_relayed(peer: &EntityId, desk: &Desk<'_>) -> bool {
     let peer = desk.endpoint.peer(peer);
-    peer.is_some_and(|peer| !matches!(peer.place, Place::Direct(_)))
+    peer.is_some_and(|peer| peer.place.is_relayed())
 }

@@ -7,7 +7,7 @@ use meshwright_wire::wire::packet::{PacketHeader, Subprotocol};
 use meshwright_wire::wire::session::{Close, CloseReason, Heartbeat, PathChallenge};
 
 use super::{Association, micros, payload_of};
-use crate::endpoint::{DropCause, Event, Outbox, Place, Received, SendError};
+use crate::endpoint::{DropCause, Event, LARGEST_UDP_PAYLOAD, Outbox, Place, Received, SendError};
 use crate::session::OVERHEAD;
 use crate::stream::{Charge, Delivery, EVENT_PREFIX, Head, Packet, blank};
 
@@ -16,7 +16,7 @@ const CHALLENGE_SIZE: usize = OVERHEAD + EVENT_PREFIX + PathChallenge::SIZE;
 
 /// Bytes that one flush takes from the streams of a peer: the most that one datagram has, or one system call takes. What was sealed first is under way
 /// while the rest is sealed, and other peers have their turn.
-const BATCH: usize = 65_507;
+const BATCH: usize = LARGEST_UDP_PAYLOAD;
 
 impl Association {
     /// Takes one event, which goes once: a large one in pieces, and small ones of a stream together, at the next [`flush`](Self::flush).

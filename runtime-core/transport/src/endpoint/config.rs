@@ -6,6 +6,9 @@ use crate::routing::{Ed25519, RoutingConfig, Verifier};
 use crate::stream::StreamConfig;
 use meshwright_wire::wire::handshake::HandshakeFeature;
 
+/// Bytes that UDP over IPv4 carries in one datagram.
+pub(crate) const LARGEST_UDP_PAYLOAD: usize = 65_507;
+
 /// How an endpoint behaves. Every number bounds something.
 #[derive(Clone, Debug)]
 pub struct EndpointConfig {
@@ -55,7 +58,7 @@ impl EndpointConfig {
             // Ethernet's 1,500 less the headers of IPv6 and UDP.
             largest_datagram: 1452,
             // An interface of 64 KiB, and the most that UDP over IPv4 carries.
-            largest_loopback_datagram: 65_507,
+            largest_loopback_datagram: LARGEST_UDP_PAYLOAD,
             routing: RoutingConfig::default(),
             verifier: Arc::new(Ed25519),
         }

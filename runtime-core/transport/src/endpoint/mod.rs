@@ -22,6 +22,7 @@ mod trace;
 mod tests;
 
 pub use config::EndpointConfig;
+pub(crate) use config::LARGEST_UDP_PAYLOAD;
 pub use drops::{DropCause, Drops};
 pub use occupancy::Occupancy;
 pub use outbox::{CloseCause, Credit, Event, Received, SendError, Transmit};

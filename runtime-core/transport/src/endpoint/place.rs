@@ -18,7 +18,9 @@ pub enum Place {
 }
 
 impl Place {
-    pub(crate) fn is_relayed(&self) -> bool {
+    /// Other nodes stand between.
+    #[must_use]
+    pub fn is_relayed(&self) -> bool {
         !matches!(self, Self::Direct(_))
     }
 
