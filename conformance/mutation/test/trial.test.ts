@@ -46,6 +46,13 @@ describe("a trial", () => {
     await expect(trial({ ask: slow(9, control), control: slow(99, control) }, [valid("full", "aabb")], () => false)).rejects.toThrow("too slow even without a mutant");
   });
 
+  it("waits for no other that hangs when one is enough", async () => {
+    let asked = 0;
+    // Answers come one at a time, and what hangs holds up the next: here, for good.
+    const ask: Ask = () => (asked++ === 0 ? Promise.resolve(hang) : new Promise<never>(() => undefined));
+    expect(await trial({ ask, control, again: async () => hang }, vectors, (verdict) => verdict.decode !== undefined)).toEqual({ decode: { vector: "full", how: "hang" } });
+  });
+
   it("blames no mutant for a peer that is gone", async () => {
     await expect(trial({ ask: async () => ({ fault: { kind: "gone", detail: "no hello" } }), control }, vectors, () => false)).rejects.toThrow("no hello");
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { fakeRun, sampleVectors, type FakeConfig } from "./fake/peers.js";
 
 const grant = "net.stream.Grant";
-const fault = (how: "crash" | "hang" | "garbage" | "twice", op: "encode" | "decode" = "decode", name = "one"): FakeConfig => ({ faults: [{ op, how, vector: `${grant}/${name}` }] });
+const fault = (how: "crash" | "hang" | "garbage" | "half a line" | "twice", op: "encode" | "decode" = "decode", name = "one"): FakeConfig => ({ faults: [{ op, how, vector: `${grant}/${name}` }] });
 const answer = (op: "encode" | "decode", name: string, answer: object): FakeConfig => ({ faults: [{ op, how: "answer", vector: `${grant}/${name}`, answer }] });
 
 describe("peers that agree", () => {
@@ -96,6 +96,19 @@ describe("peers that fail to answer", () => {
     expect(result.problems).toEqual([{ language: "go", text: expect.stringMatching(/^given up after 6 failures/) }]);
     expect(result.pairs[0]?.[0]).toEqual({ passed: 40, failed: 0, expected: 0 });
     expect(result.pairs[0]?.[1]?.passed).toBe(0);
+  });
+
+  it("are given up when they started well once, but say hello no more", async () => {
+    const result = await fakeRun({ peers: { go: { deafFrom: 4 } }, client: { maxRestarts: 100_000 } });
+    expect(result.problems).toEqual([{ language: "go", text: expect.stringMatching(/^given up after 3 new starts without a hello, the last: garbage: it could not read the request/) }]);
+    expect(result.total.failed).toBeGreaterThan(0);
+  });
+
+  it("are not blamed twice when they end in the middle of a line", async () => {
+    // Once among others, and once alone.
+    const result = await fakeRun({ peers: { go: fault("half a line", "encode") }, client: { maxRestarts: 2 } });
+    expect(result.problems).toEqual([]);
+    expect(result.failures[0]).toMatchObject({ check: "encode", name: "one", wrong: { mismatch: "garbage" } });
   });
 
   it("fail everything when they do not start, stay silent, or are not there", async () => {

@@ -168,6 +168,7 @@ bool mw_json_check_unknown(mw_reader_t *r, const mw_json_member_key_t *keys, siz
 bool mw_json_open_tagged(mw_reader_t *r, mw_json_name_t tag, const char *tag_field,
                          const mw_json_name_t *names, size_t count, size_t *found) {
   uint8_t next;
+  *found = MW_JSON_NO_NAME;
   if (!mw_json_expect(r, '{') || !mw_json_peek(r, &next)) return false;
   const uint8_t *key = r->at;
   size_t size = 0;

@@ -48,7 +48,10 @@ bool mw_json_end_members(mw_reader_t *r, mw_json_object_t *object);
 bool mw_json_check_unknown(mw_reader_t *r, const mw_json_member_key_t *keys, size_t count,
                            const mw_json_member_key_t *tag);
 
-/** The opening brace and the tag of an object, the name of one of `count` cases. The other members follow. */
+/**
+ * The opening brace and the tag of an object, the name of one of `count` cases. The other members follow.
+ * MW_JSON_NO_NAME is found where it refuses.
+ */
 bool mw_json_open_tagged(mw_reader_t *r, mw_json_name_t tag, const char *tag_field,
                          const mw_json_name_t *names, size_t count, size_t *found);
 

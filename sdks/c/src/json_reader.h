@@ -21,8 +21,9 @@ static inline bool mw_json_refuse_place(mw_reader_t *r) {
   return false;
 }
 
-/** The character that the next token starts with; false at the end and at white space. Nothing is consumed. */
+/** The character that the next token starts with; at the end and at white space false, and 0. Takes none. */
 static inline bool mw_json_peek(mw_reader_t *r, uint8_t *first) {
+  *first = 0;
   if (r->at == r->end || mw_json_is_space(*r->at)) return mw_json_refuse_place(r);
   *first = *r->at;
   return true;

@@ -1,15 +1,14 @@
 /** Weaves every mutant of a language's code into one package, builds it once, and puts each on trial by switching it on. */
 import type { CodecModel } from "../../../../generator/dist/codec/model.js";
-import { PeerClient } from "../../../runner/dist/peers/client.js";
 import type { Vector } from "../../../runner/dist/vectors/model.js";
 import { put } from "../packages/put.js";
 import { BuildFailure, printed } from "../packages/package.js";
-import { PATIENCE } from "../trial/patience.js";
-import { trial, type Ask, type Kill } from "../trial/trial.js";
+import type { Kill } from "../trial/trial.js";
 import type { Bench, Progress } from "../universe/run.js";
+import { judge } from "./judge.js";
 import { reachedBy, type Reached } from "./reached.js";
 import { weave, type SiteMutant } from "./sites.js";
-import { SWITCH, type Syntax } from "./syntax.js";
+import type { Syntax } from "./syntax.js";
 
 export interface SiteSubject {
   model: CodecModel;
@@ -29,14 +28,19 @@ export async function runSites(subject: SiteSubject, bench: Bench, syntax: Synta
   const { mutants, stillborn } = await buildWoven(subject.model, bench, syntax);
   for (const [mutant, reason] of stillborn) outcomes.set(mutant, { stillborn: reason });
   const all = [...subject.vectors.values()].flat();
-  const unchanged = await judge(subject, bench, 0, all);
+  const command = bench.packager.command(bench.folder, subject.model.spec);
+  const unchanged = await judge(command, 0, all);
   if (unchanged !== null) throw new Error(`with no mutant switched on, ${bench.backend.language} fails ${unchanged.vector} (${unchanged.how})`);
-  const reached: Reached = syntax.records ? await reachedBy(bench.packager.command(bench.folder, subject.model.spec), subject.vectors) : () => true;
+  const reached: Reached = syntax.records ? await reachedBy(command, subject.vectors) : () => true;
   const queue = wanted(mutants);
   const total = queue.length;
   const worker = async (): Promise<void> => {
     for (let next = queue.shift(); next; next = queue.shift()) {
-      outcomes.set(next, { kill: await judge(subject, bench, next.number, inOrder(subject, next.path).filter((vector) => reached(next.number, vector))) });
+      const { id, number, path } = next;
+      const kill = await judge(command, number, inOrder(subject, path).filter((vector) => reached(number, vector))).catch((cause: unknown) => {
+        throw new Error(`${id}: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+      });
+      outcomes.set(next, { kill });
       progress(total - queue.length, total, outcomes);
     }
   };
@@ -56,23 +60,6 @@ function inOrder({ vectors }: SiteSubject, path: string): Vector[] {
 function inTurn(lists: readonly Vector[][]): Vector[] {
   const longest = Math.max(0, ...lists.map((list) => list.length));
   return Array.from({ length: longest }, (_, index) => lists.flatMap((list) => list.slice(index, index + 1))).flat();
-}
-
-async function judge({ model }: SiteSubject, { packager, folder }: Bench, number: number, vectors: readonly Vector[]): Promise<Kill | null> {
-  const peer = (switchedOn: number): PeerClient => new PeerClient(packager.command(folder, model.spec), { ...PATIENCE(), env: { [SWITCH]: String(switchedOn) } });
-  const control: Ask = async (request) => {
-    const unchanged = peer(0);
-    await unchanged.start();
-    const outcome = await unchanged.request(request);
-    await unchanged.close();
-    return outcome;
-  };
-  const client = peer(number);
-  const hello = await client.start();
-  if (typeof hello === "string") return { vector: "hello", how: "crash" };
-  const verdict = await trial({ ask: (request) => client.request(request), control }, vectors, (found) => found.decode !== undefined || found.encode !== undefined);
-  await client.close();
-  return verdict.decode ?? verdict.encode ?? null;
 }
 
 /** Mutants on lines that the compiler complains of are left out, and the rest is woven again. */

@@ -23,6 +23,8 @@ export interface Witnesses {
   type?: string;
   /** Answers as code without a mutant does, and at the same time, so that a slow machine is not taken for a mutant that hangs. */
   control: Ask;
+  /** Asks the mutant once more, ahead of what waits for its answer to `ask`; `ask` itself if nothing can hold that up for long. */
+  again?: Ask;
 }
 
 /** Asked at a time, first and at most. After each lot it is seen whether more are needed. */
@@ -36,18 +38,22 @@ export async function trial(witnesses: Witnesses, vectors: readonly Vector[], en
   const verdict: Verdict = {};
   for (let start = 0, lot = FIRST_LOT; start < vectors.length && !enough(verdict); start += lot, lot = Math.min(2 * lot, GREATEST_LOT)) {
     const asked = vectors.slice(start, start + lot).flatMap((vector) => SIDES.map(async (side) => ({ vector, side, wrong: await judged(witnesses.ask, vector, side, witnesses.type) })));
-    for (const { vector, side, wrong } of await Promise.all(asked)) {
+    // In turn: each request that hangs takes its time, and the first may be enough. What becomes of the others is then nobody's business.
+    void Promise.allSettled(asked);
+    for (const answer of asked) {
+      const { vector, side, wrong } = await answer;
       if (wrong === null || verdict[side]) continue;
       const how = wrong === "hang" ? await askedAgain(witnesses, vector, side) : wrong;
       if (how !== null) verdict[side] = { vector: vector.name, how };
+      if (enough(verdict)) break;
     }
   }
   return verdict;
 }
 
 /** Once the control has answered. */
-async function askedAgain({ ask, type, control }: Witnesses, vector: Vector, side: Side): Promise<Mismatch | null> {
-  for (let time = 1; time <= PATIENT; time++) if ((await judged(control, vector, side)) === null) return judged(ask, vector, side, type);
+async function askedAgain({ ask, type, control, again = ask }: Witnesses, vector: Vector, side: Side): Promise<Mismatch | null> {
+  for (let time = 1; time <= PATIENT; time++) if ((await judged(control, vector, side)) === null) return judged(again, vector, side, type);
   throw new Error(`${vector.type}/${vector.name} (${side}): too slow even without a mutant; is the machine busy?`);
 }
 

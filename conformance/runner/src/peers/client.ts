@@ -23,6 +23,8 @@ export interface ClientOptions {
 export const defaultClientOptions: Omit<ClientOptions, "deadline"> = { timeoutMs: 10_000, startTimeoutMs: 30_000, maxRestarts: 20 };
 
 const watchIntervalMs = 100;
+/** One that said hello once, and no more after so many new starts in a row, will not say it again. */
+const failedHelloLimit = 3;
 const quoteLimit = 200;
 const problemLimit = 20;
 
@@ -39,6 +41,7 @@ export class PeerClient {
   /** The hello of this process, while it is in flight. */
   private greeting: Pending | null = null;
   private everGreeted = false;
+  private failedHellos = 0;
   private closing: (() => void) | null = null;
   private gone: Fault | null = null;
   private restarts = 0;
@@ -142,6 +145,7 @@ export class PeerClient {
     if (pending === this.greeting) {
       this.greeting = null;
       this.everGreeted = true;
+      this.failedHellos = 0;
     }
     pending.settle(parsed.answer);
     this.scheduleFlush();
@@ -182,6 +186,7 @@ export class PeerClient {
     greeting?.settle({ fault });
     if (this.closing) return this.closing();
     if (!this.everGreeted) return this.giveUp(describeFault(fault));
+    if (greeting && ++this.failedHellos >= failedHelloLimit) return this.giveUp(`given up after ${failedHelloLimit} new starts without a hello, the last: ${describeFault(fault)}`);
     if (++this.restarts > this.options.maxRestarts) return this.giveUp(`given up after ${this.restarts} failures, the last: ${describeFault(fault)}`);
     void this.launch();
     this.scheduleFlush();

@@ -34,6 +34,8 @@ export class PeerProcess {
     const finish = (how: string, clean: boolean): void => {
       if (this.over) return;
       lines.end();
+      // Whoever heard the last line may have ended it for that.
+      if (this.over) return;
       this.over = true;
       running.delete(this);
       if (!clean) this.killGroup();

@@ -30,6 +30,7 @@ const out = (line) => process.stdout.write(`${line}\n`);
 createInterface({ input: process.stdin }).on("line", (line) => {
   if (config.onStart === "mute") return;
   const { id, op, type, ...content } = JSON.parse(line);
+  if (id >= config.deafFrom) return out(JSON.stringify({ id: null, error: { kind: "bad_request", message: "the line is not JSON" } }));
   if (op === "hello") {
     const named = [...types].filter((name) => !(config.missing ?? []).includes(name));
     return out(JSON.stringify({ id, ok: { language: config.language, version: "1", spec: config.spec ?? "abc", features: ["codec"], types: named } }));
@@ -50,6 +51,10 @@ function fail(fault, id, right) {
       for (;;);
     case "garbage":
       return out("hello, I am no JSON");
+    case "half a line":
+      process.stdout.write("hello, I am");
+      process.exit(9);
+      break;
     case "twice":
       out(JSON.stringify({ id, ...right }));
       return out(JSON.stringify({ id, ...right }));

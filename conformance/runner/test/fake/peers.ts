@@ -18,9 +18,11 @@ export interface FakeConfig {
   /** Types that its hello leaves out. */
   missing?: string[];
   onStart?: "exit" | "mute";
+  /** Requests with this id or a greater one it cannot read. */
+  deafFrom?: number;
   /** An exit status, or "stay" to outlive its input. */
   onEnd?: number | "stay";
-  faults?: { op: "encode" | "decode"; vector: string; how: "crash" | "hang" | "garbage" | "twice" | "answer"; answer?: object }[];
+  faults?: { op: "encode" | "decode"; vector: string; how: "crash" | "hang" | "garbage" | "half a line" | "twice" | "answer"; answer?: object }[];
 }
 
 const program = fileURLToPath(new URL("./peer.mjs", import.meta.url));
