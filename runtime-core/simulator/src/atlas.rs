@@ -1,6 +1,6 @@
 //! Who everybody is, and where: what a directory would tell programs.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::net::SocketAddr;
 
 use meshwright_transport::SecretIdentity;
@@ -13,7 +13,8 @@ pub struct Atlas {
     seed: u64,
     ids: Vec<EntityId>,
     addresses: Vec<SocketAddr>,
-    parties: BTreeMap<[u8; 32], Party>,
+    /// Never walked, so that its order does not matter.
+    parties: HashMap<[u8; 32], Party>,
 }
 
 impl Atlas {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use meshwright_transport::{Ed25519, Verifier};
+use meshwright_transport::{Ed25519, SecretIdentity, Verifier};
 use meshwright_wire::wire::identity::{EntityId, Signature};
 
 /// Verdicts that are remembered, at most.
@@ -25,6 +25,8 @@ struct Verdict {
     signer: [u8; 32],
     message: Vec<u8>,
     holds: bool,
+    /// Somebody asked for it.
+    seen: bool,
 }
 
 impl Memory {
@@ -37,6 +39,19 @@ impl Memory {
         Some((message, Signature(*signature)))
     }
 
+    /// Signs for `by`. Who asks whether that holds need not check it: that signatures of right keys are right, tests of the signatures show.
+    pub fn sign(&self, by: &SecretIdentity, message: &[u8]) -> Signature {
+        let signature = by.sign(message);
+        let verdict = Verdict {
+            signer: by.id().0,
+            message: message.to_vec(),
+            holds: true,
+            seen: false,
+        };
+        self.verdicts().add(signature.0, verdict);
+        signature
+    }
+
     fn verdicts(&self) -> MutexGuard<'_, Verdicts> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -45,24 +60,36 @@ impl Memory {
 impl Verifier for Memory {
     fn verify(&self, signer: &EntityId, message: &[u8], signature: &Signature) -> bool {
         let mut verdicts = self.verdicts();
-        if let Some(known) = verdicts.known.get(&signature.0)
+        if let Some(known) = verdicts.known.get_mut(&signature.0)
             && known.signer == signer.0
             && known.message == message
         {
-            return known.holds;
-        }
-        if verdicts.known.len() == MEMORY {
-            *verdicts = Verdicts::default();
+            let holds = known.holds;
+            if !std::mem::replace(&mut known.seen, true) && holds {
+                verdicts.genuine.push(signature.0);
+            }
+            return holds;
         }
         let holds = Ed25519.verify(signer, message, signature);
         let verdict = Verdict {
             signer: signer.0,
             message: message.to_vec(),
             holds,
+            seen: true,
         };
-        if verdicts.known.insert(signature.0, verdict).is_none() && holds {
+        if verdicts.add(signature.0, verdict) && holds {
             verdicts.genuine.push(signature.0);
         }
         holds
+    }
+}
+
+impl Verdicts {
+    /// False if there was another one about that signature.
+    fn add(&mut self, signature: [u8; 64], verdict: Verdict) -> bool {
+        if self.known.len() == MEMORY {
+            *self = Self::default();
+        }
+        self.known.insert(signature, verdict).is_none()
     }
 }

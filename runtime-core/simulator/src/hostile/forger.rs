@@ -95,7 +95,8 @@ impl Forger {
             // Of another, unsigned by it.
             0 | 1 => {
                 let body = body(scene.atlas.id(anybody), random);
-                (Subprotocol::Pingwave, signed(body, &self.identity, 1))
+                let signature = self.identity.sign(&body.encode().unwrap_or_default());
+                (Subprotocol::Pingwave, wave(body, signature, 1))
             }
             // What another said, as if it were next to us.
             2 => {
@@ -112,13 +113,16 @@ impl Forger {
                 let mut own = body(self.identity.id(), random);
                 own.sequence = self.sequence;
                 let hops = random.index(2) as u8;
-                (Subprotocol::Pingwave, signed(own, &self.identity, hops))
+                (
+                    Subprotocol::Pingwave,
+                    genuine(own, &self.identity, hops, &self.verifier),
+                )
             }
             // Of somebody who is not there, but has keys like everybody, so that it may be told.
             4 => {
                 let nobody = SecretIdentity::from_seed(&random.bytes());
                 scene.atlas.admit(nobody.id());
-                let wave = signed(body(nobody.id(), random), &nobody, 1);
+                let wave = genuine(body(nobody.id(), random), &nobody, 1, &self.verifier);
                 (Subprotocol::Pingwave, wave)
             }
             _ => {
@@ -245,8 +249,14 @@ fn body(origin: EntityId, random: &mut Random) -> PingwaveBody {
     }
 }
 
-fn signed(body: PingwaveBody, by: &SecretIdentity, hops: u8) -> Option<Vec<u8>> {
-    let signature = by.sign(&body.encode().ok()?);
+/// As its origin signs it.
+fn genuine(
+    body: PingwaveBody,
+    origin: &SecretIdentity,
+    hops: u8,
+    verifier: &Memory,
+) -> Option<Vec<u8>> {
+    let signature = verifier.sign(origin, &body.encode().ok()?);
     wave(body, signature, hops)
 }
 

@@ -83,6 +83,14 @@ impl World {
         self.queue.push(self.plan.trouble, Happening::Phase);
     }
 
+    /// How much longer hostile actors take from one turn to the next. In a long world they still have several times as many as in a busy one.
+    pub(super) fn leisure(&self) -> u32 {
+        match self.plan.pace {
+            Pace::Long => 3,
+            Pace::Busy | Pace::Large => 1,
+        }
+    }
+
     /// How often tables are looked at.
     pub(super) fn sampling(&self) -> Duration {
         match self.plan.pace {
@@ -120,6 +128,8 @@ fn config(plan: &Plan, node: usize, verifier: Arc<Memory>) -> EndpointConfig {
         // Without limits each round of them would be heard two million times.
         config.routing.pingwave = Duration::from_secs(30);
         config.routing.hop_limit = 6;
+        // Hundreds of nodes are heard of: what they say travels together.
+        config.routing.batch = Duration::from_millis(250);
     }
     if plan.faults.has(Fault::SmallTables) {
         config.openings_per_second = 10;

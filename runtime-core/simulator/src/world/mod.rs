@@ -118,9 +118,10 @@ impl World {
             }
             Happening::Trouble(trouble) => self.befall(trouble),
             Happening::Hostile(actor) => {
+                let leisure = self.leisure();
                 self.play(actor, |actor, scene| {
                     let wait = actor.act(scene);
-                    scene.again_after(wait);
+                    scene.again_after(wait * leisure);
                 });
             }
             Happening::Sample => self.sample(),
@@ -194,14 +195,28 @@ impl World {
         };
         self.watch.see(self.at, &told);
         // A slow reader hears of what was.
-        if let Event::Reachable(route) | Event::Rerouted(route) = &event
-            && self.nodes[node].reading.is_none()
-        {
-            let routed = trouble::routed(node, route, &self.atlas);
-            self.watch.see(self.at, &routed);
+        if self.nodes[node].reading.is_none() {
+            self.see_route(node, &event);
         }
         self.with_program(node, |program, desk| program.told(&event, desk));
         true
+    }
+
+    /// What an event tells of a route.
+    fn see_route(&mut self, node: usize, event: &Event) {
+        let route = match event {
+            Event::Reachable(route) | Event::Rerouted(route) => Some(*route),
+            // Nodes of a large world say one thing, once.
+            Event::Announced(of) if self.plan.announces() => {
+                let running = self.nodes[node].running.as_ref();
+                running.and_then(|running| running.endpoint.route(of))
+            }
+            _ => None,
+        };
+        if let Some(route) = route {
+            let routed = trouble::routed(node, &route, &self.atlas);
+            self.watch.see(self.at, &routed);
+        }
     }
 
     fn send(&mut self, node: usize) {

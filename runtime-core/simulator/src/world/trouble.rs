@@ -158,6 +158,8 @@ impl World {
     }
 
     pub(super) fn sample(&mut self) {
+        // Whenever something changes in routes, an event says so: they are looked at more seldom.
+        let routes = self.plan.pace != Pace::Large && self.at.subsec_millis() < 200;
         for (node, state) in self.nodes.iter().enumerate() {
             if let Some(running) = &state.running {
                 let sampled = Observation::Sampled {
@@ -166,7 +168,7 @@ impl World {
                     config: &state.config,
                 };
                 self.watch.see(self.at, &sampled);
-                if self.plan.pace != Pace::Large {
+                if routes {
                     for route in running.endpoint.routes() {
                         let routed = routed(node, &route, &self.atlas);
                         self.watch.see(self.at, &routed);
