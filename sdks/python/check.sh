@@ -22,8 +22,8 @@ echo "python: types"
 echo "python: unit tests, vectors and property tests (MESHWRIGHT_SEED=$MESHWRIGHT_SEED)"
 (cd "$here" && pytest -q tests)
 
-echo "python: messages and vectors without the accelerator"
-(cd "$here" && MESHWRIGHT_PURE=1 pytest -q tests/test_acceleration.py tests/test_messages.py tests/test_vectors.py)
+echo "python: messages, vectors and wrong values without the accelerator"
+(cd "$here" && MESHWRIGHT_PURE=1 pytest -q tests/test_acceleration.py tests/test_messages.py tests/test_vectors.py tests/property/test_wrong_values.py)
 
 echo "python: the accelerator under an address sanitizer and Python's debugging allocator"
 "$here/tests/sanitize.sh"

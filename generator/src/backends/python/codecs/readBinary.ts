@@ -170,16 +170,19 @@ function readWindow({ extent, content }: Of<"window">, target: string, known: Kn
     ...checkSize(extent, known, 1, context),
     `${edge} = ${stopOf(extent, known, context)}`,
     ...readValue(content, target, { ...context, end: edge }),
-    block(`if at != ${edge}:`, [surplus]),
+    ...(isEmbeddedJson(content) ? [] : [block(`if at != ${edge}:`, [surplus])]),
   ];
 }
+
+/** It fills its window, and looks to that itself. */
+const isEmbeddedJson = (content: Codec): boolean => content.op === "unit" && content.family === "json";
 
 /** A structure or union by its own function; embedded JSON fills its window. */
 function readUnit(codec: Of<"unit">, target: string, context: Context): Line[] {
   const { scope, end } = context;
   const read = scope.read(codec.family, codec.type);
   const depth = depthArgument(codec, context);
-  if (codec.family !== "json") return within([call(`${target}, at = ${read}`, ["data", "at", end, ...depth])], context);
+  if (!isEmbeddedJson(codec)) return within([call(`${target}, at = ${read}`, ["data", "at", end, ...depth])], context);
   const embedded = call(`${target} = ${scope.runtime("_messages", "embedded_json")}`, [read, "data", "at", end, ...depth]);
   return within([embedded, `at = ${end}`], context);
 }

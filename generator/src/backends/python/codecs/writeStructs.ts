@@ -61,11 +61,13 @@ class StructWriter {
     this.flush();
     if (presence === "always" || presence === "hidden") this.body.push(...writeValue(codec, attribute, context));
     else if (presence === "option") this.body.push(block(`if ${attribute!} is None:`, ["out.append(0)"]), block("else:", ["out.append(1)", ...writeValue(codec, attribute, context)]));
-    else
+    else {
+      const isFirst = name === this.unit.fields.find((field) => field.presence === "trailing")!.name;
       this.body.push(
-        block(`if ${attribute!} is None:`, [`absent = absent or ${text(name)}`]),
-        block("else:", [block("if absent:", [this.missing()]), ...writeValue(codec, attribute, context)]),
+        block(`if ${attribute!} is None:`, [`absent = ${isFirst ? "" : "absent or "}${text(name)}`]),
+        block("else:", [...(isFirst ? [] : [block("if absent:", [this.missing()])]), ...writeValue(codec, attribute, context)]),
       );
+    }
   }
 
   private slot(codec: Codec, slot: Slot, attribute: string | null, context: Context): void {

@@ -28,6 +28,9 @@ export function* sizeEdits(message: Message, span: MarkOf<"integer">): Iterable<
   if (use.max !== null) others.push([`${use.kind} of the greatest`, BigInt(use.max)], [`${use.kind} above the greatest`, BigInt(use.max) + 1n]);
   for (const [what, value] of others)
     if (value >= 0n && value <= max && value !== size) yield { name: `${placeOf(span)} ${what}`, bytes: overwritten(message, start, end, integerBytes(mark.int, mark.form, value)) };
+  // The number itself is whole.
+  const cut = replaced(message, start, windowEnd(message, span), integerBytes(mark.int, mark.form, 0n), span);
+  if (cut) yield { name: `${placeOf(span)} ${use.kind} of zero, cut off behind it`, bytes: cut };
 }
 
 /** Where the smallest window around it ends. */
@@ -35,7 +38,7 @@ function windowEnd(message: Message, { start, end }: MarkOf<"integer">): number 
   return Math.min(message.bytes.length, ...[...spansOf(message, "window")].filter((window) => window.start <= start && end <= window.end).map((window) => window.end));
 }
 
-/** Bytes that nothing asks for at the end of the message and of each window; a byte of the content cut off. */
+/** Bytes that nothing asks for at the end of the message and of each window; the content cut off within its last and its first value. */
 export function* surplusEdits(message: Message, span: MarkOf<"window">): Iterable<Edit> {
   if (span.mark.content === "raw") return;
   const { start, end } = span;
@@ -47,6 +50,9 @@ export function* surplusEdits(message: Message, span: MarkOf<"window">): Iterabl
   if (end === start) return;
   const less = replaced(message, end - 1, end, [], span);
   if (less) yield { name: `${placeOf(span)} window one byte short`, bytes: less };
+  const first = message.spans.filter((value) => value.start === start && value.end > start + 1).sort((a, b) => a.end - b.end)[0];
+  const begun = first && first.end < end ? replaced(message, first.end - 1, end, [], span) : undefined;
+  if (begun) yield { name: `${placeOf(span)} window ends within its first value`, bytes: begun };
   const nothing = replaced(message, start, end, [], span);
   if (nothing) yield { name: `${placeOf(span)} empty window`, bytes: nothing };
 }

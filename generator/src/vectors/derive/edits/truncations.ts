@@ -1,6 +1,6 @@
 /** A message cut off at every byte, or, if it is long, wherever something begins or ends. */
 import type { Span } from "../../oracle/spans.js";
-import type { Edit, Message } from "../message.js";
+import { spansOf, type Edit, type Message } from "../message.js";
 import { Slots } from "../slots.js";
 
 /** Messages up to this are cut at every byte. */
@@ -18,7 +18,8 @@ export function* truncations(message: Message, full: Message): Iterable<Edit> {
   for (const length of cuts(message, from, to)) yield { name: `truncated at ${length}`, bytes: message.bytes.slice(0, length) };
 }
 
-function cuts({ bytes, spans }: Message, from: number, to: number): number[] {
+function cuts(message: Message, from: number, to: number): number[] {
+  const { bytes, spans } = message;
   if (to - from <= SHORT) return Array.from({ length: to - from }, (_, index) => from + index);
   const most = Math.max(FEWEST, Math.min(CUTS, Math.floor((2 * BYTES) / bytes.length)));
   const last = Math.min(to, bytes.length);
@@ -31,6 +32,8 @@ function cuts({ bytes, spans }: Message, from: number, to: number): number[] {
   ]);
   const chosen = new Set(spread(telling, most));
   for (const at of spread(others, most - chosen.size)) chosen.add(at);
+  // Only in the last entry is a map too short for its key without being too short for its entries.
+  for (const at of within([...spansOf(message, "entries")].flatMap(({ mark }) => mark.entries.slice(-1).map(({ keyEnd }) => keyEnd)))) chosen.add(at);
   return [...chosen].sort((a, b) => a - b);
 }
 

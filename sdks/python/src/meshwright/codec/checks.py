@@ -27,7 +27,7 @@ class IrregularError(Exception):
     """A run of fields cannot be packed as it is; the checks, one by one, say why or put it right."""
 
 
-IRREGULAR = (IrregularError, EncodeError, struct.error, OverflowError)
+IRREGULAR = (IrregularError, EncodeError, WrongTypeError, struct.error, OverflowError)
 """What packing a run raises before the checks are asked."""
 
 

@@ -38,8 +38,6 @@ def varint(data: bytes, at: int, end: int, high: int, path: str) -> tuple[Any, i
             raise DecodeError("truncated", at, path, "ends inside a varint")
         raise DecodeError("out_of_range", at, path, f"has a varint of more than {_VARINT_BYTES} bytes")
     number += byte << shift
-    if number > U64_MAX:
-        raise refuse.out_of_range(at, path, 0, high, number)
     if byte == 0 and shift > 0:
         raise refuse.non_canonical(at, path, "has a varint that is longer than it must be")
     if number > high:

@@ -106,7 +106,10 @@ export function* arrayEdits(message: Message, span: MarkOf<"array">): Iterable<E
   yield* rebuilt("first element twice", [first, ...elements]);
   if (elements.length > 1) yield* rebuilt("a colon between the first two", [Buffer.concat([elements[0]!, Buffer.from(":"), elements[1]!]), ...elements.slice(2)]);
   yield* rebuilt("elements turned around", [...elements].reverse());
-  if (elements.length > 2) yield* rebuilt("last two elements swapped", [...elements.slice(0, -2), elements.at(-1)!, elements.at(-2)!]);
+  if (elements.length > 2) {
+    yield* rebuilt("without its last element", elements.slice(0, -1));
+    yield* rebuilt("last two elements swapped", [...elements.slice(0, -2), elements.at(-1)!, elements.at(-2)!]);
+  }
   yield* rebuilt("comma in place of an element", [Buffer.alloc(0), Buffer.alloc(0), first]);
   yield* wrongValues(message, span.mark.elements[0]!.start, span.mark.elements[0]!.end, `${place}[0]`);
   const { start, end } = span.mark.elements.at(-1)!;

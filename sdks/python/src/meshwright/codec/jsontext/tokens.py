@@ -119,8 +119,6 @@ def _unfinished(at: int, path: str) -> DecodeError:
 def _escape(text: str, here: int, at: int, path: str) -> tuple[str, int, bool]:
     """The character of the escape at ``here``, in the string that begins at ``at``."""
     letter = text[here + 1 : here + 2]
-    if letter == "":
-        raise _unfinished(at, path)
     if letter in _SHORT_ESCAPES:
         return _SHORT_ESCAPES[letter], here + 2, True
     if letter == "/":
@@ -140,9 +138,6 @@ def _second_half(text: str, here: int, at: int, path: str) -> int:
     if here >= len(text):
         raise _unfinished(at, path)
     if text[here] != "\\":
-        raise _half_pair(at, path)
-    letter = text[here + 1 : here + 2]
-    if letter in _SHORT_ESCAPES or letter == "/":
         raise _half_pair(at, path)
     unit = _code_unit(text, here, at, path)
     if not _LOW <= unit < _AFTER:
