@@ -22,8 +22,14 @@ impl Property for Cookies {
     }
 
     fn observe(&mut self, _at: Duration, what: &Observation<'_>) -> Result<(), String> {
-        let Observation::Sent { node, to, datagram } = what else {
-            return Ok(());
+        let (node, to, datagram) = match what {
+            Observation::Sent { node, to, datagram } => (node, to, datagram),
+            // Its program is to start anew, and knows no opening.
+            Observation::Crashed { node } => {
+                self.answered.retain(|(of, _), _| of != node);
+                return Ok(());
+            }
+            _ => return Ok(()),
         };
         let opening = |datagram: &[u8]| {
             let id = datagram.get(16..24)?.try_into().ok()?;

@@ -6,8 +6,7 @@ use super::World;
 use crate::plan::Pace;
 use crate::random::Random;
 
-/// Neighbours suspect a silent node after 3 s and withdraw it; who hears that tells it on within milliseconds. Heartbeats are a second apart. Where those
-/// that are left stand in a ring, they may each take the next for the way until what they know is too old: only trees are looked at.
+/// Neighbours suspect a silent node after 3 s and withdraw it; who hears that tells it on within milliseconds. Heartbeats are a second apart.
 const FORGOTTEN: Duration = Duration::from_secs(6);
 /// Whoever was told of no other way before is told by the next pingwaves, at most 5 s after that.
 const MENDED: Duration = Duration::from_secs(12);
@@ -53,7 +52,6 @@ impl World {
     pub(super) fn mourn(&self, loss: Loss) -> Seen {
         let since = self.at - loss.at;
         if since >= FORGOTTEN
-            && self.is_forest_without(loss.node)
             && let Some(node) = self.remembers(loss.node)
         {
             let text = format!(
@@ -115,22 +113,6 @@ impl World {
             let running = state.running.as_ref();
             running.is_some_and(|running| running.endpoint.route(&id).is_some())
         })
-    }
-
-    fn is_forest_without(&self, lost: usize) -> bool {
-        let neighbours = self.plan.neighbours();
-        let there = || (0..neighbours.len()).filter(|node| *node != lost);
-        let ends: usize = there()
-            .map(|node| {
-                neighbours[node]
-                    .iter()
-                    .filter(|other| **other != lost)
-                    .count()
-            })
-            .sum();
-        let parts = self.parts_without(lost);
-        let roots = there().filter(|node| parts[*node] == *node).count();
-        ends / 2 + roots == there().count()
     }
 
     /// For each node the least of those that it hangs together with when `lost` is gone.

@@ -140,6 +140,7 @@ impl Endpoint {
         if let Some(change) = change {
             self.changed(change, now);
         }
+        self.leave_relay(via, destination.0);
     }
 
     /// Another neighbour leads to a node than before: tells those whom it concerns.
@@ -156,8 +157,10 @@ impl Endpoint {
                 } else {
                     Event::Reachable(route)
                 });
-                // If that neighbour counts on us to get there, it must not.
-                if before.is_some() && via != destination {
+                if before.is_some() && self.routing.table.is_detour(destination) {
+                    self.withdraw_from_all(destination, now);
+                } else if before.is_some() && via != destination {
+                    // If that neighbour counts on us to get there, it must not.
                     self.queue_withdrawal(via, destination, now);
                 }
             }
@@ -165,12 +168,17 @@ impl Endpoint {
                 if let Some(body) = self.routing.table.body(destination) {
                     self.out.event(Event::Unreachable(body.origin));
                 }
-                if self.routing.table.may_withdraw(destination, now) {
-                    let neighbours: Vec<u64> = self.routing.gossip.nodes().collect();
-                    for neighbour in neighbours {
-                        self.queue_withdrawal(neighbour, destination, now);
-                    }
-                }
+                self.withdraw_from_all(destination, now);
+            }
+        }
+    }
+
+    /// Nobody is to count on us for `destination`.
+    fn withdraw_from_all(&mut self, destination: u64, now: Duration) {
+        if self.routing.table.may_withdraw(destination, now) {
+            let neighbours: Vec<u64> = self.routing.gossip.nodes().collect();
+            for neighbour in neighbours {
+                self.queue_withdrawal(neighbour, destination, now);
             }
         }
     }

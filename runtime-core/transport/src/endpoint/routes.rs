@@ -110,6 +110,21 @@ impl Endpoint {
         }
     }
 
+    /// The neighbour `relay` has said that it does not lead to `node`: packets to that one go as the table says. Of a node that the table has not heard of, it
+    /// says nothing either.
+    pub(super) fn leave_relay(&mut self, relay: u64, node: u64) {
+        let relay = self.routing.gossip.get(relay).map(|one| one.identity);
+        if self.routing.table.body(node).is_some()
+            && let Some(association) = self
+                .peers
+                .slot_of_node(node)
+                .and_then(|slot| self.peers.association_mut(slot))
+            && relay.is_some_and(|relay| association.place() == Place::Via(relay))
+        {
+            association.leave_relay();
+        }
+    }
+
     /// A peer is silent where it is. Through relays: another way. Without them: whether relays lead to it.
     pub(super) fn look_elsewhere(&mut self, slot: usize, now: Duration) {
         let Some(peer) = self.peers.get(slot) else {

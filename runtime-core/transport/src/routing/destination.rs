@@ -17,13 +17,22 @@ pub(super) struct Destination {
     pub(super) ways: Vec<Way>,
     /// Since when nothing leads there.
     pub(super) lost_at: Option<Duration>,
-    pub(super) withdrawn_at: Option<Duration>,
+    /// When neighbours were last told that we do not lead there, and of which number.
+    pub(super) withdrawn: Option<(Duration, u64)>,
+    /// The least round trip of the ways that were in use since the newest pingwave came: neighbours count on us for no less.
+    nearest_us: u64,
+    /// The same for the pingwave before, if neighbours may still count on us for that one.
+    nearest_before_us: u64,
+    /// The way in use was taken for want of a better one, and may come round to us: nobody else is to take it.
+    pub(super) is_detour: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Way {
     /// Node id of the neighbour.
     pub(super) via: u64,
+    /// What the neighbour says that it has before it.
+    pub(super) beyond_us: u64,
     pub(super) round_trip_us: u64,
     pub(super) hops: u8,
     /// Hops that the pingwave has left.
@@ -37,7 +46,29 @@ pub(super) struct Way {
     pub(super) doubted_until: Duration,
 }
 
+impl Way {
+    /// The least is the best: not withdrawn, none in which packets vanished, none that missed a pingwave of those up to `newest`.
+    fn rank(&self, newest: u64, now: Duration) -> (bool, bool, bool) {
+        let has_missed = self.sequence.saturating_add(1) < newest;
+        (self.is_withdrawn, now < self.doubted_until, has_missed)
+    }
+}
+
 impl Destination {
+    /// Nothing leads there yet.
+    pub(super) fn new(body: &PingwaveBody, signature: &Signature) -> Self {
+        Self {
+            body: body.clone(),
+            signature: *signature,
+            ways: vec![],
+            lost_at: None,
+            withdrawn: None,
+            nearest_us: u64::MAX,
+            nearest_before_us: u64::MAX,
+            is_detour: false,
+        }
+    }
+
     pub(super) fn in_use(&self) -> Option<&Way> {
         self.ways.first().filter(|way| !way.is_withdrawn)
     }
@@ -60,7 +91,18 @@ impl Destination {
             // It counts anew.
             self.ways.iter_mut().for_each(|way| way.sequence = 0);
         }
+        if let Some(detour) = self.ways.first_mut().filter(|_| self.is_detour) {
+            // It may have come round to us: it is the last choice until it is told anew.
+            detour.sequence = 0;
+        }
         (self.body, self.signature) = (body.clone(), *signature);
+        let counts_on_us = self.in_use().is_some() && !self.is_detour;
+        self.nearest_before_us = if counts_on_us {
+            self.nearest_us
+        } else {
+            u64::MAX
+        };
+        (self.nearest_us, self.is_detour) = (u64::MAX, false);
     }
 
     pub(super) fn add(&mut self, way: Way) {
@@ -68,8 +110,8 @@ impl Destination {
             // What was withdrawn comes back with a newer pingwave only; of one number, the better of two paths through a neighbour counts.
             Some(known) if known.sequence == way.sequence => {
                 if !known.is_withdrawn && way.round_trip_us < known.round_trip_us {
-                    (known.round_trip_us, known.hops, known.ttl) =
-                        (way.round_trip_us, way.hops, way.ttl);
+                    (known.beyond_us, known.round_trip_us) = (way.beyond_us, way.round_trip_us);
+                    (known.hops, known.ttl) = (way.hops, way.ttl);
                 }
             }
             Some(known) => {
@@ -83,14 +125,34 @@ impl Destination {
         }
     }
 
-    /// Puts the best way first; the one in use stays if it is nearly as good.
+    /// Puts the best way first; the one in use stays if it is nearly as good. When that is lost or in doubt, and no other one is sure to lead away from
+    /// here, the next best is taken, but not told of.
     pub(super) fn choose(&mut self, in_use: Option<u64>, now: Duration) {
-        let newest = self.body.sequence;
-        // A way that missed a pingwave, or in which packets vanished, is better than none.
-        let rank = |way: &Way| {
-            let is_poor = way.sequence.saturating_add(1) < newest || now < way.doubted_until;
-            (way.is_withdrawn, is_poor)
+        self.sort(in_use, now);
+        let Some(way) = self.in_use() else {
+            self.is_detour = false;
+            return;
         };
+        let before = in_use.and_then(|via| self.way(via));
+        let is_forced = before.is_none_or(|before| {
+            let rank = before.rank(self.body.sequence, now);
+            before.via != way.via && rank != (false, false, false)
+        });
+        let (round_trip, is_sure) = (way.round_trip_us, self.leads_away(way));
+        self.is_detour = !is_sure && (is_forced || self.is_detour);
+        self.nearest_us = self.nearest_us.min(round_trip);
+    }
+
+    /// True if the neighbour is nearer than we were at any time since the newest pingwave but one, so that it cannot count on us: the feasibility condition of
+    /// Babel (RFC 8966 §3.5.1).
+    fn leads_away(&self, way: &Way) -> bool {
+        let nearest = self.nearest_us.min(self.nearest_before_us);
+        way.sequence == self.body.sequence && way.beyond_us < nearest
+    }
+
+    fn sort(&mut self, in_use: Option<u64>, now: Duration) {
+        let newest = self.body.sequence;
+        let rank = |way: &Way| way.rank(newest, now);
         self.ways
             .sort_by_key(|way| (rank(way), way.round_trip_us, way.hops, way.via));
         if let Some(used) = self.ways.iter().position(|way| Some(way.via) == in_use)

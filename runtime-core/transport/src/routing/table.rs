@@ -123,6 +123,7 @@ impl RouteTable {
         }
         let way = Way {
             via: *via,
+            beyond_us: u64::from(wave.path_rtt_us),
             round_trip_us: u64::from(wave.path_rtt_us).saturating_add(micros(*round_trip)),
             hops: wave.hops.saturating_add(1),
             ttl: wave.ttl,
@@ -139,16 +140,8 @@ impl RouteTable {
             },
             None => {
                 self.make_room();
-                self.destinations.insert(
-                    origin,
-                    Destination {
-                        body: body.clone(),
-                        signature: wave.signature,
-                        ways: vec![],
-                        lost_at: None,
-                        withdrawn_at: None,
-                    },
-                );
+                self.destinations
+                    .insert(origin, Destination::new(body, &wave.signature));
                 Heard::News { announces: true }
             }
         };
@@ -194,9 +187,16 @@ impl RouteTable {
             .map(|(node, _)| *node)
     }
 
-    /// The pingwave of `destination` as `neighbour` is to get it: not if it is the one that leads there, and not beyond the limit.
+    /// True if the way to `destination` is one that neighbours are not to take.
+    pub(crate) fn is_detour(&self, destination: u64) -> bool {
+        let known = self.destinations.get(&destination);
+        known.is_some_and(|known| known.is_detour)
+    }
+
+    /// The pingwave of `destination` as `neighbour` is to get it: not if it is the one that leads there, or the way is a detour, and not beyond the limit.
     pub(crate) fn wave_for(&self, destination: u64, neighbour: u64) -> Option<Pingwave> {
-        let known = self.destinations.get(&destination)?;
+        let known = self.destinations.get(&destination);
+        let known = known.filter(|known| !known.is_detour)?;
         let way = known.in_use().filter(|way| way.via != neighbour)?;
         Some(Pingwave {
             ttl: way.ttl.checked_sub(1)?,
@@ -234,16 +234,17 @@ impl RouteTable {
         })
     }
 
-    /// True if neighbours are to be told that nothing leads to `destination`: not if they just were.
+    /// True if neighbours are to be told that we do not lead to `destination`: not if they just were, and have heard nothing newer.
     pub(crate) fn may_withdraw(&mut self, destination: u64, now: Duration) -> bool {
         let Some(known) = self.destinations.get_mut(&destination) else {
             return false;
         };
+        let number = known.body.sequence;
         let may = known
-            .withdrawn_at
-            .is_none_or(|at| now >= at + WITHDRAWAL_GAP);
+            .withdrawn
+            .is_none_or(|(at, of)| of != number || now >= at + WITHDRAWAL_GAP);
         if may {
-            known.withdrawn_at = Some(now);
+            known.withdrawn = Some((now, number));
         }
         may
     }

@@ -170,6 +170,38 @@ fn neighbours_and_silence_take_their_ways_with_them() {
     assert!(table.body(ORIGIN).is_none(), "it is forgotten in the end");
 }
 
+/// Neighbour 2 was nearer than we were when neighbour 1 led there, so that it cannot count on us; neighbour 3 was not.
+#[test]
+fn a_way_that_may_come_round_is_used_and_told_to_nobody() {
+    let mut table = table();
+    for (via, rtt) in [(1, 10), (2, 15), (3, 50)] {
+        hear(&mut table, via, &wave(1, rtt), SECOND);
+    }
+    table.lose_neighbour(1, SECOND);
+    assert_eq!((via(&table), table.is_detour(ORIGIN)), (Some(2), false));
+    assert!(table.wave_for(ORIGIN, 4).is_some());
+    table.lose_neighbour(2, SECOND);
+    assert_eq!((via(&table), table.is_detour(ORIGIN)), (Some(3), true));
+    assert_eq!(table.wave_for(ORIGIN, 4), None);
+    hear(&mut table, 4, &wave(2, 90), 2 * SECOND);
+    assert_eq!(via(&table), Some(4), "the detour may come round to us");
+    assert!(table.wave_for(ORIGIN, 5).is_some());
+    hear(&mut table, 3, &wave(2, 50), 2 * SECOND);
+    assert_eq!((via(&table), table.is_detour(ORIGIN)), (Some(3), false));
+}
+
+#[test]
+fn what_a_neighbour_says_of_the_same_number_again_is_a_detour() {
+    let mut table = table();
+    hear(&mut table, 1, &wave(1, 10), SECOND);
+    table.lose_neighbour(1, SECOND);
+    hear(&mut table, 2, &wave(1, 20), SECOND);
+    assert_eq!((via(&table), table.is_detour(ORIGIN)), (Some(2), true));
+    table.lose_neighbour(2, SECOND);
+    hear(&mut table, 3, &wave(1, 19), SECOND);
+    assert_eq!((via(&table), table.is_detour(ORIGIN)), (Some(3), false));
+}
+
 #[test]
 fn a_way_in_which_packets_vanish_is_used_last() {
     let mut table = table();
@@ -184,13 +216,15 @@ fn a_way_in_which_packets_vanish_is_used_last() {
 }
 
 #[test]
-fn withdrawals_are_damped() {
+fn withdrawals_are_damped_but_each_number_has_its_own() {
     let mut table = table();
     hear(&mut table, 1, &wave(1, 10), SECOND);
     table.lose_neighbour(1, SECOND);
     assert!(table.may_withdraw(ORIGIN, SECOND));
     assert!(!table.may_withdraw(ORIGIN, SECOND + SECOND / 2));
     assert!(table.may_withdraw(ORIGIN, 2 * SECOND));
+    hear(&mut table, 1, &wave(2, 10), 2 * SECOND);
+    assert!(table.may_withdraw(ORIGIN, 2 * SECOND), "of another number");
     assert!(!table.may_withdraw(12_345, 2 * SECOND), "never known");
 }
 

@@ -1,6 +1,7 @@
 //! Routes and relays over the network of the tests.
 
 use bytes::Bytes;
+use meshwright_wire::wire::session::CloseReason;
 
 use super::net::{HEAD, Net, at, id, link};
 use crate::crypto::random::Random;
@@ -138,6 +139,29 @@ fn a_lost_neighbour_is_gone_round_within_a_heartbeat_and_streams_go_on() {
     assert_eq!(net.happened(1, &Event::Unreachable(id(2))), 1);
 }
 
+/// Found by the simulator, seed 305: both ends kept to the relays that had brought the last packet, until they suspected each other.
+#[test]
+fn a_relay_that_says_that_it_does_not_lead_there_is_left_at_once() {
+    let mut net = Net::new(5);
+    net.delays.insert((1, 5), Duration::from_millis(25));
+    net.link_up(&[(1, 2), (2, 3), (3, 4), (1, 5), (4, 5)]);
+    net.run_for(8);
+    net.connect_to(1, 4, Place::Routed);
+    net.run_for(2);
+    let peer = net.node(1).peer(&id(4)).expect("they are connected");
+    assert_eq!(peer.place, Place::Via(id(2)));
+    let now = net.moment();
+    net.node(2).close(&id(3), CloseReason::Shutdown, now);
+    net.run(net.now + Duration::from_millis(100));
+    for (from, to) in [(1, 4), (4, 1)] {
+        net.send(from, to, b"round").expect("they are connected");
+    }
+    net.run(net.now + Duration::from_millis(100));
+    for number in [1, 4] {
+        assert_eq!(net.received(number), vec![b"round".to_vec()], "{number}");
+    }
+}
+
 #[test]
 fn who_is_cut_off_is_unreachable_for_all_at_once() {
     let mut net = line(5);
@@ -160,6 +184,33 @@ fn a_ring_does_not_believe_itself() {
     net.run_for(12);
     net.cut.insert(link(1, 4));
     net.run(net.now + Duration::from_secs(5));
+    for number in 1..=3 {
+        assert_eq!(hops(&mut net, number, 4), None, "{number}");
+    }
+}
+
+/// Three neighbours of a node that is gone notice it one after the other, and each has one of the others left that does not count on it yet.
+#[test]
+fn neighbours_of_the_dead_do_not_send_each_other_in_a_circle() {
+    let mut net = Net::new(4);
+    let delays = [
+        ((1, 2), 10),
+        ((1, 3), 20),
+        ((2, 3), 30),
+        ((1, 4), 20),
+        ((2, 4), 20),
+        ((3, 4), 30),
+    ];
+    net.link_up(&delays.map(|(link, _)| link));
+    net.delays = delays
+        .map(|(link, delay)| (link, Duration::from_millis(delay)))
+        .into();
+    net.run_for(12);
+    net.run(net.now + Duration::from_millis(900));
+    net.cut.insert(link(1, 4));
+    net.run_for(1);
+    net.cut.extend([link(2, 4), link(3, 4)]);
+    net.run_for(4);
     for number in 1..=3 {
         assert_eq!(hops(&mut net, number, 4), None, "{number}");
     }
