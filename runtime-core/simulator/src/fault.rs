@@ -35,10 +35,12 @@ pub enum Fault {
     Member,
     /// A member who tells of others what they did not say, and uses what is not its own.
     Forger,
+    /// When all is well again, one node's uplink is narrow, and a neighbour sends through it far more than it carries.
+    Crowds,
 }
 
 impl Fault {
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Loss,
         Self::Duplication,
         Self::Reordering,
@@ -55,6 +57,7 @@ impl Fault {
         Self::Eavesdropper,
         Self::Member,
         Self::Forger,
+        Self::Crowds,
     ];
 
     pub fn name(self) -> String {

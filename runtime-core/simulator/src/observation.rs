@@ -1,6 +1,7 @@
 //! What can be seen of a world from outside of its endpoints: on the wire, at the programs, by the counts that endpoints give.
 
 use std::net::SocketAddr;
+use std::time::Duration;
 
 use meshwright_transport::{Announcement, Endpoint, EndpointConfig, Event};
 
@@ -95,6 +96,13 @@ pub enum Observation<'a> {
     },
     /// Trouble is over, but for hostile actors.
     Healed,
+    /// The uplink of `hub` is narrow, and a neighbour wants all of it. What the hub says to its other neighbours arrives `within` that time all the same.
+    Crowded {
+        hub: usize,
+        within: Duration,
+    },
+    /// That is over.
+    Dispersed,
     /// Two nodes that keep a session and have none, if there are any.
     Surveyed {
         apart: Option<(usize, usize)>,

@@ -57,7 +57,10 @@ impl Plan {
             Pace::Long => random.millis(330_000..520_000),
             Pace::Large => random.millis(4_000..8_000),
         };
-        let faults = Self::faults(&mut random);
+        let mut faults = Self::faults(&mut random);
+        if pace == Pace::Busy && Random::new(seed, "crowd", 0).chance(150) {
+            faults = faults.with(Fault::Crowds);
+        }
         let links = Self::links(nodes, pace, &mut random);
         let far = Self::far(seed, nodes, &links, pace, faults);
         Self {
@@ -127,7 +130,7 @@ impl Plan {
             .unwrap_or(&350);
         Fault::ALL
             .into_iter()
-            .filter(|_| random.chance(per_mille))
+            .filter(|fault| *fault != Fault::Crowds && random.chance(per_mille))
             .fold(Faults::default(), Faults::with)
     }
 

@@ -19,6 +19,10 @@ pub enum Happening {
     Wake {
         node: usize,
     },
+    /// The uplink of a node has room for another datagram.
+    Uplink {
+        node: usize,
+    },
     /// A program of that incarnation wants to.
     Timer {
         node: usize,

@@ -88,6 +88,8 @@ fn line(what: &Observation<'_>) -> Option<String> {
         } => {
             format!("     {one} and {other} are still apart")
         }
+        Observation::Crowded { hub, .. } => format!("{hub:>4} has a narrow uplink, and is crowded"),
+        Observation::Dispersed => "     the crowd disperses".into(),
         Observation::Announced { node, version } => format!("{node:>4} announces {version}"),
         Observation::Surveyed { apart: None }
         | Observation::Routed { .. }

@@ -19,7 +19,7 @@ meshwright-simulator: worlds of nodes that run from a seed
   --trace              with everything that happens in it
 
 Faults: loss, duplication, reordering, delay, bottleneck, partitions, crashes, clocks, moves, closes, slowreaders, smalltables, stranger, eavesdropper,
-member, forger.";
+member, forger, crowds.";
 
 /// Seeds of the set that the tests run.
 const SMALL: std::ops::Range<u64> = 1..491;

@@ -46,6 +46,25 @@ impl Job {
         (0..count).map(|_| draw()).collect()
     }
 
+    /// Events of `length` bytes, `count` of them every `gap` from `from` to `until`.
+    pub fn repeated(
+        peer: usize,
+        (from, until): (Duration, Duration),
+        gap: Duration,
+        (count, length): (u32, usize),
+    ) -> Vec<Self> {
+        let times =
+            std::iter::successors(Some(from), |at| Some(*at + gap)).take_while(|at| *at < until);
+        let work = Work::Events { count, length };
+        times
+            .map(|at| Self {
+                at,
+                peer,
+                work: work.clone(),
+            })
+            .collect()
+    }
+
     /// What is sent each way when all is well again: it must arrive. A slow reader may lose unreliable events, and sends no streams.
     pub fn probes(
         peer: usize,

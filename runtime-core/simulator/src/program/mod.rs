@@ -107,6 +107,16 @@ impl Program {
         self.jobs.push(job);
     }
 
+    /// A node to talk to that was not known when the program started.
+    pub fn meet(&mut self, acquaintance: Acquaintance, desk: &mut Desk<'_>) {
+        let Acquaintance { peer, dials, far } = acquaintance;
+        let contact = self.contacts.entry(peer).or_default();
+        (contact.dials, contact.far) = (dials, far);
+        if dials {
+            self.dial(peer, desk);
+        }
+    }
+
     pub fn timer(&mut self, timer: Timer, desk: &mut Desk<'_>) {
         match timer {
             Timer::Dial(peer) => self.dial(peer, desk),

@@ -4,6 +4,7 @@ mod amplification;
 mod announcements;
 mod bounds;
 mod cookies;
+mod fairness;
 mod identities;
 mod liveness;
 mod manners;
@@ -52,5 +53,6 @@ pub fn all(plan: &Plan) -> Vec<Box<dyn Property>> {
         Box::new(announcements::Announcements::new(plan)),
         Box::new(cookies::Cookies::default()),
         Box::new(liveness::Alive::new(plan)),
+        Box::new(fairness::Fairness::default()),
     ]
 }

@@ -41,6 +41,7 @@ impl World {
                     address: *address,
                     config: config(&plan, node, verifier.clone()),
                     reading: reading(&plan, &mut random),
+                    uplink: None,
                     incarnation: 0,
                     running: None,
                 }
@@ -130,6 +131,9 @@ fn config(plan: &Plan, node: usize, verifier: Arc<Memory>) -> EndpointConfig {
         config.routing.hop_limit = 6;
         // Hundreds of nodes are heard of: what they say travels together.
         config.routing.batch = Duration::from_millis(250);
+    }
+    if plan.faults.has(Fault::Crowds) {
+        config.routing.max_relayed_waiting = super::crowd::RELAYED;
     }
     if plan.faults.has(Fault::SmallTables) {
         config.openings_per_second = 10;

@@ -1,6 +1,7 @@
 //! One world: nodes, a network, programs, and what befalls them, from a seed to an outcome.
 
 mod build;
+mod crowd;
 mod loss;
 mod node;
 mod phases;
@@ -107,6 +108,12 @@ impl World {
                 None => {}
             },
             Happening::Wake { node } => self.wake(node),
+            Happening::Uplink { node } => {
+                if let Some(uplink) = &mut self.nodes[node].uplink {
+                    uplink.is_awaited = false;
+                }
+                self.settle(node);
+            }
             Happening::Timer {
                 node,
                 incarnation,
@@ -170,6 +177,13 @@ impl World {
             && let Some(next) = running.endpoint.next_timeout()
         {
             let next = state.clock.world(next).max(self.at);
+            // An endpoint whose datagrams cannot leave has nothing to do at once.
+            let uplink = state.uplink.as_ref();
+            let next = next.max(
+                uplink
+                    .and_then(|uplink| uplink.busy_until(self.at))
+                    .unwrap_or(next),
+            );
             if running.wake.is_none_or(|wake| next < wake) {
                 running.wake = Some(next);
                 self.queue.push(next, Happening::Wake { node });
@@ -233,8 +247,22 @@ impl World {
             return;
         };
         let now = state.clock.read(self.at);
-        while let Some(transmit) = next_transmit(&mut running.endpoint, now) {
+        loop {
+            if let Some(uplink) = &mut state.uplink
+                && let Some(until) = uplink.busy_until(self.at)
+            {
+                if !std::mem::replace(&mut uplink.is_awaited, true) {
+                    queue.push(until, Happening::Uplink { node });
+                }
+                return;
+            }
+            let Some(transmit) = next_transmit(&mut running.endpoint, now) else {
+                return;
+            };
             let (to, datagram) = (transmit.to, transmit.datagram);
+            if let Some(uplink) = &mut state.uplink {
+                uplink.take(datagram.len(), self.at);
+            }
             let sent = Observation::Sent {
                 node,
                 to,

@@ -5,6 +5,7 @@ use std::time::Duration;
 use meshwright_transport::{Liveness, Place};
 
 use super::World;
+use super::crowd::Crowd;
 use super::loss::{Loss, Seen};
 use crate::fault::Fault;
 use crate::observation::Observation;
@@ -26,6 +27,8 @@ pub(super) enum Phase {
     Settling {
         until: Duration,
     },
+    /// One neighbour wants all of a narrow uplink.
+    Crowd(Crowd),
     /// One node fell silent.
     Loss(Loss),
     /// Those that are left say something once more through relays.
@@ -42,7 +45,15 @@ impl World {
             Phase::Recovery => self.survey(),
             Phase::Settling { until } => {
                 if self.is_settled(until) {
-                    self.phase = self.lose_one().map_or(Phase::Over, Phase::Loss);
+                    self.phase = match self.crowd() {
+                        Some(crowd) => Phase::Crowd(crowd),
+                        None => self.after_crowds(),
+                    };
+                }
+            }
+            Phase::Crowd(crowd) => {
+                if self.has_dispersed(crowd) && self.is_paid(crowd.until + PATIENCE) {
+                    self.phase = self.after_crowds();
                 }
             }
             Phase::Loss(loss) => self.look_round(loss),
@@ -54,6 +65,10 @@ impl World {
             Phase::Over => {}
         }
         self.queue.push(self.at + STEP, Happening::Phase);
+    }
+
+    fn after_crowds(&mut self) -> Phase {
+        self.lose_one().map_or(Phase::Over, Phase::Loss)
     }
 
     fn heal(&mut self) {
