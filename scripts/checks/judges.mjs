@@ -9,6 +9,7 @@ export const strictly = { RUSTFLAGS: "-D warnings", CARGO_PROFILE_RELEASE_OPT_LE
 /** By folder of `meshwright generate --out`, which must have been built. */
 export const judges = {
   async rust(log, cwd) {
+    await log.run("cargo", ["fmt", "--all", "--check"], { cwd });
     await log.run("cargo", ["doc", "--quiet", "--release", "--no-deps", "--target-dir", "target"], { cwd, env: { ...strictly, RUSTDOCFLAGS: "-D warnings" } });
   },
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Checks the Python package and its peer: lint, format, types, unit tests, vectors, property tests.
-# MESHWRIGHT_SEED=n repeats or varies the property tests.
+# MESHWRIGHT_SEED=n repeats or varies the property tests, MESHWRIGHT_EXAMPLES=n sets how many values they make up of each message.
 set -euo pipefail
 here="$(cd "$(dirname "$0")" && pwd)"
 root="$(cd "$here/../.." && pwd)"
@@ -35,7 +35,8 @@ if [ -f "$generator" ] && command -v node >/dev/null; then
   node "$generator" generate "$words" --out "$scratch" --peers --language python >/dev/null
   PYTHON="$root/.venv/bin/python" "$scratch/python/build.sh"
   node "$generator" vectors "$words" --out "$scratch/vectors" >/dev/null
-  MESHWRIGHT_PEER="$scratch/python/peer" MESHWRIGHT_VECTORS="$scratch/vectors" PYTHONPATH="$scratch/python/src" \
+  # It has all that messages are made of, so that more of each tells more than it does of the many that are alike.
+  MESHWRIGHT_EXAMPLES="${MESHWRIGHT_EXAMPLES:-100}" MESHWRIGHT_PEER="$scratch/python/peer" MESHWRIGHT_VECTORS="$scratch/vectors" PYTHONPATH="$scratch/python/src" \
     pytest -q "$here/tests/property" -p no:cacheprovider
 else
   echo "python: skipped the spec that uses every word: generator/dist is not built (npm run build)"

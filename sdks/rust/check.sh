@@ -19,6 +19,6 @@ cargo fmt --check --manifest-path benches/mesh/rust/Cargo.toml
 echo "rust: lint"
 cargo clippy --quiet --locked --workspace --all-targets --all-features -- -D warnings
 echo "rust: docs"
-RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --workspace --no-deps
+RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --workspace --all-features --no-deps
 echo "rust: unit, README and property tests, with MESHWRIGHT_SEED=$MESHWRIGHT_SEED"
 cargo test --quiet --locked --workspace --all-features

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { check } from "../../src/check/check.js";
 import type { Spec } from "../../src/ir/model.js";
 import { Heights } from "../../src/vectors/derive/values/heights.js";
+import { Oracle } from "../../src/vectors/oracle/index.js";
 import { Types } from "../../src/vectors/oracle/types.js";
 import { randomSpec } from "../check/random-spec.js";
 import { random } from "../random.js";
@@ -23,8 +24,9 @@ it(`vectors of random specs agree with the oracle (seed ${SEED})`, () => {
     const spec = randomSpec(choices);
     if (check(spec, new Map()).length > 0 || !isFinite(spec)) continue;
     passed++;
+    const oracle = new Oracle(spec);
     for (const [id, list] of vectorsOf(spec)) {
-      const faults = faultsOf(spec, id, list);
+      const faults = faultsOf(oracle, id, list);
       if (faults.length > 0) expect.fail(`${faults.slice(0, 5).join("\n")}\nin ${JSON.stringify(spec.types, null, 1)}`);
     }
   }

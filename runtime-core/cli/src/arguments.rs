@@ -7,6 +7,7 @@ use std::time::Duration;
 use clap::{Args, Parser, Subcommand};
 use meshwright_mesh::channel::Name;
 use meshwright_mesh::{EntityId, Ticket, parse_identity};
+use tracing_subscriber::filter::Targets;
 
 /// Nodes, tickets, events and routes of a mesh.
 #[derive(Debug, Parser)]
@@ -23,7 +24,7 @@ pub struct Arguments {
     pub json: bool,
     /// What to log to standard error, such as `info` or `meshwright_mesh=debug`.
     #[arg(long, global = true, env = "MESHWRIGHT_LOG", default_value = "warn")]
-    pub log: String,
+    pub log: Targets,
     #[command(subcommand)]
     pub command: Command,
 }

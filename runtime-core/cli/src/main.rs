@@ -19,7 +19,7 @@ use output::Output;
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    log::start(&arguments.log);
+    log::start(arguments.log.clone());
     let output = Output::new(arguments.json);
     match run(&arguments, &output).await {
         Ok(()) => ExitCode::SUCCESS,

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from conftest import SEED, VECTORS
+from conftest import EXAMPLES, SEED, VECTORS
 from generated import ROOTS
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
@@ -16,7 +16,6 @@ from strategies import values
 from test_garbage import FRAGMENTS, JSON_FRAGMENTS, changed
 from vectors import inputs
 
-EXAMPLES = 60
 PACKAGE = next(iter(ROOTS.values())).cls.__module__.partition(".")[0]
 ACCELERATOR = __import__(f"{PACKAGE}.generated._acceleration", fromlist=["ACCELERATOR"]).ACCELERATOR
 needs_accelerator = pytest.mark.skipif(not ACCELERATOR.active, reason="the accelerator was not built, or not wanted")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from conftest import SEED, VECTORS
+from conftest import EXAMPLES, SEED, VECTORS
 from generated import ROOTS, DecodeError, EncodeError
 from hypothesis import HealthCheck, assume, given, seed, settings
 from hypothesis import strategies as st
 from strategies import values
 from vectors import valid_inputs
 
-EXAMPLES = 100
 MAX_CHANGES = 4
 JSON_FRAGMENTS = [
     b"{",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from conftest import SEED
+from conftest import EXAMPLES, SEED
 from generated import ROOTS, EncodeError
 from hypothesis import HealthCheck, assume, given, seed, settings
 from hypothesis import strategies as st
@@ -13,7 +13,6 @@ from neutral import from_neutral, to_neutral
 from shapes import Ref
 from strategies import values
 
-EXAMPLES = 40
 # What a combination of fields may run into: an optional field behind an absent one, and a limit of the whole message.
 LIMITS_OF_COMBINATIONS = ("missing_field", "too_long")
 

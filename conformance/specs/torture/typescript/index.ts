@@ -42,9 +42,6 @@ export interface Map extends Layout {
   pattern0: name;
   nodeId: nodeId;
   name: name;
-  größe: u8;
-  $: u8;
-  _: u8;
   kind: Kind;
   other: Other;
   codecError: Codec;
@@ -64,8 +61,8 @@ export interface Codec {
   DecodeError: DecodeError;
   Branded: Branded;
 }
-export type DecodeError = Enum<u8, { constructor: 0; toString: 1; at: 2; __proto__: 3; undefined: 200 }>;
-export type Branded = Flags<u8, { constructor: 1; __proto__: 2; toString: 128 }>;
+export type DecodeError = Enum<u8, { constructor: 0; toString: 1; at: 2; undefined: 200 }>;
+export type Branded = Flags<u8, { constructor: 1; toString: 128 }>;
 export interface SPEC_HASH extends Compact {}
 
 /** Nothing of it is part of the value. */
@@ -82,8 +79,6 @@ export interface JsonValue extends Json, Open {
   json: OmitEmpty<Text>;
   value: OmitEmpty<u64>;
   maps: Sorted<DecodeError, Sorted<Text, Nullable<Text>[]>>;
-  /** @json with 'both' "quotes" */
-  quoted?: Text;
   /** @json it's */
   single?: Text;
   bits: Duration;
