@@ -11,5 +11,8 @@ pub fn start(filter: Targets) {
     let lines = tracing_subscriber::fmt::layer()
         .with_writer(io::stderr)
         .with_ansi(io::stderr().is_terminal());
-    tracing_subscriber::registry().with(lines).with(filter).init();
+    tracing_subscriber::registry()
+        .with(lines)
+        .with(filter)
+        .init();
 }
