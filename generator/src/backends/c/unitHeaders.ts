@@ -92,10 +92,12 @@ function bits(context: Context, stem: string, unit: BitsUnit): UnitDeclaration {
     }
     shift += field.width;
   }
-  const usesReader = unpack.some((line) => line.includes("(r,"));
-  const usesWriter = pack.some((line) => line.includes("(w,"));
-  return { template: "unit_bits", stem, raw, unpack: usesReader ? unpack : ["(void)r;", "(void)at;", ...unpack], pack: usesWriter ? pack : ["(void)w;", ...pack] };
+  return { template: "unit_bits", stem, raw, unpack: [...unused(unpack, { "(r,": ["r", "at"], "out->": ["out"] }), ...unpack], pack: [...unused(pack, { "(w,": ["w"], "value->": ["value"] }), ...pack] };
 }
+
+/** Parameters of which the lines make no use, by what a use of them looks like. */
+const unused = (lines: readonly string[], parameters: Readonly<Record<string, string[]>>): string[] =>
+  Object.entries(parameters).flatMap(([use, names]) => (lines.some((line) => line.includes(use)) ? [] : names.map((name) => `(void)${name};`)));
 
 /** What an enum or a set of flags among bits can be that has no name; undefined where there is no such thing. */
 function fieldCheck(context: Context, content: BitField["content"], family: CodecUnit["family"]): { test: (code: string) => string; kind: string; detail: string } | undefined {

@@ -16,7 +16,8 @@ const STANDARD: Readonly<Record<string, string>> = {
 
 /** The import declarations in gofmt's order, Go's own first. `others`: packages that are not Go's own, by name. */
 export function importGroups(code: string, others: Readonly<Record<string, string>>): string[][] {
-  const bare = code.replace(/"(?:[^"\\\n]|\\.)*"|`[^`]*`/g, '""').replace(/\/\/.*$/gm, "");
+  // From the left, since there may be quotes in comments, and slashes within quotes.
+  const bare = code.replace(/\/\/.*$|"(?:[^"\\\n]|\\.)*"|`[^`]*`/gm, '""');
   const used = (packages: Readonly<Record<string, string>>): [string, string][] =>
     Object.entries(packages)
       .filter(([name]) => new RegExp(`(?<![.\\w])${name}\\.`).test(bare))

@@ -1,13 +1,13 @@
 /** The one place where spec names, which are ASCII identifiers, become Python names. */
 import { assignNames } from "../../names/table.js";
 import { pascalCase, screamingCase, snakeCase } from "../../names/words.js";
-import { BODY_NAMES, BUILTIN_TYPES, KEYWORDS, MESSAGE_MEMBERS, PACKAGE_NAMES } from "./words.js";
+import { BODY_NAMES, BUILTIN_TYPES, KEYWORDS, MESSAGE_MEMBERS, MODULE_GLOBALS, PACKAGE_NAMES } from "./words.js";
 
 const set = (...lists: string[][]): ReadonlySet<string> => new Set(lists.flat());
 const TYPE_NAMES = set(KEYWORDS);
 const FIELD_NAMES = set(KEYWORDS, BUILTIN_TYPES, MESSAGE_MEMBERS);
 const MEMBER_NAMES = set(KEYWORDS);
-const SEGMENT_NAMES = set(KEYWORDS, PACKAGE_NAMES);
+const SEGMENT_NAMES = set(KEYWORDS, MODULE_GLOBALS, PACKAGE_NAMES);
 
 type Wishes<Key> = Iterable<readonly [Key, string]>;
 

@@ -17,5 +17,11 @@ export const BODY_NAMES = [
   "opening", "out", "range", "start", "str", "struct", "tag", "text", "type", "typing", "value",
 ];
 
+/** Built-ins and modules that generated modules use: one that stands below them would hide those from the module that it stands below. */
+export const MODULE_GLOBALS = [
+  "bool", "bytearray", "bytes", "classmethod", "dataclasses", "dict", "enum", "enumerate", "float", "frozenset", "int", "len", "list", "math", "object", "range",
+  "staticmethod", "str", "struct", "super", "tuple", "type",
+];
+
 /** What a package has beside the spec's modules: other modules, and names in its `__init__.py`. */
 export const PACKAGE_NAMES = ["accelerated", "codec", "generated", "importlib", "typing"];

@@ -71,7 +71,8 @@ export class Scope {
   private loops = 0;
 
   fresh(hint: string): string {
-    const wish = unexported(hint);
+    // The package has variables called pattern0, pattern1 and so on.
+    const wish = unexported(hint).replace(/^pattern(?=\d*$)/, "itsPattern");
     let name = wish;
     for (let n = 2; this.taken.has(name) || LOCAL_WORDS.has(name); n++) name = `${wish}${n}`;
     this.taken.add(name);

@@ -38,14 +38,13 @@ class StructWriter {
   lines(): Line[] {
     const { fields, open } = this.unit;
     const { scope } = this.context;
-    const hasTrailing = fields.some(({ presence }) => presence === "trailing");
-    if (hasTrailing) this.body.push('absent = ""');
+    if (this.asksForAbsent()) this.body.push('absent = ""');
     for (const field of fields) this.write(field);
     this.flush();
     if (open) {
       const unknown = local(this.context, "unknown");
       this.body.push(`${unknown} = ${scope.runtime("_checks", "octets")}(value.unknown, "")`);
-      if (hasTrailing) this.body.push(block(`if ${unknown} and absent:`, [this.missing()]));
+      if (this.asksForAbsent()) this.body.push(block(`if ${unknown} and absent:`, [this.missing()]));
       this.body.push(`out += ${unknown}`);
     }
     return this.body;
@@ -61,14 +60,20 @@ class StructWriter {
     this.flush();
     if (presence === "always" || presence === "hidden") this.body.push(...writeValue(codec, attribute, context));
     else if (presence === "option") this.body.push(block(`if ${attribute!} is None:`, ["out.append(0)"]), block("else:", ["out.append(1)", ...writeValue(codec, attribute, context)]));
+    else if (!this.asksForAbsent()) this.body.push(block(`if ${attribute!} is not None:`, writeValue(codec, attribute, context)));
     else {
-      const isFirst = name === this.unit.fields.find((field) => field.presence === "trailing")!.name;
+      const isFirst = name === this.trailing()[0];
       this.body.push(
         block(`if ${attribute!} is None:`, [`absent = ${isFirst ? "" : "absent or "}${text(name)}`]),
         block("else:", [...(isFirst ? [] : [block("if absent:", [this.missing()])]), ...writeValue(codec, attribute, context)]),
       );
     }
   }
+
+  private trailing = (): string[] => this.unit.fields.filter(({ presence }) => presence === "trailing").map(({ name }) => name);
+
+  /** True if something may follow a trailing field that is not there. */
+  private asksForAbsent = (): boolean => this.trailing().length > (this.unit.open ? 0 : 1);
 
   private slot(codec: Codec, slot: Slot, attribute: string | null, context: Context): void {
     if (!this.run.accepts(slot)) this.flush();
