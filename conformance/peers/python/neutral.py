@@ -9,6 +9,7 @@ from operator import itemgetter
 from typing import Any
 
 from generated import (
+    ROOTS,
     SHAPES,
     Duration,
     EncodeError,
@@ -54,7 +55,7 @@ def to_neutral(shape: Shape, value: Any, is_json: bool) -> object:
     """The neutral form of `value`. `is_json` says what an open structure keeps: text of members, or bytes."""
     match shape:
         case Ref(id):
-            return to_neutral(SHAPES[id], value, is_json)
+            return to_neutral(SHAPES[id], value, _is_json(id, is_json))
         case Int():
             return str(value) if shape.is_wide else int(value)
         case Float():
@@ -85,6 +86,11 @@ def to_neutral(shape: Shape, value: Any, is_json: bool) -> object:
             return value
 
 
+def _is_json(id: str, around: bool) -> bool:
+    """A message within another one has its own encoding."""
+    return ROOTS[id].is_json if id in ROOTS else around
+
+
 def _float_neutral(value: float) -> str:
     if math.isnan(value):
         return "NaN"
@@ -108,7 +114,7 @@ def from_neutral(shape: Shape, neutral: object, is_json: bool, path: str = "") -
     """The value that a neutral form stands for. What no value can be is refused as an encoder would."""
     match shape:
         case Ref(id):
-            return from_neutral(SHAPES[id], neutral, is_json, path)
+            return from_neutral(SHAPES[id], neutral, _is_json(id, is_json), path)
         case Int():
             return _integer(shape, neutral, path)
         case Float(bits):

@@ -1053,11 +1053,11 @@ func readPredicateNodeStringMatchesMembers(r *codec.JSONReader, v *PredicateNode
 		missing = "key"
 	}
 	if r.Member(`"pattern":`) {
-		pattern, err := r.Text(nil, 0, codec.NoMax)
+		itsPattern, err := r.Text(nil, 0, codec.NoMax)
 		if err != nil {
 			return err.In("pattern")
 		}
-		v.Pattern = pattern
+		v.Pattern = itsPattern
 	} else if missing == "" {
 		missing = "pattern"
 	}
@@ -1291,11 +1291,11 @@ func readPredicateNodeMetadataMatchesMembers(r *codec.JSONReader, v *PredicateNo
 		missing = "key"
 	}
 	if r.Member(`"pattern":`) {
-		pattern, err := r.Text(nil, 0, codec.NoMax)
+		itsPattern, err := r.Text(nil, 0, codec.NoMax)
 		if err != nil {
 			return err.In("pattern")
 		}
-		v.Pattern = pattern
+		v.Pattern = itsPattern
 	} else if missing == "" {
 		missing = "pattern"
 	}

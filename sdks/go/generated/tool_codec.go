@@ -1390,11 +1390,11 @@ var membersToolMatcherRegex = []codec.Member{
 func readToolMatcherRegexMembers(r *codec.JSONReader, v *ToolMatcherRegex, object codec.Object) *codec.DecodeError {
 	missing := ""
 	if r.Member(`"pattern":`) {
-		pattern, err := r.Text(nil, 0, codec.NoMax)
+		itsPattern, err := r.Text(nil, 0, codec.NoMax)
 		if err != nil {
 			return err.In("pattern")
 		}
-		v.Pattern = pattern
+		v.Pattern = itsPattern
 	} else if missing == "" {
 		missing = "pattern"
 	}

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import Any
 
-from generated import SHAPES, Duration, JsonText, SocketAddress
+from generated import ROOTS, SHAPES, Duration, JsonText, SocketAddress
 from hypothesis import strategies as st
 from shapes import (
     Address,
@@ -58,7 +58,8 @@ def values(name: str, is_json: bool) -> st.SearchStrategy[Any]:
 def _shape(shape: Any, height: int, is_json: bool) -> st.SearchStrategy[Any]:
     match shape:
         case Ref(id):
-            return st.deferred(lambda: _named(SHAPES[id], height + 1, is_json))
+            within = ROOTS[id].is_json if id in ROOTS else is_json
+            return st.deferred(lambda: _named(SHAPES[id], height + 1, within))
         case Items(low=0) if height > MAX_HEIGHT:
             return st.builds(list)
         case Items(element, low, high):

@@ -133,9 +133,10 @@ function writeBits(unit: BitsUnit, field: BitField, mask: string, ctx: Context):
   const { content } = field;
   const value = `v.${ctx.names.field(unit.type, field.name)}`;
   const member = lines(`w.Member(${key(field.jsonName)})`);
+  // How wide it is says nothing here: what it may be is its type's affair.
+  if ("type" in content) return [member, { template: "call", call: `${ctx.function("encode", content.type, "json")}(w, &${value})`, wrap: `.In(${JSON.stringify(field.name)})` }];
+  if (content.kind === "bool") return [member, lines(`w.Bool(${value})`)];
   const checks = bitFieldChecks(unit, field, mask, ctx);
   const guard: Node[] = checks.length > 0 ? [{ template: "guard", checks }] : [];
-  if ("type" in content) return [...guard, member, { template: "call", call: `${ctx.function("encode", content.type, "json")}(w, &${value})`, wrap: `.In(${JSON.stringify(field.name)})` }];
-  if (content.kind === "bool") return [member, lines(`w.Bool(${value})`)];
   return [...guard, member, lines(field.width > 32 ? `w.Uint(${value})` : `w.Uint(uint64(${value}))`)];
 }
