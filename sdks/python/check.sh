@@ -36,7 +36,7 @@ if [ -f "$generator" ] && command -v node >/dev/null; then
   PYTHON="$root/.venv/bin/python" "$scratch/python/build.sh"
   node "$generator" vectors "$words" --out "$scratch/vectors" >/dev/null
   # It has all that messages are made of, so that more of each tells more than it does of the many that are alike.
-  MESHWRIGHT_EXAMPLES="${MESHWRIGHT_EXAMPLES:-100}" MESHWRIGHT_PEER="$scratch/python/peer" MESHWRIGHT_VECTORS="$scratch/vectors" PYTHONPATH="$scratch/python/src" \
+  MESHWRIGHT_EXAMPLES="${MESHWRIGHT_EXAMPLES:-60}" MESHWRIGHT_PEER="$scratch/python/peer" MESHWRIGHT_VECTORS="$scratch/vectors" PYTHONPATH="$scratch/python/src" \
     pytest -q "$here/tests/property" -p no:cacheprovider
 else
   echo "python: skipped the spec that uses every word: generator/dist is not built (npm run build)"

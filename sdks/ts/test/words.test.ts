@@ -16,4 +16,4 @@ const vectors = new Map(
 );
 
 testVectors(vectors, words);
-testRoundTrips(model, words, (type) => bytesOf(vectors.get(type)), { values: 200, garbage: 1000 });
+testRoundTrips(model, words, (type) => bytesOf(vectors.get(type)), { values: 100, garbage: 1000 });

@@ -94,6 +94,12 @@ export interface Option extends Json {
   bits: Some;
 }
 
+/** Stands within messages that are not JSON. */
+export interface Optional extends Json {
+  j: Vec;
+  bits: Some;
+}
+
 export type Vec = Internal<"class", { case: { value: u8 }; other: { Value: u8 }; value: Empty; self: { at?: u8 }; none: Empty; openOne: OpenOne; nobody: Empty }>;
 export type Shape = External<{ self: Empty; round: { r: u8 }; onlyOne: Branch }>;
 export type Only = External<{ one: { j: u8 } }>;
@@ -138,7 +144,7 @@ export type ID = Brand<"ID", u64>;
 export type String = Brand<"String", Limit<Pattern<Text, "[a-z]*">, 0, 9>>;
 
 /** Cases that are called like types, and like the union itself. */
-export type Boxed = Tagged<u8, { self2: Sized<u16, Embedded<Option>>; boxedNone: Another; another: Another; iD: { iD: ID }; boxed: Empty; case: Empty; Self: Empty; none: { at: u8 } }>;
+export type Boxed = Tagged<u8, { self2: Sized<u16, Embedded<Optional>>; boxedNone: Another; another: Another; iD: { iD: ID }; boxed: Empty; case: Empty; Self: Empty; none: { at: u8 } }>;
 
 export type Twice = Enum<u8, { none: 0; None: 1; foo: 2; Foo: 3; foo_bar: 4; fooBar: 5 }>;
 export type Result = Enum<u8, { none: 0; nobody: 1; true: 2; Self: 3; name: 4; value: 5; Some: 6; fooBar: 7; x: 9; Ok: 10; Err: 11 }>;

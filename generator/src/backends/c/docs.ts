@@ -14,8 +14,8 @@ export function comment(doc: Doc | undefined, indent: string, extra: string[] = 
   return [`${indent}/**`, ...lines.map((line) => `${indent} * ${line}`.trimEnd()), `${indent} */`];
 }
 
-/** Neither the end of a comment nor the start of one inside it, and no backslash at the end of a line. */
-const escape = (text: string): string => text.replaceAll("*/", "* /").replaceAll("/*", "/ *").replace(/\\$/, "\\ ").replaceAll("??/", "? ?/");
+/** Neither the end of a comment nor the start of one inside it, no backslash at the end of a line, and nothing that documentation tools take for a tag of HTML. */
+const escape = (text: string): string => text.replaceAll("*/", "* /").replaceAll("/*", "/ *").replace(/\\$/, "\\ ").replaceAll("??/", "? ?/").replace(/<(?=[A-Za-z/])/g, "\\<");
 
 function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
