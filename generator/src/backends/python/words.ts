@@ -19,7 +19,7 @@ export const BODY_NAMES = [
 
 /** Built-ins and modules that generated modules use: one that stands below them would hide those from the module that it stands below. */
 export const MODULE_GLOBALS = [
-  "bool", "bytearray", "bytes", "classmethod", "dataclasses", "dict", "enum", "enumerate", "float", "frozenset", "int", "len", "list", "math", "object", "range",
+  "bool", "bytearray", "bytes", "classmethod", "dataclasses", "dict", "enum", "enumerate", "float", "frozenset", "globals", "int", "len", "list", "math", "object", "range",
   "staticmethod", "str", "struct", "super", "tuple", "type",
 ];
 
