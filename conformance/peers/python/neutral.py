@@ -55,7 +55,7 @@ def to_neutral(shape: Shape, value: Any, is_json: bool) -> object:
     """The neutral form of `value`. `is_json` says what an open structure keeps: text of members, or bytes."""
     match shape:
         case Ref(id):
-            return to_neutral(SHAPES[id], value, _is_json(id, is_json))
+            return to_neutral(SHAPES[id], value, is_json_within(id, is_json))
         case Int():
             return str(value) if shape.is_wide else int(value)
         case Float():
@@ -86,7 +86,7 @@ def to_neutral(shape: Shape, value: Any, is_json: bool) -> object:
             return value
 
 
-def _is_json(id: str, around: bool) -> bool:
+def is_json_within(id: str, around: bool) -> bool:
     """A message within another one has its own encoding."""
     return ROOTS[id].is_json if id in ROOTS else around
 
@@ -114,7 +114,7 @@ def from_neutral(shape: Shape, neutral: object, is_json: bool, path: str = "") -
     """The value that a neutral form stands for. What no value can be is refused as an encoder would."""
     match shape:
         case Ref(id):
-            return from_neutral(SHAPES[id], neutral, _is_json(id, is_json), path)
+            return from_neutral(SHAPES[id], neutral, is_json_within(id, is_json), path)
         case Int():
             return _integer(shape, neutral, path)
         case Float(bits):

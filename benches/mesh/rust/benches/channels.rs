@@ -1,4 +1,4 @@
-//! What publishing costs in one program: with more channels, with more subscribers, and with tokens.
+//! What publishing costs in one program: with more subscribers, and with tokens. How it grows with channels is in `core`.
 
 use std::time::Duration;
 
@@ -47,31 +47,6 @@ fn subscribe(channels: &mut Channels, pattern: &Pattern) -> Subscription {
     channels
         .subscribe(pattern, options())
         .expect("there is room")
-}
-
-/// One subscriber of each of so many channels, and one of a prefix of all.
-fn many_channels(criterion: &mut Criterion) {
-    let mut group = criterion.benchmark_group("publish, of so many channels");
-    for count in [10, 1_000, 60_000] {
-        let mut channels = channels();
-        channels.configure(&Pattern::prefix("").expect("a prefix"), dropping_oldest());
-        let names: Vec<Name> = (0..count).map(name).collect();
-        let mut subscriptions: Vec<Subscription> = names
-            .iter()
-            .map(|name| subscribe(&mut channels, &Pattern::Name(name.clone())))
-            .collect();
-        let prefix = Pattern::prefix("building").expect("a prefix");
-        subscriptions.push(subscribe(&mut channels, &prefix));
-        let event = Bytes::from_static(&[0; 64]);
-        // A few, so that caches are as warm with many channels as with ten: what is measured is the look-up.
-        let mut some = names.iter().step_by(count / 10).cycle();
-        group.bench_with_input(BenchmarkId::from_parameter(count), &count, |bench, _| {
-            bench.iter(|| {
-                let name = some.next().expect("there are names");
-                channels.publish(name, event.clone())
-            });
-        });
-    }
 }
 
 fn many_subscribers(criterion: &mut Criterion) {
@@ -126,5 +101,5 @@ fn tokens(criterion: &mut Criterion) {
     drop(subscription);
 }
 
-criterion_group!(benches, many_channels, many_subscribers, tokens);
+criterion_group!(benches, many_subscribers, tokens);
 criterion_main!(benches);

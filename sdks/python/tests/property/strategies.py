@@ -6,8 +6,9 @@ import re
 from functools import cache
 from typing import Any
 
-from generated import ROOTS, SHAPES, Duration, JsonText, SocketAddress
+from generated import SHAPES, Duration, JsonText, SocketAddress
 from hypothesis import strategies as st
+from neutral import is_json_within
 from shapes import (
     Address,
     Bool,
@@ -58,8 +59,7 @@ def values(name: str, is_json: bool) -> st.SearchStrategy[Any]:
 def _shape(shape: Any, height: int, is_json: bool) -> st.SearchStrategy[Any]:
     match shape:
         case Ref(id):
-            within = ROOTS[id].is_json if id in ROOTS else is_json
-            return st.deferred(lambda: _named(SHAPES[id], height + 1, within))
+            return st.deferred(lambda: _named(SHAPES[id], height + 1, is_json_within(id, is_json)))
         case Items(low=0) if height > MAX_HEIGHT:
             return st.builds(list)
         case Items(element, low, high):
