@@ -1,4 +1,5 @@
-import type { Brand, Bytes, Enum, Layout, Limit, Pattern, Sized, Tagged, Text, u16, u64, u8 } from "meshwright/lang";
+import type { Brand, Bytes, Embedded, Enum, Layout, Limit, Pattern, Sized, Tagged, Text, u16, u64, u8 } from "meshwright/lang";
+import type { TokenRevocation } from "./identity.js";
 
 /**
  * Names a channel: segments of `a-z 0-9 - _ .` joined by `/`, 1 to 255 bytes; no segment is empty, `.` or `..`. There is no other
@@ -46,6 +47,8 @@ export type MembershipMessage = Layout<
         /** A `TokenChain`, empty without one. */
         token: Sized<u16, Bytes>;
       };
+      /** To every peer: tokens are void. Who did not know it tells its own peers. */
+      revoke: { revocation: Embedded<TokenRevocation> };
     }
   >
 >;

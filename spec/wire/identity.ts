@@ -45,6 +45,17 @@ export interface TokenChain extends Layout {
   tokens: Limit<Counted<u8, Embedded<PermissionToken>[]>, 1, 8>;
 }
 
+/**
+ * An issuer's word that its tokens below a generation are void. It counts for ever, whoever shows it; of two, the one with the higher floor. The issuer
+ * signs `meshwright-revocation-v1` and bytes 0–36.
+ */
+export interface TokenRevocation extends Packed<100> {
+  issuer: EntityId;
+  /** The lowest generation that still counts. */
+  floor: u32;
+  signature: Signature;
+}
+
 /** Carries an identity's secret seed to the node that a program migrates to, sealed so that only that node can open it. */
 export interface IdentityEnvelope extends Packed<209> {
   version: Const<u8, 1>;

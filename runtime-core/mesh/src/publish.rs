@@ -12,7 +12,7 @@ use crate::channel::{
     SubscribeOptions, Subscription,
 };
 use crate::mesh::Mesh;
-use crate::token::SignedChain;
+use crate::token::{SignedChain, SignedRevocation};
 
 impl Mesh {
     /// Gives an event of up to 64 MiB to all who subscribe to the channel, in this program and in other nodes. Never waits: the channel's
@@ -93,10 +93,16 @@ impl Mesh {
             .with(|state, _, _| state.channels.add_credential(chain))
     }
 
-    /// Revokes an issuer's tokens below a generation. Subscriptions that rested on them end now.
-    pub fn raise_floor(&self, issuer: EntityId, generation: u32) {
+    /// Voids an issuer's tokens, on its own word: here, in all nodes that can be reached, and in those that come later. False if it was known. It
+    /// counts from the next event on; subscriptions that rested on such tokens end within a second.
+    pub fn revoke(&self, revocation: SignedRevocation) -> bool {
         self.node()
-            .with(|state, _, _| state.channels.raise_floor(issuer, generation));
+            .with(|state, _, _| state.channels.revoke(revocation))
+    }
+
+    /// The lowest generation of an issuer's tokens that counts here: 0 if nothing was revoked.
+    pub fn floor(&self, issuer: &EntityId) -> u32 {
+        self.node().look(|state| state.channels.floor(issuer))
     }
 
     /// What became of the events of a channel.

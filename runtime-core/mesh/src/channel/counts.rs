@@ -30,8 +30,12 @@ pub enum DropCause {
     SubscriberGone,
     /// A message of the membership protocol that cannot be read, or that says what it may not.
     BadMessage,
-    /// There is no room for another subscription, name or message of the peer.
+    /// There is no room for another subscription, name or message of the peer, or too much of it would have to be checked.
     PeerLimit,
+    /// A revocation that its issuer has not signed.
+    ForgedRevocation,
+    /// There is no room for revocations of another issuer that this node's program has not named.
+    RevocationLimit,
 }
 
 impl DropCause {

@@ -5,8 +5,8 @@ use std::collections::HashSet;
 
 use meshwright_transport::{SendError, StreamError};
 use meshwright_wire::wire::channel::{
-    ChannelDelivery, MembershipMessage, MembershipMessageAnnounce, MembershipMessageSubscribe,
-    MembershipReason,
+    ChannelDelivery, MembershipMessage, MembershipMessageAnnounce, MembershipMessageRevoke,
+    MembershipMessageSubscribe, MembershipReason,
 };
 use meshwright_wire::wire::identity::EntityId;
 use meshwright_wire::wire::packet::Subprotocol;
@@ -90,7 +90,17 @@ impl Channels {
         if peer.control.turn == Turn::Blocked {
             return None;
         }
-        let mut message = peer.control.pop();
+        let control = &mut peer.control;
+        let revocations = &self.rights.revocations;
+        let revocation = control.revocations.next(revocations, control.stream);
+        let mut message = revocation
+            .map(|known| {
+                let revocation = known.to_wire();
+                encoded(&MembershipMessage::Revoke(MembershipMessageRevoke {
+                    revocation,
+                }))
+            })
+            .or_else(|| control.pop());
         while message.is_none()
             && let Some(interest) = peer.control.unasked.pop_front()
         {

@@ -21,6 +21,8 @@ pub struct ChannelLimits {
     pub chains: usize,
     /// Chains of this node's own.
     pub credentials: usize,
+    /// Issuers whose revocations are kept, beyond those that this node's program has named.
+    pub revocations: usize,
     /// Seconds by which clocks may differ when tokens are looked at; 300 at most.
     pub clock_skew: u64,
     /// Seconds that a subscriber may hold producers up before it is given up.
@@ -39,6 +41,7 @@ impl Default for ChannelLimits {
             outgoing_ring: RingSize::default(),
             chains: 4096,
             credentials: 1024,
+            revocations: 1024,
             clock_skew: 60,
             stall_seconds: 30,
         }

@@ -4,7 +4,7 @@ use meshwright_wire::wire::channel::{
     ChannelDelivery, MembershipMessage, MembershipMessageAccepted, MembershipMessageAnnounce,
     MembershipMessageRefused, MembershipMessageSubscribe, MembershipReason,
 };
-use meshwright_wire::wire::identity::EntityId;
+use meshwright_wire::wire::identity::{EntityId, TokenRevocation};
 
 use super::Channels;
 use super::counts::DropCause;
@@ -16,6 +16,7 @@ use super::remote::Remote;
 use super::rights::reason;
 use super::streams;
 use super::subscriber::{Outlet, Subscriber};
+use crate::token::SignedRevocation;
 
 impl Channels {
     /// A message of the membership protocol.
@@ -46,6 +47,7 @@ impl Channels {
             MembershipMessage::Accepted(message) => self.accepted(id, &message),
             MembershipMessage::Refused(message) => self.refused(id, &message),
             MembershipMessage::Announce(message) => self.announced(id, &message),
+            MembershipMessage::Revoke(message) => self.told_of_revocation(id, message.revocation),
         }
     }
 
@@ -242,6 +244,30 @@ impl Channels {
         for event in peer.early.take(channel) {
             self.receive_event(id, &event.header, event.data, None);
         }
+    }
+
+    /// Only what is news costs a look at its signature, and goes on to others: so what all know ends.
+    fn told_of_revocation(&mut self, id: EntityId, revocation: TokenRevocation) {
+        let revocations = &self.rights.revocations;
+        let Some(peer) = self.peers.get_mut(&id) else {
+            return;
+        };
+        if !revocations.is_news(&revocation) {
+            return;
+        }
+        let refused = if !revocations.has_room_for(&revocation.issuer) {
+            DropCause::RevocationLimit
+        } else if peer.failures.are_too_many(self.now) || !peer.checks.take() {
+            DropCause::PeerLimit
+        } else if let Some(revocation) = SignedRevocation::check(revocation) {
+            let source = peer.control.stream;
+            self.learn(revocation, Some(source));
+            return;
+        } else {
+            peer.failures.add(self.now);
+            DropCause::ForgedRevocation
+        };
+        self.catalog.others().drop(refused, 1);
     }
 
     pub(super) fn bad_message(&mut self) {

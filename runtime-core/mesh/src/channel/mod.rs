@@ -1,6 +1,7 @@
 //! Named channels: who subscribes to what, and where events go. A state machine; no sockets or tasks inside. `docs/channels.md` tells
 //! how it works between nodes.
 
+mod allowance;
 mod arrivals;
 mod catalog;
 mod config;
@@ -23,6 +24,7 @@ mod peers;
 mod publish;
 mod remote;
 mod returns;
+mod revocations;
 mod rights;
 mod ring;
 mod roster;
@@ -89,8 +91,6 @@ pub struct Channels {
 impl Channels {
     /// `subnet`: where this node is; [`SubnetId::GLOBAL`] without subnets.
     pub fn new(me: EntityId, subnet: SubnetId, limits: ChannelLimits, now: Now) -> Self {
-        let mut rights = Rights::new(limits.clock_skew, limits.chains, limits.credentials);
-        rights.now = now.wall.as_secs();
         Self {
             me,
             subnet,
@@ -98,7 +98,7 @@ impl Channels {
             roster: Roster::default(),
             interests: Interests::default(),
             peers: BTreeMap::new(),
-            rights,
+            rights: Rights::new(&limits, now.wall.as_secs()),
             limits,
             returns: Arc::default(),
             ids: StreamIds::default(),
@@ -111,6 +111,11 @@ impl Channels {
 
     /// Says what holds for the channels of a pattern from now on.
     pub fn configure(&mut self, pattern: &Pattern, config: ChannelConfig) {
+        if let Access::Tokens(roots) = &config.access {
+            for root in roots {
+                self.rights.revocations.name(*root);
+            }
+        }
         self.catalog.configure(pattern, config);
     }
 

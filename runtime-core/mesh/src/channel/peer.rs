@@ -7,10 +7,12 @@ use bytes::Bytes;
 use meshwright_wire::wire::channel::MembershipMessage;
 use meshwright_wire::wire::identity::EntityId;
 
+use super::allowance::Allowance;
 use super::early::Early;
 use super::failures::Failures;
 use super::names::Names;
 use super::outgoing::{Lane, Turn};
+use super::revocations::{CHECKED, Telling};
 use super::visibility::SubnetId;
 
 pub(super) struct Peer {
@@ -27,6 +29,8 @@ pub(super) struct Peer {
     pub(super) told: HashSet<u64>,
     pub(super) early: Early,
     pub(super) failures: Failures,
+    /// How many of its revocations may be looked at.
+    pub(super) checks: Allowance,
 }
 
 /// Messages that wait to be sent to a peer.
@@ -36,6 +40,8 @@ pub(super) struct Control {
     queue: VecDeque<Bytes>,
     /// Interests that it is not yet asked for. They become messages when there are no others.
     pub(super) unasked: VecDeque<u64>,
+    /// Goes before all others: it decides what those may ask for.
+    pub(super) revocations: Telling,
 }
 
 /// Our subscriptions at a peer.
@@ -62,6 +68,7 @@ impl Peer {
                 turn: Turn::Idle,
                 queue: VecDeque::new(),
                 unasked: unasked.collect(),
+                revocations: Telling::new(),
             },
             their_control: 0,
             subscribers: BTreeMap::new(),
@@ -70,6 +77,7 @@ impl Peer {
             told: HashSet::new(),
             early: Early::default(),
             failures: Failures::default(),
+            checks: CHECKED,
         }
     }
 }
@@ -80,7 +88,7 @@ impl Control {
     }
 
     pub(super) fn has_work(&self) -> bool {
-        !self.queue.is_empty() || !self.unasked.is_empty()
+        !self.queue.is_empty() || !self.unasked.is_empty() || self.revocations.has_work()
     }
 
     pub(super) fn push(&mut self, message: &MembershipMessage<'_>) {
@@ -119,6 +127,7 @@ impl Control {
         self.stream = stream;
         self.queue.clear();
         self.unasked = unasked.collect();
+        self.revocations.restart();
     }
 }
 

@@ -7,13 +7,15 @@ use meshwright_wire::wire::identity::{EntityId, TokenScope};
 
 use super::config::Access;
 use super::gate::{Gate, Refusal};
+use super::limits::ChannelLimits;
 use super::name::Pattern;
+use super::revocations::Revocations;
 use crate::token::{
-    Action, ChainCache, ChainError, Floors, GREATEST_SKEW, Moment, Request, Rule, SignedChain,
+    Action, ChainCache, ChainError, GREATEST_SKEW, Moment, Request, Rule, SignedChain,
 };
 
 pub(super) struct Rights {
-    pub(super) floors: Floors,
+    pub(super) revocations: Revocations,
     cache: ChainCache,
     skew: u64,
     /// Seconds since the Unix epoch.
@@ -23,14 +25,15 @@ pub(super) struct Rights {
 }
 
 impl Rights {
-    pub(super) fn new(skew: u64, max_chains: usize, max_own: usize) -> Self {
+    /// `now`: seconds since the Unix epoch.
+    pub(super) fn new(limits: &ChannelLimits, now: u64) -> Self {
         Self {
-            floors: Floors::default(),
-            cache: ChainCache::new(max_chains),
-            skew: skew.min(GREATEST_SKEW),
-            now: 0,
+            revocations: Revocations::new(limits.revocations),
+            cache: ChainCache::new(limits.chains),
+            skew: limits.clock_skew.min(GREATEST_SKEW),
+            now,
             own: vec![],
-            max_own,
+            max_own: limits.credentials,
         }
     }
 
@@ -38,7 +41,7 @@ impl Rights {
         Moment {
             now: self.now,
             skew: self.skew,
-            floors: &self.floors,
+            floors: self.revocations.floors(),
         }
     }
 

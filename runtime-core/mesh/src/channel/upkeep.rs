@@ -13,7 +13,7 @@ use super::mailbox::EndCause;
 use super::name::Pattern;
 use super::rights::reason;
 use super::subscriber::{Outlet, Subscriber};
-use crate::token::{Action, SignedChain};
+use crate::token::{Action, SignedChain, SignedRevocation};
 
 impl Channels {
     /// How often [`tick`](Self::tick) wants to be called.
@@ -30,6 +30,8 @@ impl Channels {
             lost += peer.early.expire(self.now);
             let due = peer.asked.due(self.now);
             peer.control.unasked.extend(due);
+            peer.checks.tick();
+            peer.control.revocations.tick();
             peer.control.try_again();
             peer.control.wake(*id, &mut self.roster.ready);
         }
@@ -38,11 +40,28 @@ impl Channels {
         self.end_unauthorized();
     }
 
-    /// Revokes an issuer's tokens below a generation. Subscriptions that rested on them end now.
-    pub fn raise_floor(&mut self, issuer: EntityId, generation: u32) {
-        if self.rights.floors.raise(issuer, generation) {
-            self.end_unauthorized();
+    /// Voids an issuer's tokens, on its own word, here and in all nodes that can be reached, now or later. False if it was known. Nothing
+    /// rests on those tokens from the next event on; subscriptions that did end with the next [`tick`](Self::tick).
+    pub fn revoke(&mut self, revocation: SignedRevocation) -> bool {
+        self.rights.revocations.name(revocation.issuer());
+        self.learn(revocation, None)
+    }
+
+    /// The lowest generation of an issuer's tokens that counts here.
+    pub fn floor(&self, issuer: &EntityId) -> u32 {
+        self.rights.revocations.floors().of(issuer)
+    }
+
+    /// Takes a revocation, and tells the peers if it is news. `source`: the control stream to who brought it.
+    pub(super) fn learn(&mut self, revocation: SignedRevocation, source: Option<u64>) -> bool {
+        let rises = self.rights.revocations.learn(revocation, source);
+        if rises {
+            for (id, peer) in &mut self.peers {
+                peer.control.revocations.resume();
+                peer.control.wake(*id, &mut self.roster.ready);
+            }
         }
+        rises
     }
 
     /// Keeps a chain that lets this node publish or subscribe; false if there is no room. What this node publishes is announced anew, so

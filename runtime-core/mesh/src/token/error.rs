@@ -10,6 +10,15 @@ pub enum ChainError {
     Rejected { link: usize, rule: Rule },
 }
 
+/// Why a revocation does not count.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum RevocationError {
+    #[error("it is no revocation: {0}")]
+    Malformed(#[from] DecodeError),
+    #[error("its issuer has not signed it")]
+    Signature,
+}
+
 /// What a token of a chain fails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, thiserror::Error)]
 pub enum Rule {

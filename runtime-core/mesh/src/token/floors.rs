@@ -1,21 +1,25 @@
-//! Revocation: the lowest generation of an issuer's tokens that still counts.
+//! The lowest generation of each issuer's tokens that still counts.
 
 use std::collections::HashMap;
 
 use meshwright_wire::wire::identity::EntityId;
 
+use super::revocation::SignedRevocation;
+
 #[derive(Clone, Debug, Default)]
 pub struct Floors(HashMap<EntityId, u32>);
 
 impl Floors {
-    /// Revokes all tokens of `issuer` below `generation`. A floor never falls: true if it rose.
-    pub fn raise(&mut self, issuer: EntityId, generation: u32) -> bool {
-        let floor = self.0.entry(issuer).or_default();
-        let rises = generation > *floor;
-        *floor = generation.max(*floor);
+    /// A floor never falls: true if it rose.
+    pub fn raise(&mut self, revocation: &SignedRevocation) -> bool {
+        let rises = revocation.floor() > self.of(&revocation.issuer());
+        if rises {
+            self.0.insert(revocation.issuer(), revocation.floor());
+        }
         rises
     }
 
+    /// 0 if nothing was revoked.
     pub fn of(&self, issuer: &EntityId) -> u32 {
         self.0.get(issuer).copied().unwrap_or(0)
     }

@@ -6,15 +6,17 @@ mod chain;
 mod error;
 mod floors;
 mod issue;
+mod revocation;
 mod verify;
 
 #[cfg(test)]
 mod tests;
 
 pub use chain::SignedChain;
-pub use error::{ChainError, Rule};
+pub use error::{ChainError, RevocationError, Rule};
 pub use floors::Floors;
 pub use issue::{Grant, IssueError, delegate, issue};
+pub use revocation::{SignedRevocation, revoke_below};
 pub use verify::{Action, Moment, Request};
 
 pub(crate) use cache::ChainCache;

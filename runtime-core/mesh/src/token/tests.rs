@@ -2,7 +2,7 @@ use std::collections::BTreeSet;
 
 use meshwright_transport::{SecretIdentity, channel_hash};
 use meshwright_wire::wire::identity::{
-    EntityId, PermissionToken, Signature, TokenChain, TokenScope,
+    EntityId, PermissionToken, Signature, TokenChain, TokenRevocation, TokenScope,
 };
 use proptest::prelude::*;
 
@@ -106,6 +106,42 @@ fn a_token_is_signed_as_elsewhere() {
 }
 
 #[test]
+fn a_revocation_is_signed_as_elsewhere_and_for_nothing_else() {
+    // That of the vector "A's tokens below generation 6" of wire.identity, where another implementation signed it.
+    let revocation = revoke_below(&who(1), 6);
+    let bytes = revocation.to_bytes();
+    assert_eq!(bytes.len(), TokenRevocation::SIZE);
+    assert_eq!(bytes[36..40], [0xc9, 0xf7, 0x53, 0x1c]);
+    assert_eq!(bytes[96..], [0x25, 0xa0, 0x3e, 0x08]);
+    assert_eq!(SignedRevocation::read(&bytes), Ok(revocation));
+    for at in 0..bytes.len() {
+        let mut changed = bytes.clone();
+        changed[at] ^= 1;
+        let refused = Err(RevocationError::Signature);
+        assert_eq!(SignedRevocation::read(&changed), refused, "byte {at}");
+    }
+    let short = SignedRevocation::read(&bytes[1..]);
+    assert!(matches!(short, Err(RevocationError::Malformed(_))));
+    // Its fields alone, signed for another purpose.
+    let mut other = bytes.clone();
+    other[36..].copy_from_slice(&who(1).sign(&bytes[..36]).0);
+    let refused = Err(RevocationError::Signature);
+    assert_eq!(SignedRevocation::read(&other), refused);
+}
+
+#[test]
+fn a_floor_never_falls() {
+    let mut floors = Floors::default();
+    assert_eq!(floors.of(&id(1)), 0);
+    assert!(!floors.raise(&revoke_below(&who(1), 0)));
+    assert!(floors.raise(&revoke_below(&who(1), 6)));
+    assert!(!floors.raise(&revoke_below(&who(1), 6)));
+    assert!(!floors.raise(&revoke_below(&who(1), 5)));
+    assert_eq!(floors.of(&id(1)), 6);
+    assert_eq!(floors.of(&id(2)), 0);
+}
+
+#[test]
 fn chains_of_every_length_allow_what_they_say() {
     for count in 1..=8 {
         let chain = chain_of(count);
@@ -151,7 +187,10 @@ fn the_question_decides() {
     assert_eq!(ask(|q| q.now = END - 1), Ok(()));
     assert_eq!(ask(|q| (q.now, q.skew) = (START - 60, 60)), Ok(()));
     assert_eq!(ask(|q| (q.now, q.skew) = (END + 59, 60)), Ok(()));
-    assert_eq!(ask(|q| assert!(q.floors.raise(id(1), 5))), Ok(()));
+    assert_eq!(
+        ask(|q| assert!(q.floors.raise(&revoke_below(&who(1), 5)))),
+        Ok(())
+    );
     assert_eq!(ask(|q| q.roots = [id(2)].into()), rejected(0, Rule::Root));
     assert_eq!(ask(|q| q.roots.clear()), rejected(0, Rule::Root));
     assert_eq!(ask(|q| q.presenter = id(2)), rejected(1, Rule::Subject));
@@ -167,11 +206,11 @@ fn the_question_decides() {
         rejected(0, Rule::Expired)
     );
     assert_eq!(
-        ask(|q| assert!(q.floors.raise(id(1), 6))),
+        ask(|q| assert!(q.floors.raise(&revoke_below(&who(1), 6)))),
         rejected(0, Rule::Revoked)
     );
     assert_eq!(
-        ask(|q| assert!(q.floors.raise(id(2), 6))),
+        ask(|q| assert!(q.floors.raise(&revoke_below(&who(2), 6)))),
         rejected(1, Rule::Revoked)
     );
 }

@@ -6,7 +6,9 @@ use meshwright_mesh::channel::{
     ChannelConfig, EndCause, Item, Name, OnFull, Pattern, PublishError, SubscribeError,
     SubscribeOptions, Subscription,
 };
+use meshwright_mesh::token::revoke_below;
 use meshwright_mesh::{ConnectError, Mesh, MeshConfig, PeerChange};
+use meshwright_transport::SecretIdentity;
 
 fn name(text: &str) -> Name {
     Name::new(text).expect("a name")
@@ -106,6 +108,24 @@ async fn many_events_arrive_reliably_in_order_when_the_producer_waits_for_room()
     };
     soon(async { tokio::join!(producing, consuming) }).await;
     assert_eq!(a.channel_counts(&channel).forwarded, u64::from(count));
+}
+
+#[tokio::test]
+async fn a_revocation_reaches_nodes_behind_others_and_those_that_come_later() {
+    let (a, b) = pair().await;
+    let (c, d) = (node().await, node().await);
+    soon(c.connect(b.ticket())).await.expect("they connect");
+    let issuer = SecretIdentity::from_seed(&[5; 32]);
+    assert!(a.revoke(revoke_below(&issuer, 4)));
+    let learns = async |mesh: &Mesh| {
+        while mesh.floor(&issuer.id()) != 4 {
+            tokio::task::yield_now().await;
+        }
+    };
+    soon(learns(&c)).await;
+    soon(d.connect(c.ticket())).await.expect("they connect");
+    soon(learns(&d)).await;
+    assert!(!d.revoke(revoke_below(&issuer, 4)));
 }
 
 #[tokio::test]

@@ -5,5 +5,6 @@ mod members;
 mod net;
 mod refusals;
 mod remote;
+mod revocations;
 mod rings;
 mod tokens;

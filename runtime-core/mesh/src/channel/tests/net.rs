@@ -25,6 +25,8 @@ pub(super) struct Net {
     random: u64,
     /// Of 100 datagrams, so many are lost.
     pub(super) loss: u64,
+    /// Of those that go to or from this node, all.
+    pub(super) cut_off: Option<u8>,
 }
 
 pub(super) fn secret(number: u8) -> SecretIdentity {
@@ -71,6 +73,7 @@ impl Net {
             sent: 0,
             random: seed * 2 + 1,
             loss: 0,
+            cut_off: None,
         };
         for number in 1..=count {
             net.start(number, number, ChannelLimits::default());
@@ -81,10 +84,16 @@ impl Net {
 
     /// Starts, or starts again, a node that connects to all others.
     pub(super) fn start(&mut self, number: u8, seed: u8, limits: ChannelLimits) {
+        let others: Vec<u8> = self.nodes.keys().copied().collect();
+        self.join(number, seed, limits, &others);
+    }
+
+    /// The same with a node that connects to some.
+    pub(super) fn join(&mut self, number: u8, seed: u8, limits: ChannelLimits, to: &[u8]) {
         let config = EndpointConfig::new(Psks::new(Psk::new(1, [9; 32]), vec![]));
         let now = self.moment();
         let mut endpoint = Endpoint::new(secret(number), config, [seed; 32], now);
-        for other in self.nodes.keys().filter(|other| **other != number) {
+        for other in to.iter().filter(|other| **other != number) {
             endpoint.connect(id(*other), address(*other), now).unwrap();
         }
         let channels = Channels::new(id(number), SubnetId::GLOBAL, limits, now);
@@ -188,7 +197,8 @@ impl Net {
         }
         for (from, transmit) in leaving {
             self.sent += 1;
-            if self.draw() % 100 >= self.loss {
+            let is_cut = |number| from == number || transmit.to.ip() == address(number).ip();
+            if self.draw() % 100 >= self.loss && !self.cut_off.is_some_and(is_cut) {
                 // Where some are lost, others are overtaken.
                 let jitter = if self.loss > 0 { self.draw() % 1000 } else { 0 };
                 let delay = Duration::from_micros(5000 + jitter);

@@ -8,9 +8,9 @@ use meshwright_wire::wire::identity::TokenScope;
 
 use super::super::*;
 use super::net::*;
-use crate::token::{Grant, SignedChain, delegate, issue};
+use crate::token::{Grant, SignedChain, delegate, issue, revoke_below};
 
-const ROOT: u8 = 77;
+pub(super) const ROOT: u8 = 77;
 
 fn grant(subject: u8, scope: TokenScope, seconds: u64) -> Grant {
     Grant {
@@ -25,11 +25,11 @@ fn grant(subject: u8, scope: TokenScope, seconds: u64) -> Grant {
     }
 }
 
-fn token(subject: u8, scope: TokenScope, seconds: u64) -> SignedChain {
+pub(super) fn token(subject: u8, scope: TokenScope, seconds: u64) -> SignedChain {
     issue(&secret(ROOT), &grant(subject, scope, seconds)).unwrap()
 }
 
-fn guarded() -> ChannelConfig {
+pub(super) fn guarded() -> ChannelConfig {
     let roots: BTreeSet<_> = [SecretIdentity::from_seed(&[ROOT; 32]).id()].into();
     ChannelConfig {
         access: Access::Tokens(roots),
@@ -47,14 +47,14 @@ fn net(nodes: u8, guarding: u8) -> Net {
     net
 }
 
-fn showing(chain: SignedChain) -> SubscribeOptions {
+pub(super) fn showing(chain: SignedChain) -> SubscribeOptions {
     SubscribeOptions {
         credential: Some(chain),
         ..SubscribeOptions::default()
     }
 }
 
-fn refusal(publisher: u8, reason: MembershipReason) -> Option<Item> {
+pub(super) fn refusal(publisher: u8, reason: MembershipReason) -> Option<Item> {
     let publisher = id(publisher);
     Some(Item::Refused { publisher, reason })
 }
@@ -140,11 +140,11 @@ fn a_far_subscriber_needs_a_token_and_learns_why_it_is_refused() {
     assert_eq!(drain(&mut by_prefix), [0]);
 
     // A live subscription ends with its right.
-    net.node(1).raise_floor(id(ROOT), 3);
+    net.node(1).revoke(revoke_below(&secret(ROOT), 3));
     net.publish(1, "a/b", 1..2);
     net.run(100);
     assert_eq!(drain(&mut by_name), [1]);
-    net.node(1).raise_floor(id(ROOT), 4);
+    net.node(1).revoke(revoke_below(&secret(ROOT), 4));
     assert_eq!(
         net.node(1).publish(&name("a/b"), event(2)),
         Err(PublishError::Unauthorized)
@@ -332,7 +332,7 @@ fn the_longest_chain_is_shown_in_more_than_one_datagram() {
     net.run(100);
     assert_eq!(drain(&mut subscription), [0]);
     // Whoever passed it on may be revoked.
-    net.node(1).raise_floor(id(13), 4);
+    net.node(1).revoke(revoke_below(&secret(13), 4));
     net.run(100);
     assert_eq!(
         subscription.try_next(),
