@@ -18,8 +18,8 @@ pub use association::{Liveness, LivenessConfig};
 pub use crypto::hash::channel_hash;
 pub use crypto::identity::{SecretIdentity, WeakKey, node_id, origin_hash, verify};
 pub use endpoint::{
-    CloseCause, ConnectError, Credit, DropCause, Drops, Endpoint, EndpointConfig, Event, Occupancy,
-    PeerInfo, Place, Received, Route, SendError, Transmit,
+    CloseCause, ConnectError, Credit, DropCause, Drops, Endpoint, EndpointConfig, Event,
+    LARGEST_RUN, Occupancy, PeerInfo, Place, Received, Route, SendError, Transmit,
 };
 pub use handshake::{Psk, Psks};
 pub use routing::{

@@ -1,6 +1,6 @@
 //! Between channels and the endpoint of their node.
 
-use meshwright_transport::{Credit, Endpoint, Event, Now, SendError};
+use meshwright_transport::{Credit, Endpoint, Event, Now};
 
 use super::Channels;
 use super::outgoing::Outgoing;
@@ -41,12 +41,13 @@ impl Channels {
         }
     }
 
-    /// Gives the endpoint all that it takes of what is to be sent. True if it could take no more: then it has datagrams to send first.
+    /// Gives the endpoint all that it takes of what is to be sent. True if it takes no more for some node: then it has datagrams to send first.
     pub fn pump(&mut self, endpoint: &mut Endpoint, now: Now) -> bool {
         for credit in self.take_credits() {
             endpoint.give_back(credit, now);
         }
         self.attend();
+        self.unpark(|peer| endpoint.is_busy(peer));
         while let Some(outgoing) = self.poll_outgoing() {
             let sending = match outgoing {
                 Outgoing::Send(sending) => sending,
@@ -64,11 +65,8 @@ impl Channels {
             };
             if let Err(error) = sent {
                 self.unsent(sending, error);
-                if error == SendError::Busy {
-                    return true;
-                }
             }
         }
-        false
+        !self.roster.parked.is_empty()
     }
 }

@@ -41,7 +41,10 @@ impl Channels {
     /// The endpoint has not taken a sending.
     pub fn unsent(&mut self, sending: Sending, error: SendError) {
         match error {
-            SendError::Busy => self.put_back(sending, Turn::Queued),
+            SendError::Busy => {
+                self.roster.parked.entry(sending.peer).or_default();
+                self.put_back(sending, Turn::Queued);
+            }
             SendError::Stream(StreamError::Blocked) => self.put_back(sending, Turn::Blocked),
             SendError::NotConnected | SendError::Stream(StreamError::TooMany)
                 if matches!(sending.source, Source::Control) =>
@@ -82,6 +85,18 @@ impl Channels {
             *turn = Turn::Queued;
             self.roster.ready.push_back(lane);
         }
+    }
+
+    /// Lanes whose nodes are busy no more are ready again, in order.
+    pub(super) fn unpark(&mut self, is_busy: impl Fn(&EntityId) -> bool) {
+        let ready = &mut self.roster.ready;
+        self.roster.parked.retain(|peer, lanes| {
+            let stays = is_busy(peer);
+            if !stays {
+                ready.extend(lanes.drain(..).map(Lane::Subscriber));
+            }
+            stays
+        });
     }
 
     fn next_message(&mut self, id: EntityId) -> Option<Sending> {
@@ -158,6 +173,10 @@ impl Channels {
                     channel: name.hash(),
                 },
             });
+        }
+        if !reliable && let Some(lanes) = self.roster.parked.get_mut(&peer) {
+            lanes.push(key);
+            return None;
         }
         if !reliable && !self.tell(&name, peer) {
             // After the name.

@@ -1,8 +1,10 @@
 //! The subscribers of what this node publishes, and which of them get an event.
 
-use std::collections::{BTreeSet, HashMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;
+
+use meshwright_wire::wire::identity::EntityId;
 
 use super::config::OnFull;
 use super::counts::{Counts, DropCause};
@@ -25,6 +27,8 @@ pub(super) struct Roster {
     groups: HashMap<Arc<str>, GroupTurn>,
     /// Lanes that have something to send.
     pub(super) ready: VecDeque<Lane>,
+    /// Subscribers with something to send in nodes for which the endpoint takes nothing more that is unreliable until it has sent some.
+    pub(super) parked: BTreeMap<EntityId, Vec<u64>>,
 }
 
 #[derive(Default)]

@@ -4,12 +4,9 @@ use std::io::ErrorKind;
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-use meshwright_transport::Transmit;
+use meshwright_transport::{LARGEST_RUN, Transmit};
 
 use super::socket::Socket;
-
-/// Bytes of one run; UDP over IPv4 carries 65,507, and systems that segment take no more at once.
-const LARGEST_RUN: usize = 65_000;
 
 /// Datagrams of one length to one address, which one system call sends. One alone is never copied.
 pub(crate) struct Outgoing {

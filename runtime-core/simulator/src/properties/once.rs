@@ -1,10 +1,10 @@
 //! An unreliable event is taken at most once, unchanged, by whom it was sent to, and not long after its keys are gone. When all is well, and no other node
-//! stands between, it is taken.
+//! stands between, and its reader is not so slow that its endpoint holds no more, it is taken.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
-use meshwright_transport::{Event, Received};
+use meshwright_transport::{DropCause, Event, Received};
 use meshwright_wire::wire::packet::PacketFlag;
 
 use super::Property;
@@ -21,6 +21,8 @@ pub struct Once {
     healed: bool,
     /// Sent when all was well.
     owed: BTreeSet<u64>,
+    /// Nodes that had no room for all that came.
+    behind: BTreeSet<usize>,
 }
 
 impl Property for Once {
@@ -60,14 +62,20 @@ impl Property for Once {
                     .iter()
                     .try_for_each(|event| self.take(*node, *peer, received, event, at));
             }
+            Observation::Sampled { node, endpoint, .. } => {
+                let is_behind = endpoint.drops().of(DropCause::EventsFull) > 0;
+                self.behind.extend(is_behind.then_some(*node));
+            }
             _ => {}
         }
         Ok(())
     }
 
     fn owes(&self) -> Option<String> {
-        let number = self.owed.first()?;
-        let (offered, at) = self.offered.get(number)?;
+        let owed = self.owed.iter().filter_map(|one| self.offered.get(one));
+        let mut late = owed.filter(|(offered, _)| !self.behind.contains(&offered.to));
+        let (offered, at) = late.next()?;
+        let number = offered.number;
         Some(format!(
             "event {number} of node {} never came to {}, though it was sent at {at:?}, when all was well",
             offered.from, offered.to

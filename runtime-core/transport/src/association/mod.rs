@@ -20,7 +20,7 @@ use meshwright_wire::wire::packet::Subprotocol;
 use crate::crypto::aead::TAG;
 use crate::crypto::identity::node_id;
 use crate::crypto::random::Random;
-use crate::endpoint::{DropCause, Event, Outbox, Place};
+use crate::endpoint::{DropCause, Event, Lane, Outbox, Place};
 use crate::handshake::Handshake;
 use crate::session::{OVERHEAD, Session};
 use crate::stream::{Held, StreamConfig, Streams};
@@ -34,6 +34,8 @@ pub(crate) struct Association {
     peer: EntityId,
     /// The peer's node id.
     node: u64,
+    /// Where its datagrams wait.
+    lane: Lane,
     boot_id: u64,
     features: HandshakeFeature,
     path: Path,
@@ -92,6 +94,7 @@ impl Association {
     /// With a peer that answered, or that asks, from `place`; [`install`](Self::install) or [`offer`](Self::offer) follows.
     pub(crate) fn new(
         keys: &Handshake,
+        lane: Lane,
         place: Place,
         settings: Settings,
         now: Duration,
@@ -101,6 +104,7 @@ impl Association {
         Self {
             peer: keys.remote,
             node: node_id(&keys.remote).0,
+            lane,
             boot_id: keys.remote_boot_id,
             features: keys.features,
             path: Path::new(place, settings.liveness.suspicion(), now),

@@ -30,7 +30,8 @@ impl Association {
         if !self.is_ready() {
             return Err(SendError::NotConnected);
         }
-        if out.is_full() {
+        let count = self.streams.packets_of(event.len())?;
+        if !out.has_room(self.lane, count) {
             return Err(SendError::Busy);
         }
         if self.streams.is_small(event.len()) {
@@ -105,6 +106,11 @@ impl Association {
         self.transmit(header, &[&payload], self.path.place(), out);
     }
 
+    /// True if the program has to wait until something of what it sent before is sent.
+    pub(crate) fn is_busy(&self, out: &Outbox) -> bool {
+        !out.has_room(self.lane, 1)
+    }
+
     /// Makes packets of what waits, as far as it may be sent, and tells what came of streams. True if it stopped at a [`BATCH`] of them.
     pub(crate) fn flush(&mut self, now: Duration, out: &mut Outbox) -> bool {
         self.send_gathered(out);
@@ -114,7 +120,7 @@ impl Association {
             self.control(subprotocol, &message, to, out);
         }
         let mut room = BATCH;
-        while !out.is_full()
+        while out.has_room(self.lane, 1)
             && self.epochs.are_ready()
             && room >= self.mtu.size()
             && let Some(packet) = self.streams.next_packet(now)
@@ -136,7 +142,7 @@ impl Association {
         let Some(Packet { header, payload }) = gathered else {
             return;
         };
-        if out.is_full() {
+        if out.is_full(self.lane) {
             out.drop_many(DropCause::TransmitsFull, header.event_count.into());
         } else {
             self.transmit(header, &[&payload], self.path.place(), out);
@@ -228,7 +234,7 @@ impl Association {
     ) {
         let mut datagram = vec![];
         if self.epochs.seal(header, payload, &mut datagram).is_some() {
-            out.transmit(to.toward(self.node), datagram);
+            out.transmit(self.lane, to.toward(self.node), datagram);
         }
     }
 }

@@ -10,6 +10,7 @@ use super::drops::DropCause;
 use super::outbox::Event;
 use super::peer::{Attempt, Offer, Peer};
 use super::place::{Arrival, Place};
+use super::transmits::Lane;
 use crate::association::Association;
 use crate::crypto::identity::node_id;
 use crate::handshake::{
@@ -113,7 +114,14 @@ impl Endpoint {
                 return;
             };
             let association = peer.association.get_or_insert_with(|| {
-                Association::new(&keys, from.place(), settings, now.monotonic, random)
+                Association::new(
+                    &keys,
+                    Lane::Peer(slot),
+                    from.place(),
+                    settings,
+                    now.monotonic,
+                    random,
+                )
             });
             association.offer(&keys, now.monotonic);
             let offer = Offer {
@@ -129,7 +137,7 @@ impl Endpoint {
                 .iter_mut()
                 .for_each(|attempt| attempt.retry_at = offer.until);
             self.unconfirmed += usize::from(peer.offer.replace(offer).is_none());
-            self.out.transmit(from.back(), frame);
+            self.out.transmit(Lane::Peer(slot), from.back(), frame);
         }
         self.settle(slot, now.monotonic);
     }
@@ -180,8 +188,11 @@ impl Endpoint {
             &mut self.random,
         );
         self.out.drop(DropCause::Challenged);
-        self.out
-            .transmit(from.back(), cookie.encode().expect("it can be written"));
+        self.out.transmit(
+            Lane::Strangers,
+            from.back(),
+            cookie.encode().expect("it can be written"),
+        );
     }
 
     pub(super) fn receive_answer(&mut self, from: Arrival, frame: &[u8], now: Now) {
@@ -217,9 +228,16 @@ impl Endpoint {
         let Some(peer) = self.peers.get_mut(slot) else {
             return;
         };
-        let association = peer
-            .association
-            .get_or_insert_with(|| Association::new(keys, place, settings, now.monotonic, random));
+        let association = peer.association.get_or_insert_with(|| {
+            Association::new(
+                keys,
+                Lane::Peer(slot),
+                place,
+                settings,
+                now.monotonic,
+                random,
+            )
+        });
         association.install(keys, place, now.monotonic, &mut self.out);
     }
 
@@ -239,6 +257,7 @@ impl Endpoint {
         };
         match attempt.opening.take_cookie(&cookie) {
             Ok(()) => self.out.transmit(
+                Lane::Peer(slot),
                 attempt.place.toward(node_id(&attempt.opening.peer()).0),
                 attempt.opening.frame().to_vec(),
             ),
@@ -294,8 +313,11 @@ impl Endpoint {
             self.random.fork(),
         );
         let opening = opening.inspect_err(|_| self.peers.remove_session(local_id))?;
-        self.out
-            .transmit(place.toward(node_id(&identity).0), opening.frame().to_vec());
+        self.out.transmit(
+            Lane::Peer(slot),
+            place.toward(node_id(&identity).0),
+            opening.frame().to_vec(),
+        );
         let retry_at = now.monotonic + self.patience(tries);
         if let Some(peer) = self.peers.get_mut(slot) {
             peer.attempt = Some(Attempt {

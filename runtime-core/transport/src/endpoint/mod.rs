@@ -17,6 +17,7 @@ mod routes;
 mod sending;
 mod sessions;
 mod trace;
+mod transmits;
 
 #[cfg(test)]
 mod tests;
@@ -28,10 +29,12 @@ pub use occupancy::Occupancy;
 pub use outbox::{CloseCause, Credit, Event, Received, SendError, Transmit};
 pub use place::Place;
 pub use routes::Route;
+pub use transmits::LARGEST_RUN;
 
 pub(crate) use bucket::Bucket;
 pub(crate) use outbox::Outbox;
 pub(crate) use relay::{LARGEST_RELAYED, RELAY_OVERHEAD};
+pub(crate) use transmits::Lane;
 
 use std::collections::VecDeque;
 use std::net::SocketAddr;

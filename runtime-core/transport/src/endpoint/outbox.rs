@@ -1,6 +1,6 @@
 //! What an endpoint has to say: datagrams for the network, events for the program, and counts of what went nowhere.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::net::SocketAddr;
 
 use bytes::Bytes;
@@ -11,6 +11,7 @@ use meshwright_wire::wire::session::CloseReason;
 use super::drops::{DropCause, Drops};
 use super::place::{Place, Target};
 use super::routes::Route;
+use super::transmits::{Lane, Outgoing, Transmits};
 use crate::association::Liveness;
 use crate::routing::Trace;
 use crate::stream::{Charge, StreamError};
@@ -91,75 +92,56 @@ pub enum CloseCause {
 pub enum SendError {
     #[error("there is no session with the peer")]
     NotConnected,
-    #[error("as much as may wait to be sent waits already; try again when some of it was sent")]
+    #[error(
+        "as much as may wait to be sent to the peer waits already; try again when some of it was sent"
+    )]
     Busy,
     #[error(transparent)]
     Stream(#[from] StreamError),
 }
 
-/// A datagram on its way out.
-pub(crate) struct Outgoing {
-    pub to: Target,
-    pub datagram: Vec<u8>,
-    /// The slot of the neighbour for whom it is relayed.
-    relayed_for: Option<usize>,
-}
-
 pub(crate) struct Outbox {
-    transmits: VecDeque<Outgoing>,
-    /// Of them, relayed ones by neighbour.
-    relayed: BTreeMap<usize, usize>,
+    transmits: Transmits,
     events: VecDeque<Event>,
     drops: Drops,
-    max_transmits: usize,
     max_events: usize,
-    max_relayed: usize,
 }
 
 impl Outbox {
     /// `max_relayed`: datagrams that wait for one neighbour's sake, at most.
     pub(super) fn new(max_transmits: usize, max_events: usize, max_relayed: usize) -> Self {
         Self {
-            transmits: VecDeque::new(),
-            relayed: BTreeMap::new(),
+            transmits: Transmits::new(max_transmits, max_relayed),
             events: VecDeque::new(),
             drops: Drops::default(),
-            max_transmits,
             max_events,
-            max_relayed,
         }
     }
 
-    pub(crate) fn is_full(&self) -> bool {
-        self.transmits.len() >= self.max_transmits
+    /// True if `count` datagrams more of what a program wants sent may wait in a lane.
+    pub(crate) fn has_room(&self, lane: Lane, count: usize) -> bool {
+        self.transmits.has_room(lane, count)
     }
 
-    pub(crate) fn transmit(&mut self, to: Target, datagram: Vec<u8>) {
-        if self.is_full() {
+    /// True if a datagram more in a lane would be dropped.
+    pub(crate) fn is_full(&self, lane: Lane) -> bool {
+        self.transmits.is_full(lane)
+    }
+
+    pub(crate) fn transmit(&mut self, lane: Lane, to: Target, datagram: Vec<u8>) {
+        if !self.transmits.push(lane, Outgoing { to, datagram }) {
             self.drop(DropCause::TransmitsFull);
-        } else {
-            self.transmits.push_back(Outgoing {
-                to,
-                datagram,
-                relayed_for: None,
-            });
         }
     }
 
-    /// True if one more datagram may wait for the sake of the neighbour at `slot`. What is relayed leaves half of the room to this node's own.
-    pub(super) fn has_room_for(&self, slot: usize) -> bool {
-        let waiting = self.relayed.get(&slot).copied().unwrap_or_default();
-        waiting < self.max_relayed && self.transmits.len() < self.max_transmits / 2
+    /// True if one more datagram may wait for the sake of the neighbour at `slot`.
+    pub(super) fn has_room_to_relay(&self, slot: usize) -> bool {
+        self.transmits.has_room_to_relay(slot)
     }
 
     /// Sends a datagram for the sake of the neighbour at `slot`, for which there must be room.
     pub(super) fn relay(&mut self, slot: usize, to: SocketAddr, datagram: Vec<u8>) {
-        *self.relayed.entry(slot).or_default() += 1;
-        self.transmits.push_back(Outgoing {
-            to: Target::Address(to),
-            datagram,
-            relayed_for: Some(slot),
-        });
+        self.transmit(Lane::Relayed(slot), Target::Address(to), datagram);
     }
 
     /// What came unreliably may be dropped when nobody reads, and news of routes, which can be asked for. Reliable streams have windows, and of what
@@ -190,12 +172,12 @@ impl Outbox {
 
     /// Datagrams that wait to be sent.
     pub(super) fn waiting(&self) -> usize {
-        self.transmits.len()
+        self.transmits.waiting()
     }
 
     /// Relayed ones among them, of the neighbour with the most.
     pub(super) fn most_relayed(&self) -> usize {
-        self.relayed.values().copied().max().unwrap_or_default()
+        self.transmits.most_for_one()
     }
 
     pub(super) fn drops(&self) -> Drops {
@@ -203,16 +185,7 @@ impl Outbox {
     }
 
     pub(super) fn next_outgoing(&mut self) -> Option<Outgoing> {
-        let outgoing = self.transmits.pop_front()?;
-        if let Some(slot) = outgoing.relayed_for
-            && let Some(waiting) = self.relayed.get_mut(&slot)
-        {
-            *waiting -= 1;
-            if *waiting == 0 {
-                self.relayed.remove(&slot);
-            }
-        }
-        Some(outgoing)
+        self.transmits.pop()
     }
 
     pub(super) fn next_event(&mut self) -> Option<Event> {

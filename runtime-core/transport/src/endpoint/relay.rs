@@ -105,7 +105,7 @@ impl Endpoint {
             .gossip
             .get_mut(relayed.node)
             .is_some_and(|neighbour| neighbour.relayed.take_many(size, now.monotonic));
-        if !may || !self.out.has_room_for(relayed.slot) {
+        if !may || !self.out.has_room_to_relay(relayed.slot) {
             return Err(DropCause::RelayQuota);
         }
         let Some((to, next)) = self.next_hop(header.destination, Some(relayed.node)) else {

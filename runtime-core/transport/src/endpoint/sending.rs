@@ -11,7 +11,7 @@ use crate::stream::Head;
 use crate::time::Now;
 
 impl Endpoint {
-    /// Takes one event for a peer: it goes with the next [`flush`](Self::flush), once, and perhaps in vain.
+    /// Takes one event for a peer: it goes with the next [`flush`](Self::flush), once, and perhaps in vain. [`SendError::Busy`] concerns this peer alone.
     pub fn send(
         &mut self,
         peer: &EntityId,
@@ -26,6 +26,13 @@ impl Endpoint {
             .send(stream, head, event, &mut self.out)?;
         self.mark(slot);
         Ok(())
+    }
+
+    /// True if a small event for the peer would be [`SendError::Busy`].
+    pub fn is_busy(&self, peer: &EntityId) -> bool {
+        let slot = self.peers.slot(peer);
+        let association = slot.and_then(|slot| self.peers.get(slot)?.association.as_ref());
+        association.is_some_and(|one| one.is_busy(&self.out))
     }
 
     /// Takes one event for a reliable stream to a peer: it arrives, after all that went before it on the stream, or the stream is reset.

@@ -25,6 +25,17 @@ impl Streams {
         EVENT_PREFIX + size <= self.largest_payload
     }
 
+    /// Packets that an event of `size` bytes takes: one that it may share, or its pieces.
+    pub(crate) fn packets_of(&self, size: usize) -> Result<usize, StreamError> {
+        if size > LARGEST_UNRELIABLE {
+            Err(StreamError::TooLarge(LARGEST_UNRELIABLE))
+        } else if self.is_small(size) {
+            Ok(1)
+        } else {
+            Ok(piece_count(size, self.largest_payload))
+        }
+    }
+
     /// Puts a small event into the packet that gathers, if it is of the same stream and kind and has room. If not, another packet gathers, and the
     /// one before it is to go.
     pub(crate) fn gather(&mut self, stream: u64, head: Head, event: &[u8]) -> Option<Packet> {
@@ -69,10 +80,7 @@ impl Streams {
         head: Head,
         event: &Bytes,
     ) -> Result<Vec<Packet>, StreamError> {
-        if event.len() > LARGEST_UNRELIABLE {
-            return Err(StreamError::TooLarge(LARGEST_UNRELIABLE));
-        }
-        let count = piece_count(event.len(), self.largest_payload) as u16;
+        let count = self.packets_of(event.len())? as u16;
         let first = self.sequences.take(stream, count.into());
         let step = self.largest_payload - FRAGMENT_HEAD;
         let piece = |index| Packet {

@@ -1,3 +1,4 @@
+mod busy;
 mod chaos;
 mod groups;
 mod local;

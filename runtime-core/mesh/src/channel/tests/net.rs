@@ -59,7 +59,7 @@ pub(super) fn number(data: &[u8]) -> u32 {
     u32::from_le_bytes(data[..4].try_into().unwrap())
 }
 
-fn address(number: u8) -> SocketAddr {
+pub(super) fn address(number: u8) -> SocketAddr {
     ([10, 0, 0, number], 7000).into()
 }
 

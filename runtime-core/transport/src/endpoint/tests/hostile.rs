@@ -15,7 +15,7 @@ use crate::routing::Verifier;
 use crate::stream::blank;
 
 /// Three nodes in a row; the first and the last talk through the one between them.
-fn relayed(change: fn(&mut EndpointConfig)) -> Net {
+pub(super) fn relayed(change: fn(&mut EndpointConfig)) -> Net {
     let mut net = Net::new(3);
     net.start(2, 2, change);
     net.link_up(&[(1, 2), (2, 3)]);

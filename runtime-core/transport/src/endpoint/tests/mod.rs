@@ -1,6 +1,7 @@
 //! What two and more endpoints do with a network between them.
 
 mod hostile;
+mod lanes;
 mod lost;
 mod net;
 mod packing;
