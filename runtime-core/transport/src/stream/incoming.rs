@@ -28,20 +28,23 @@ impl Streams {
             });
             return Ok(());
         }
-        if !self.receiving.contains_key(&stream) {
+        if !self.receiving.contains(stream) {
             if self.receiving.len() >= self.config.max_streams {
                 return Err(Misfit);
             }
-            self.receiving
-                .insert(stream, Inbound::new(stream, self.config.window));
+            self.receiving.open(stream, self.config.window);
         }
         if header.flags.contains(PacketFlag::FRAGMENT)
-            && self.unfinished() + payload.len() > RELIABLE_BUDGET
+            && self.receiving.unfinished() + payload.len() > RELIABLE_BUDGET
         {
             return Err(Misfit);
         }
-        let inbound = self.receiving.get_mut(&stream).ok_or(Misfit)?;
-        let arrived = inbound.receive(header, payload, now)?;
+        let receive = |inbound: &mut Inbound| {
+            let arrived = inbound.receive(header, payload, now)?;
+            let end = inbound.is_done().then(|| inbound.acknowledgement(now));
+            Ok((arrived, end))
+        };
+        let (arrived, end) = self.receiving.change(stream, receive).ok_or(Misfit)??;
         self.deliveries.extend(
             arrived
                 .into_iter()
@@ -52,12 +55,12 @@ impl Streams {
                     charge: one.charge,
                 }),
         );
-        if inbound.is_done() {
-            let end = inbound.acknowledgement(now).map(|(grant, _)| {
+        if let Some(end) = end {
+            let end = end.map(|(grant, _)| {
                 self.grant(&grant);
                 grant.ack_seq
             });
-            self.receiving.remove(&stream);
+            self.receiving.remove(stream);
             self.received.add(stream, end.unwrap_or_default());
             self.deliveries.push_back(Delivery::Finished(stream));
         }
@@ -66,7 +69,7 @@ impl Streams {
 
     /// The peer has given up on a stream that it sends. It says so until it is answered.
     pub(crate) fn reset(&mut self, stream: u64) {
-        if self.receiving.remove(&stream).is_some() {
+        if self.receiving.remove(stream) {
             self.deliveries.push_back(Delivery::Reset(stream));
         }
         // What is still on its way of it must not begin a stream, even if nothing of it came before.
@@ -82,13 +85,7 @@ impl Streams {
 
     /// The program has taken events that were charged with so many bytes.
     pub(crate) fn consumed(&mut self, stream: u64, charge: Charge, now: Duration) {
-        if let Some(inbound) = self.receiving.get_mut(&stream) {
-            inbound.consumed(charge, now);
-        }
-    }
-
-    /// Bytes of large events that are not whole yet.
-    fn unfinished(&self) -> usize {
-        self.receiving.values().map(Inbound::unfinished).sum()
+        self.receiving
+            .change(stream, |inbound| inbound.consumed(charge, now));
     }
 }

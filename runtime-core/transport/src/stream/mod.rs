@@ -2,6 +2,7 @@
 
 mod congestion;
 mod inbound;
+mod inbounds;
 mod incoming;
 mod kinds;
 mod memory;
@@ -10,6 +11,7 @@ mod receiver;
 mod recovery;
 mod resets;
 mod sender;
+mod senders;
 mod split;
 mod unreliable;
 
@@ -22,7 +24,7 @@ pub use kinds::{StreamConfig, StreamError};
 pub use sender::Head;
 pub(crate) use sender::{EVENT_PREFIX, blank};
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeSet, VecDeque};
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -34,11 +36,12 @@ use crate::round_trip::RoundTrip;
 use crate::session::OVERHEAD;
 use crate::time::earlier;
 use congestion::Congestion;
-use inbound::Inbound;
+use inbounds::Inbounds;
 use memory::{Ended, Sequences};
 use reassembly::{AnyOrder, LARGEST_RELIABLE};
 use resets::Resets;
 use sender::Sender;
+use senders::Senders;
 use unreliable::Gathered;
 
 /// What a receiver acknowledges of a stream that was given up: that it waits for nothing more.
@@ -51,8 +54,8 @@ pub(crate) struct Misfit;
 pub(crate) struct Streams {
     config: StreamConfig,
     largest_payload: usize,
-    sending: BTreeMap<u64, Sender>,
-    receiving: BTreeMap<u64, Inbound>,
+    sending: Senders,
+    receiving: Inbounds,
     /// Streams that ended, ours and the peer's, with the sequence after the last one that came.
     sent: Ended,
     received: Ended,
@@ -67,9 +70,8 @@ pub(crate) struct Streams {
     /// When an acknowledgement must have come.
     timeout_at: Option<Duration>,
     timeouts: u32,
-    /// Stream that is asked first for a packet, so that each has its turn.
-    turn: u64,
-    blocked: Vec<u64>,
+    /// Streams that had no room for an event, until they have.
+    blocked: BTreeSet<u64>,
     deliveries: VecDeque<Delivery>,
     controls: VecDeque<(Subprotocol, Vec<u8>)>,
     probes: VecDeque<PacketHeader>,
@@ -97,8 +99,8 @@ impl Streams {
         Self {
             config,
             largest_payload,
-            sending: BTreeMap::new(),
-            receiving: BTreeMap::new(),
+            sending: Senders::new(largest_payload),
+            receiving: Inbounds::default(),
             sent: Ended::default(),
             received: Ended::default(),
             resets: Resets::default(),
@@ -109,8 +111,7 @@ impl Streams {
             transmission: 0,
             timeout_at: None,
             timeouts: 0,
-            turn: 0,
-            blocked: vec![],
+            blocked: BTreeSet::new(),
             deliveries: VecDeque::new(),
             controls: VecDeque::new(),
             probes: VecDeque::new(),
@@ -129,26 +130,26 @@ impl Streams {
         if event.len() > LARGEST_RELIABLE {
             return Err(StreamError::TooLarge(LARGEST_RELIABLE));
         }
-        let sender = self.sender(stream)?;
-        if sender.is_finishing() {
-            return Err(StreamError::Ended);
-        }
-        if sender.waiting_bytes() > 0
-            && sender.waiting_bytes() + event.len() > self.config.send_buffer
-        {
-            if !self.blocked.contains(&stream) {
-                self.blocked.push(stream);
+        let most = self.config.send_buffer;
+        let taken = self.change_or_open(stream, |sender| {
+            if sender.is_finishing() {
+                return Err(StreamError::Ended);
             }
-            return Err(StreamError::Blocked);
+            if sender.waiting_bytes() > 0 && sender.waiting_bytes() + event.len() > most {
+                return Err(StreamError::Blocked);
+            }
+            sender.push(head, event);
+            Ok(())
+        })?;
+        if taken == Err(StreamError::Blocked) {
+            self.blocked.insert(stream);
         }
-        self.sender(stream)?.push(head, event);
-        Ok(())
+        taken
     }
 
     /// Nothing follows on the stream. [`Delivery::Drained`] tells when all of it has arrived.
     pub(crate) fn finish(&mut self, stream: u64) -> Result<(), StreamError> {
-        self.sender(stream)?.finish();
-        Ok(())
+        self.change_or_open(stream, Sender::finish)
     }
 
     /// A packet that may be sent now: of each stream in turn, as the receiver and the path allow.
@@ -162,25 +163,20 @@ impl Streams {
                 payload: Bytes::new(),
             });
         }
-        let stream = self.next_with_work()?;
-        if self
-            .congestion
-            .may_send_at(now, self.round_trip.smoothed())?
-            > now
+        if !self.sending.have_work()
+            || self
+                .congestion
+                .may_send_at(now, self.round_trip.smoothed())?
+                > now
         {
             return None;
         }
-        self.turn = stream.wrapping_add(1);
-        let transmission = self.transmission;
-        let (header, payload, bytes) =
-            self.sending
-                .get_mut(&stream)?
-                .next_packet(self.largest_payload, transmission, now)?;
+        let (header, payload, bytes) = self.sending.next_packet(self.transmission, now)?;
         self.transmission += 1;
         self.congestion.sent(bytes);
         self.timeout_at
             .get_or_insert(now + self.round_trip.timeout(self.timeouts));
-        self.unblock();
+        self.unblock(header.stream_id);
         let packet = Packet { header, payload };
         if packet.payload.len() <= self.largest_payload {
             return Some(packet);
@@ -194,6 +190,7 @@ impl Streams {
     pub(crate) fn set_largest_payload(&mut self, largest_payload: usize) {
         if self.largest_payload != largest_payload {
             self.largest_payload = largest_payload;
+            self.sending.set_largest_payload(largest_payload);
             self.congestion
                 .set_datagram((OVERHEAD + largest_payload) as u64);
         }
@@ -207,10 +204,7 @@ impl Streams {
     /// A message about streams that is due.
     pub(crate) fn next_control(&mut self, now: Duration) -> Option<(Subprotocol, Vec<u8>)> {
         if self.controls.is_empty()
-            && let Some((grant, ranges)) = self
-                .receiving
-                .values_mut()
-                .find_map(|inbound| inbound.acknowledgement(now))
+            && let Some((grant, ranges)) = self.receiving.acknowledgement(now)
         {
             self.grant(&grant);
             self.controls.extend(ranges.map(|ranges| {
@@ -246,7 +240,7 @@ impl Streams {
         self.sending
             .iter()
             .filter(|(_, sender)| sender.has_unacknowledged())
-            .map(|(stream, _)| *stream)
+            .map(|(stream, _)| stream)
     }
 
     pub(crate) fn held(&self) -> Held {
@@ -274,16 +268,13 @@ impl Streams {
     }
 
     pub(crate) fn next_timeout(&mut self, now: Duration) -> Option<Duration> {
-        let paced = if self.next_with_work().is_some() {
+        let paced = if self.sending.have_work() {
             self.congestion.may_send_at(now, self.round_trip.smoothed())
         } else {
             None
         };
         let acks = if self.controls.is_empty() {
-            self.receiving
-                .values()
-                .filter_map(Inbound::next_timeout)
-                .min()
+            self.receiving.next_timeout()
         } else {
             Some(now)
         };
@@ -294,28 +285,22 @@ impl Streams {
         )
     }
 
-    fn sender(&mut self, stream: u64) -> Result<&mut Sender, StreamError> {
-        if !self.sending.contains_key(&stream) {
+    /// Changes a stream, which begins if there is none.
+    fn change_or_open<T>(
+        &mut self,
+        stream: u64,
+        act: impl FnOnce(&mut Sender) -> T,
+    ) -> Result<T, StreamError> {
+        if self.sending.get(stream).is_none() {
             if self.sent.get(stream).is_some() {
                 return Err(StreamError::Ended);
             }
             if self.sending.len() >= self.config.max_streams {
                 return Err(StreamError::TooMany);
             }
-            self.sending
-                .insert(stream, Sender::new(stream, self.config.window));
+            self.sending.open(stream, self.config.window);
         }
-        self.sending.get_mut(&stream).ok_or(StreamError::TooMany)
-    }
-
-    fn next_with_work(&self) -> Option<u64> {
-        let mut streams = self
-            .sending
-            .range(self.turn..)
-            .chain(self.sending.range(..self.turn));
-        streams
-            .find(|(_, sender)| sender.has_work(self.largest_payload))
-            .map(|(stream, _)| *stream)
+        self.sending.change(stream, act).ok_or(StreamError::TooMany)
     }
 
     fn grant(&mut self, grant: &WindowGrant) {
@@ -334,16 +319,12 @@ impl Streams {
         ));
     }
 
-    /// Tells streams that have room again, once half of it is free.
-    fn unblock(&mut self) {
-        let (sending, half) = (&self.sending, self.config.send_buffer / 2);
-        let is_free = |stream: &mut u64| {
-            sending
-                .get(stream)
-                .is_none_or(|sender| sender.waiting_bytes() <= half)
-        };
-        self.deliveries
-            .extend(self.blocked.extract_if(.., is_free).map(Delivery::Writable));
+    /// Tells of a stream that has room again, once half of it is free.
+    fn unblock(&mut self, stream: u64) {
+        let waiting = self.sending.get(stream).map_or(0, Sender::waiting_bytes);
+        if waiting <= self.config.send_buffer / 2 && self.blocked.remove(&stream) {
+            self.deliveries.push_back(Delivery::Writable(stream));
+        }
     }
 }
 

@@ -13,7 +13,7 @@ impl Streams {
     const REORDERING: u64 = 3;
 
     pub(crate) fn granted(&mut self, grant: &WindowGrant, now: Duration) {
-        if grant.ack_seq == NOTHING_MORE && !self.sending.contains_key(&grant.stream_id) {
+        if grant.ack_seq == NOTHING_MORE && self.sending.get(grant.stream_id).is_none() {
             return self.resets.heard(grant.stream_id);
         }
         let window = self.config.window;
@@ -40,15 +40,17 @@ impl Streams {
         note: impl FnOnce(&mut Sender, &mut Vec<Acknowledged>),
     ) {
         let limited = self.congestion.is_limiting();
-        let Some(sender) = self.sending.get_mut(&stream) else {
+        let mut arrived = vec![];
+        let noted = self
+            .sending
+            .change(stream, |sender| note(sender, &mut arrived));
+        if noted.is_none() {
             // One that we gave up, and the receiver waits on. On one that ended well a reset does nothing.
             return if self.sent.get(stream).is_some() {
                 self.send_reset(stream);
             };
-        };
+        }
         self.timeouts = 0;
-        let mut arrived = vec![];
-        note(sender, &mut arrived);
         if let Some(newest) = arrived.iter().max_by_key(|one| one.transmission) {
             if !newest.again {
                 self.round_trip.measure(now.saturating_sub(newest.sent_at));
@@ -59,13 +61,14 @@ impl Streams {
                     .acknowledged(one.bytes, one.transmission, limited);
             }
             let (congestion, next) = (&mut self.congestion, self.transmission);
-            sender.lose_before(before, |bytes, transmission| {
-                congestion.lost(bytes, transmission, next);
+            self.sending.change(stream, |sender| {
+                sender.lose_before(before, |bytes, transmission| {
+                    congestion.lost(bytes, transmission, next);
+                });
             });
         }
         self.restart_timer(now);
         self.forget_done(stream);
-        self.unblock();
     }
 
     pub(super) fn timed_out(&mut self, now: Duration) {
@@ -74,45 +77,42 @@ impl Streams {
             return self.give_up(now);
         }
         let (congestion, next) = (&mut self.congestion, self.transmission);
-        for sender in self.sending.values_mut() {
-            if sender.is_flying() {
-                sender.lose_before(next, |bytes, transmission| {
-                    congestion.lost(bytes, transmission, next);
-                });
-                congestion.timed_out();
-            } else if sender.is_blocked(self.largest_payload) {
-                self.probes.extend(sender.probe());
-            }
+        for stream in self.sending.unanswered() {
+            self.sending.change(stream, |sender| {
+                if sender.is_flying() {
+                    sender.lose_before(next, |bytes, transmission| {
+                        congestion.lost(bytes, transmission, next);
+                    });
+                    congestion.timed_out();
+                } else {
+                    self.probes.extend(sender.probe());
+                }
+            });
         }
         self.restart_timer(now);
     }
 
     /// Nothing has come back for too long: every stream ends, and both sides learn of it.
     fn give_up(&mut self, now: Duration) {
-        let streams: Vec<u64> = self.sending.keys().copied().collect();
-        for stream in streams {
-            if let Some(sender) = self.sending.remove(&stream) {
-                self.congestion.forget(sender.flying_bytes());
-                self.sent.add(stream, 0);
-                self.send_reset(stream);
-                self.resets.add(stream, now);
-                self.deliveries.push_back(Delivery::GaveUp(stream));
-            }
+        for (stream, sender) in self.sending.take_all() {
+            self.congestion.forget(sender.flying_bytes());
+            self.sent.add(stream, 0);
+            self.send_reset(stream);
+            self.resets.add(stream, now);
+            self.deliveries.push_back(Delivery::GaveUp(stream));
         }
+        self.blocked.clear();
         self.timeouts = 0;
     }
 
     fn restart_timer(&mut self, now: Duration) {
-        let waits = self
-            .sending
-            .values()
-            .any(|sender| sender.is_flying() || sender.is_blocked(self.largest_payload));
-        self.timeout_at = waits.then(|| now + self.round_trip.timeout(self.timeouts));
+        self.timeout_at =
+            (!self.sending.are_answered()).then(|| now + self.round_trip.timeout(self.timeouts));
     }
 
     fn forget_done(&mut self, stream: u64) {
-        if self.sending.get(&stream).is_some_and(Sender::is_done) {
-            self.sending.remove(&stream);
+        if self.sending.get(stream).is_some_and(Sender::is_done) {
+            self.sending.remove(stream);
             self.sent.add(stream, 0);
             self.deliveries.push_back(Delivery::Drained(stream));
         }

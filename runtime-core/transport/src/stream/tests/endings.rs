@@ -60,7 +60,7 @@ fn what_comes_late_of_a_stream_that_was_given_up_begins_none() {
     link.ends[1]
         .receive(&late.header, late.payload, link.now)
         .expect("it is answered");
-    assert!(link.ends[1].receiving.is_empty());
+    assert_eq!(link.ends[1].receiving.len(), 0);
     link.run_for(seconds(1));
     assert_eq!(link.events(1, 1), Vec::<Vec<u8>>::new());
 }

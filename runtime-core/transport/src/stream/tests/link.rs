@@ -1,5 +1,7 @@
 //! Two ends of streams with a link between them that loses, doubles and reorders from a seed.
 
+use std::collections::BTreeMap;
+
 use meshwright_wire::wire::stream::StreamAckRanges;
 
 use super::super::*;
@@ -103,6 +105,7 @@ impl Link {
                     self.inboxes[end].push(delivery);
                 }
             }
+            self.compare();
             let arrival = self.flying.keys().next().map(|(at, _)| *at);
             let timeouts = self
                 .ends
@@ -120,9 +123,17 @@ impl Link {
             {
                 let (to, packet) = entry.remove();
                 self.arrive(to, packet);
+                self.compare();
             }
         }
         self.now = until;
+    }
+
+    /// What both ends know of their streams at a glance is right.
+    pub(super) fn compare(&self) {
+        for end in &self.ends {
+            assert!(end.sending.index_is_right() && end.receiving.index_is_right());
+        }
     }
 
     pub(super) fn arrive(&mut self, to: usize, packet: Packet) {

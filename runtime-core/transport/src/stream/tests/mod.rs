@@ -1,6 +1,7 @@
 //! Streams over a link that loses, doubles and reorders from a seed.
 
 mod endings;
+mod index;
 mod link;
 
 use super::reassembly::LARGEST_UNRELIABLE;
