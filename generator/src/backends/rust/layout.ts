@@ -108,6 +108,14 @@ export function array(indent: number, prefix: string, items: (Call | string)[], 
     const [head, tail] = splitAfterEquals(one);
     if (tail !== undefined && indent + 4 + tail.length <= LINE) return [pad(indent) + head, pad(indent + 4) + tail];
   }
+  const [only] = items;
+  if (items.length === 1 && typeof only === "object") {
+    // Broken within the call, which stands where the brackets are; what closes the three of them is counted on its first line.
+    const open = `${prefix}[${only.callee}(`;
+    const [head, tail] = indent + open.length + 3 <= LINE ? [open] : splitAfterEquals(open);
+    const deeper = tail === undefined ? indent : indent + 4;
+    return [pad(indent) + head, ...(tail === undefined ? [] : [pad(deeper) + tail]), ...stacked(deeper + 4, only.args), `${pad(deeper)})]${suffix}`];
+  }
   return [`${pad(indent)}${prefix}[`, ...stacked(indent + 4, items), `${pad(indent)}]${suffix}`];
 }
 

@@ -44,6 +44,7 @@ it.skipIf(!rustfmt)("breaks everything else where rustfmt does", () => {
       ...fieldLines("f".repeat(1 + below(80)), `Vec<${"T".repeat(1 + below(40))}>`),
       "}",
       ...implementation(`impl<'a> ${"T".repeat(1 + below(40))}<'a>`, "X".repeat(1 + below(60))),
+      ...array(4, `pub(crate) const ${"X".repeat(1 + below(30))}: read::Shape = read::Shape::Struct(&`, [{ callee: `${"r".repeat(1 + below(8))}::Slot::of`, args: [`"${"n".repeat(1 + below(30))}"`, "100", `${"T".repeat(1 + below(40))}::SHAPE`] }], ");"),
       "    const A: u8 = 1;",
       "}",
     );

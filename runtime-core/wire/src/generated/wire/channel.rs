@@ -464,9 +464,11 @@ pub struct MembershipMessageRevoke {
 }
 
 impl MembershipMessageRevoke {
-    pub(crate) const SHAPE_FIXED: read::Shape = read::Shape::Struct(&[
-        read::Slot::of("revocation", 100, TokenRevocation::SHAPE_FIXED),
-    ]);
+    pub(crate) const SHAPE_FIXED: read::Shape = read::Shape::Struct(&[read::Slot::of(
+        "revocation",
+        100,
+        TokenRevocation::SHAPE_FIXED,
+    )]);
 
     #[inline]
     pub(crate) fn read_fixed(r: &mut read::Reader<'_>) -> Result<Self, DecodeError> {
