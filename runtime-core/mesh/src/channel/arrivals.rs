@@ -1,7 +1,7 @@
 //! What comes from other nodes.
 
 use bytes::Bytes;
-use meshwright_transport::{Credit, Now, origin_hash};
+use meshwright_transport::{Credit, Now};
 use meshwright_wire::wire::identity::EntityId;
 use meshwright_wire::wire::packet::{PacketFlag, PacketHeader, Subprotocol};
 
@@ -27,64 +27,51 @@ impl Channels {
         peer: EntityId,
         header: &PacketHeader,
         events: Vec<Bytes>,
-        mut credit: Option<Credit>,
+        credit: Option<Credit>,
         now: Now,
     ) {
         self.attend();
         self.now = now.monotonic;
-        let last = events.len().saturating_sub(1);
-        for (number, event) in events.into_iter().enumerate() {
-            if header.subprotocol == Subprotocol::Membership.number() {
-                self.receive_message(peer, header.stream_id, &event);
-            } else {
-                // With the last event of a packet, all of it is taken.
-                let credit = credit.take_if(|_| number == last);
-                self.receive_event(peer, header, event, credit);
+        let left = if header.subprotocol == Subprotocol::Membership.number() {
+            for message in events {
+                self.receive_message(peer, header.stream_id, &message);
             }
-        }
-        credit
-            .into_iter()
-            .for_each(|credit| self.returns.credit(credit));
-    }
-
-    pub(super) fn receive_event(
-        &mut self,
-        id: EntityId,
-        header: &PacketHeader,
-        data: Bytes,
-        credit: Option<Credit>,
-    ) {
-        let left = self.deliver(id, header, data, credit);
+            credit
+        } else {
+            self.receive_events(peer, header, events, credit)
+        };
         left.into_iter()
             .for_each(|credit| self.returns.credit(credit));
     }
 
-    /// Gives the credit back if no subscriber has it.
-    fn deliver(
+    /// Gives events of one channel to who subscribes to it. The credit comes back if no subscriber has it.
+    pub(super) fn receive_events(
         &mut self,
         id: EntityId,
         header: &PacketHeader,
-        data: Bytes,
+        events: Vec<Bytes>,
         credit: Option<Credit>,
     ) -> Option<Credit> {
+        let many = events.len() as u64;
         let Some(peer) = self.peers.get_mut(&id) else {
             return credit;
         };
         let asking = peer.asked.get(header.stream_id);
         let Some(interest) = asking.and_then(|asking| self.interests.get(asking.interest)) else {
-            self.catalog.others().drop(DropCause::NotSubscribed, 1);
+            self.catalog.others().drop(DropCause::NotSubscribed, many);
             return credit;
         };
-        if header.origin != origin_hash(&id) {
-            self.catalog.others().drop(DropCause::WrongOrigin, 1);
+        if header.origin != peer.origin {
+            self.catalog.others().drop(DropCause::WrongOrigin, many);
             return credit;
         }
         let Some(announced) = peer.names.get(header.channel) else {
             // On a reliable stream the name would have come before.
             let gone = if header.flags.contains(PacketFlag::RELIABLE) {
-                1
+                many
             } else {
-                peer.early.hold(header.clone(), data, self.now)
+                let mut hold = |event| peer.early.hold(header.clone(), event, self.now);
+                events.into_iter().map(&mut hold).sum()
             };
             self.catalog.others().drop(DropCause::NotAnnounced, gone);
             return credit;
@@ -110,22 +97,24 @@ impl Channels {
         };
         let counts = self.catalog.counts_of(name);
         if let Some(cause) = refused {
-            counts.drop(cause, 1);
+            counts.drop(cause, many);
             return credit;
         }
-        let event = ChannelEvent {
+        let event = |data| ChannelEvent {
             channel: name.clone(),
             publisher: id,
             data,
         };
-        let reliable = header.flags.contains(PacketFlag::RELIABLE);
-        if let ([(_, mailbox)], true) = (&*interest.members, reliable) {
-            counts.delivered += 1;
-            mailbox.push_on_credit(event, credit);
+        if header.flags.contains(PacketFlag::RELIABLE)
+            && let [(_, mailbox)] = &*interest.members
+        {
+            counts.delivered += many;
+            mailbox.push_on_credit(events.into_iter().map(event), credit);
             return None;
         }
         for (_, mailbox) in &interest.members {
-            count(mailbox.push(event.clone(), config.on_full), counts);
+            let shared = events.iter().cloned().map(event);
+            mailbox.push_all(shared, config.on_full, |pushed| count(pushed, counts));
         }
         credit
     }

@@ -132,6 +132,18 @@ struct Held {
 }
 
 impl State {
+    fn push(&mut self, event: ChannelEvent, on_full: OnFull) -> Option<Pushed> {
+        if self.abandoned {
+            return None;
+        }
+        let bytes = event.data.len();
+        let held = Held {
+            event,
+            credit: None,
+        };
+        Some(self.ring.push(held, bytes, on_full))
+    }
+
     fn pop(&mut self) -> Option<(Item, Option<Credit>)> {
         if let Some(refusal) = self.refusals.pop_front() {
             return Some((refusal, None));
@@ -170,27 +182,40 @@ impl Mailbox {
 
     /// Nothing if the subscriber is gone.
     pub(super) fn push(&self, event: ChannelEvent, on_full: OnFull) -> Option<Pushed> {
-        let bytes = event.data.len();
-        let held = Held {
-            event,
-            credit: None,
-        };
-        self.change(|state| (!state.abandoned).then(|| state.ring.push(held, bytes, on_full)))
+        self.change(|state| state.push(event, on_full))
     }
 
-    /// Takes an event of a reliable stream, whose window bounds how many there are until the subscriber takes them.
-    pub(super) fn push_on_credit(&self, event: ChannelEvent, credit: Option<Credit>) {
-        let bytes = event.data.len();
-        let refused = self.change(|state| {
+    /// Takes several events, and tells `each` what became of one.
+    pub(super) fn push_all(
+        &self,
+        events: impl Iterator<Item = ChannelEvent>,
+        on_full: OnFull,
+        mut each: impl FnMut(Option<Pushed>),
+    ) {
+        self.change(|state| events.for_each(|event| each(state.push(event, on_full))));
+    }
+
+    /// Takes the events of a packet of a reliable stream, whose window bounds how many there are until the subscriber takes them. With the last
+    /// of them, all of the packet is taken.
+    pub(super) fn push_on_credit(
+        &self,
+        events: impl ExactSizeIterator<Item = ChannelEvent>,
+        mut credit: Option<Credit>,
+    ) {
+        let last = events.len().saturating_sub(1);
+        self.change(|state| {
             if state.abandoned {
-                return credit;
+                return;
             }
-            state
-                .ring
-                .append(Held { event, credit }, bytes, OnFull::FailProducer);
-            None
+            for (number, event) in events.enumerate() {
+                let bytes = event.data.len();
+                let credit = credit.take_if(|_| number == last);
+                state
+                    .ring
+                    .append(Held { event, credit }, bytes, OnFull::FailProducer);
+            }
         });
-        refused
+        credit
             .into_iter()
             .for_each(|credit| self.returns.credit(credit));
     }

@@ -242,7 +242,8 @@ impl Channels {
             self.catalog.others().drop(DropCause::PeerLimit, 1);
         }
         for event in peer.early.take(channel) {
-            self.receive_event(id, &event.header, event.data, None);
+            // They came unreliably: there is no credit.
+            let _ = self.receive_events(id, &event.header, vec![event.data], None);
         }
     }
 

@@ -70,6 +70,8 @@ use streams::StreamIds;
 /// The channels of one node.
 pub struct Channels {
     me: EntityId,
+    /// What packets of this node say that they are from.
+    origin: u64,
     subnet: SubnetId,
     limits: ChannelLimits,
     catalog: Catalog,
@@ -93,6 +95,7 @@ impl Channels {
     pub fn new(me: EntityId, subnet: SubnetId, limits: ChannelLimits, now: Now) -> Self {
         Self {
             me,
+            origin: origin_hash(&me),
             subnet,
             catalog: Catalog::new(limits.channels),
             roster: Roster::default(),
@@ -175,7 +178,7 @@ impl Channels {
         Head {
             subprotocol,
             priority: 0,
-            origin: origin_hash(&self.me),
+            origin: self.origin,
             channel,
             subnet: self.subnet.0,
         }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 use std::time::Duration;
 
 use bytes::Bytes;
+use meshwright_transport::origin_hash;
 use meshwright_wire::wire::channel::MembershipMessage;
 use meshwright_wire::wire::identity::EntityId;
 
@@ -16,6 +17,8 @@ use super::revocations::{CHECKED, Telling};
 use super::visibility::SubnetId;
 
 pub(super) struct Peer {
+    /// What its packets must say that they are from.
+    pub(super) origin: u64,
     pub(super) subnet: Option<SubnetId>,
     pub(super) control: Control,
     /// The control stream that it uses. A later one begins anew, so that what came before is forgotten.
@@ -60,8 +63,9 @@ pub(super) struct Asking {
 }
 
 impl Peer {
-    pub(super) fn new(stream: u64, unasked: impl Iterator<Item = u64>) -> Self {
+    pub(super) fn new(id: &EntityId, stream: u64, unasked: impl Iterator<Item = u64>) -> Self {
         Self {
+            origin: origin_hash(id),
             subnet: None,
             control: Control {
                 stream,

@@ -20,7 +20,7 @@ impl Channels {
         if self.peers.contains_key(&id) {
             return;
         }
-        let mut peer = Peer::new(self.ids.control(), self.interests.towards(id));
+        let mut peer = Peer::new(&id, self.ids.control(), self.interests.towards(id));
         peer.control.wake(id, &mut self.roster.ready);
         self.peers.insert(id, peer);
     }

@@ -91,7 +91,7 @@ impl Inbound {
             self.deferred += size;
         }
         let piece = Fragment::decode(payload).map_err(|_| Misfit)?;
-        let whole = self.pieces.push(&piece).map_err(|_| Misfit)?;
+        let whole = self.pieces.push(&piece, payload).map_err(|_| Misfit)?;
         Ok(whole.map(|event| {
             self.unread += 1;
             Arrived {

@@ -9,9 +9,9 @@ use meshwright_wire::wire::payload::Fragment;
 /// Largest events: what is unreliable must not take much on trust.
 pub(super) const LARGEST_UNRELIABLE: usize = 64 << 10;
 pub(super) const LARGEST_RELIABLE: usize = 64 << 20;
-/// Bytes of unfinished reliable events of one peer, over all its streams.
+/// What unfinished reliable events of one peer may take, over all its streams.
 pub(super) const RELIABLE_BUDGET: usize = 2 * LARGEST_RELIABLE;
-/// Bytes of unfinished unreliable events of one peer.
+/// What unfinished unreliable events of one peer may take.
 const BUDGET: usize = 1 << 20;
 /// An unreliable event of which a piece is missing is given up.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -20,47 +20,52 @@ const PATIENCE: Duration = Duration::from_secs(2);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Unfit;
 
+/// Bytes that holding a piece takes beside its own, about: so many small ones are as dear as they are.
+const PIECE: usize = 128;
+
 /// Pieces that come in order, on a reliable stream.
 #[derive(Default)]
 pub(super) struct InOrder(Option<Partial>);
 
 struct Partial {
-    next: u16,
     count: u16,
     total: u32,
-    data: BytesMut,
+    pieces: Vec<Bytes>,
+    length: usize,
 }
 
 impl InOrder {
-    /// The whole event with its last piece. Memory grows with what has come, not with what was announced.
-    pub(super) fn push(&mut self, piece: &Fragment<'_>) -> Result<Option<Bytes>, Unfit> {
+    /// The whole event with its last piece. `payload`: what the piece was read from. Memory grows with what has come, not with what was announced.
+    pub(super) fn push(
+        &mut self,
+        piece: &Fragment<'_>,
+        payload: &Bytes,
+    ) -> Result<Option<Bytes>, Unfit> {
         if piece.index == 0 && self.0.is_none() && piece.total as usize <= LARGEST_RELIABLE {
             self.0 = Some(Partial {
-                next: 0,
                 count: piece.count,
                 total: piece.total,
-                data: BytesMut::new(),
+                pieces: vec![],
+                length: 0,
             });
         }
         let partial = self
             .0
             .as_mut()
             .filter(|partial| {
-                (partial.next, partial.count, partial.total)
-                    == (piece.index, piece.count, piece.total)
+                (partial.pieces.len(), partial.count, partial.total)
+                    == (piece.index.into(), piece.count, piece.total)
             })
             .ok_or(Unfit)?;
-        partial.data.extend_from_slice(&piece.data);
-        partial.next += 1;
-        let (length, last) = (partial.data.len(), partial.next == partial.count);
-        if length > partial.total as usize
-            || last != (length == partial.total as usize)
-            || piece.data.is_empty()
-        {
+        partial.pieces.push(payload.slice_ref(&piece.data));
+        partial.length += piece.data.len();
+        let (length, total) = (partial.length, partial.total as usize);
+        let last = partial.pieces.len() == usize::from(partial.count);
+        if length > total || last != (length == total) || piece.data.is_empty() {
             return Err(Unfit);
         }
         Ok(if last {
-            self.0.take().map(|partial| partial.data.freeze())
+            self.0.take().map(|partial| joined(&partial.pieces, total))
         } else {
             None
         })
@@ -71,8 +76,11 @@ impl InOrder {
         self.0.is_some()
     }
 
+    /// What its pieces take.
     pub(super) fn bytes(&self) -> usize {
-        self.0.as_ref().map_or(0, |partial| partial.data.len())
+        self.0
+            .as_ref()
+            .map_or(0, |partial| partial.length + PIECE * partial.pieces.len())
     }
 }
 
@@ -90,26 +98,29 @@ pub(super) struct AnyOrder {
 type Key = (u64, u64);
 
 struct Pieces {
+    count: u16,
     total: u32,
-    missing: usize,
-    pieces: Vec<Option<Bytes>>,
-    bytes: usize,
+    /// By index: of those that have not come, nothing is held.
+    pieces: BTreeMap<u16, Bytes>,
+    length: usize,
 }
 
 impl AnyOrder {
+    /// The whole event with the last piece that was missing. `payload`: what the piece was read from.
     pub(super) fn push(
         &mut self,
         stream: u64,
         sequence: u64,
         piece: &Fragment<'_>,
+        payload: &Bytes,
         now: Duration,
     ) -> Result<Option<Bytes>, Unfit> {
-        let (count, total, data) = (usize::from(piece.count), piece.total as usize, &piece.data);
-        let fits = usize::from(piece.index) < count
+        let (total, length) = (piece.total as usize, piece.data.len());
+        let fits = piece.index < piece.count
             && total <= LARGEST_UNRELIABLE
-            && count <= total
-            && !data.is_empty()
-            && data.len() <= total;
+            && usize::from(piece.count) <= total
+            && length > 0
+            && length <= total;
         let key = (
             stream,
             sequence
@@ -120,45 +131,35 @@ impl AnyOrder {
         let event = self.partial.entry(key).or_insert_with(|| {
             self.order.push_back((now + PATIENCE, key));
             Pieces {
+                count: piece.count,
                 total: piece.total,
-                missing: count,
-                pieces: vec![None; count],
-                bytes: 0,
+                pieces: BTreeMap::new(),
+                length: 0,
             }
         });
-        if event.total != piece.total || event.pieces.len() != count {
+        if (event.total, event.count) != (piece.total, piece.count) {
             return Err(Unfit);
         }
-        let slot = &mut event.pieces[usize::from(piece.index)];
-        if slot.is_some() {
+        if event.pieces.contains_key(&piece.index) {
             return Ok(None);
         }
-        if event.bytes + data.len() > total {
+        if event.length + length > total {
             return Err(Unfit);
         }
-        *slot = Some(Bytes::copy_from_slice(data));
-        event.bytes += data.len();
-        event.missing -= 1;
-        self.bytes += data.len();
-        if event.missing > 0 {
+        event
+            .pieces
+            .insert(piece.index, payload.slice_ref(&piece.data));
+        event.length += length;
+        self.bytes += PIECE + length;
+        if event.pieces.len() < usize::from(event.count) {
             self.make_room();
             return Ok(None);
         }
         let whole = self.remove(&key).ok_or(Unfit)?;
-        if whole.bytes != total {
+        if whole.length != total {
             return Err(Unfit);
         }
-        Ok(Some(
-            whole
-                .pieces
-                .into_iter()
-                .flatten()
-                .fold(BytesMut::with_capacity(total), |mut all, piece| {
-                    all.extend_from_slice(&piece);
-                    all
-                })
-                .freeze(),
-        ))
+        Ok(Some(joined(whole.pieces.values(), total)))
     }
 
     /// Gives up what is too old, and says how many events that, and want of room, were since the last call.
@@ -179,7 +180,7 @@ impl AnyOrder {
         self.order.front().map(|(until, _)| *until)
     }
 
-    /// Of events of which pieces are missing.
+    /// What events of which pieces are missing take.
     pub(super) fn bytes(&self) -> usize {
         self.bytes
     }
@@ -198,7 +199,67 @@ impl AnyOrder {
 
     fn remove(&mut self, key: &Key) -> Option<Pieces> {
         let event = self.partial.remove(key)?;
-        self.bytes -= event.bytes;
+        self.bytes -= event.length + PIECE * event.pieces.len();
         Some(event)
+    }
+}
+
+fn joined<'a>(pieces: impl IntoIterator<Item = &'a Bytes>, total: usize) -> Bytes {
+    let mut whole = BytesMut::with_capacity(total);
+    for piece in pieces {
+        whole.extend_from_slice(piece);
+    }
+    whole.freeze()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn payload(index: u16, count: u16, total: u32, length: usize) -> Bytes {
+        let piece = Fragment {
+            index,
+            count,
+            total,
+            data: vec![7; length].into(),
+        };
+        piece.encode().unwrap().into()
+    }
+
+    #[test]
+    fn many_events_of_which_little_came_are_given_up_before_they_take_much() {
+        let mut pieces = AnyOrder::default();
+        for stream in 0..20_000 {
+            let payload = payload(0, 60_000, 60_000, 1);
+            let fragment = Fragment::decode(&payload).unwrap();
+            let whole = pieces.push(stream, 0, &fragment, &payload, Duration::ZERO);
+            assert_eq!(whole, Ok(None));
+        }
+        assert!(pieces.bytes() <= BUDGET);
+        assert!(pieces.partial.len() * PIECE <= BUDGET);
+        assert_eq!(
+            pieces.expire(Duration::ZERO) as usize + pieces.partial.len(),
+            20_000
+        );
+    }
+
+    #[test]
+    fn what_is_held_of_pieces_is_given_free_with_the_last() {
+        let (mut ordered, mut any) = (InOrder::default(), AnyOrder::default());
+        for index in 0..5 {
+            let payload = payload(index, 5, 50, 10);
+            let fragment = Fragment::decode(&payload).unwrap();
+            let whole = ordered.push(&fragment, &payload).unwrap();
+            assert_eq!(whole.is_some(), index == 4);
+            assert_eq!(ordered.is_unfinished(), index != 4);
+        }
+        for index in [3, 0, 4, 4, 1, 2] {
+            let payload = payload(index, 5, 50, 10);
+            let fragment = Fragment::decode(&payload).unwrap();
+            let sequence = 100 + u64::from(index);
+            let whole = any.push(1, sequence, &fragment, &payload, Duration::ZERO);
+            assert_eq!(whole.unwrap().is_some(), index == 2);
+        }
+        assert_eq!((ordered.bytes(), any.bytes()), (0, 0));
     }
 }

@@ -109,7 +109,7 @@ impl Streams {
         let events = if header.flags.contains(PacketFlag::FRAGMENT) {
             let piece = Fragment::decode(payload).map_err(|_| Misfit)?;
             self.unreliable
-                .push(header.stream_id, header.sequence, &piece, now)
+                .push(header.stream_id, header.sequence, &piece, payload, now)
                 .map_err(|_| Misfit)?
                 .into_iter()
                 .collect()
