@@ -2,7 +2,7 @@
 import { evolutionSteps } from "./checks/evolution.mjs";
 import { checkGenerated, checkVectors } from "./checks/generated.mjs";
 import { checkReadme } from "./checks/readme.mjs";
-import { specSteps } from "./checks/specs.mjs";
+import { otherSpecSteps, withWords, wordsSteps } from "./checks/specs.mjs";
 import { weatherSteps } from "./checks/weather.mjs";
 import { buildName, buildSteps, generatorStep, inspectorStep, lastLine, mutationStep, packagesStep, runner, runnerStep, toolchainsStep } from "./prepare/prepare.mjs";
 import { at, languages } from "./run/paths.mjs";
@@ -16,42 +16,49 @@ const generated = "generated code is what the spec makes";
 const builds = languages.map(buildName);
 
 await steps.runAll([toolchainsStep, packagesStep, generatorStep, [generated, checkGenerated, { needs: ["generator"] }], runnerStep]);
-await withScratch((scratch) =>
+await withScratch((scratch) => {
+  const words = withWords(scratch);
+  const checked = (language, { needs = [], env = {} } = {}) => [`check ${language}`, (log) => log.run(at("sdks", language, "check.sh"), [], { env }), { needs: ["npm packages", ...needs], after: [buildName(language)] }];
   // In the order in which they are begun: what others wait for, then what takes long, so that no core is idle at the end.
-  steps.runAll([
+  return steps.runAll([
     ...buildSteps,
-    ["generator tests", (log) => vitest(log, "generator"), { needs: ["generator"], after: [buildName("python")] }],
-    ...["python", "rust", "ts", "c", "go"].map((language) => [`check ${language}`, (log) => log.run(at("sdks", language, "check.sh")), { needs: ["npm packages"], after: [buildName(language)] }]),
+    checked("rust"),
+    ...wordsSteps(scratch),
     ["simulated worlds", simulation, { needs: ["check rust"] }],
-    ...specSteps(scratch),
+    ["generator tests", (log) => vitest(log, words.env, "generator"), { needs: ["generator", ...words.needs], after: [buildName("python")] }],
+    checked("python"),
+    checked("ts", words),
+    checked("c"),
+    checked("go"),
+    ...otherSpecSteps(scratch),
     ...evolutionSteps(scratch),
     ...weatherSteps(scratch),
     ["vectors are what the spec makes", checkVectors, { needs: ["generator"] }],
     inspectorStep,
     mutationStep,
     ["conformance", conformance, { needs: ["conformance runner"], after: builds }],
-    ["a sample of mutants", mutants, { needs: ["mutation check"], after: builds }],
-    ["inspector tests", (log) => vitest(log, "conformance", "inspector"), { needs: ["inspector"] }],
-    ["runner tests", (log) => vitest(log, "conformance", "runner"), { needs: ["conformance runner"] }],
-    ["mutation check's tests", (log) => vitest(log, "conformance", "mutation"), { needs: ["mutation check"] }],
+    ["a sample of mutants", (log) => mutants(log, words.env), { needs: ["mutation check", ...words.needs], after: builds }],
+    ["inspector tests", (log) => vitest(log, words.env, "conformance", "inspector"), { needs: ["inspector", ...words.needs] }],
+    ["runner tests", (log) => vitest(log, {}, "conformance", "runner"), { needs: ["conformance runner"] }],
+    ["mutation check's tests", (log) => vitest(log, {}, "conformance", "mutation"), { needs: ["mutation check"] }],
     ["README", checkReadme, { needs: ["generator"] }],
-    ["script tests", (log) => vitest(log, "scripts"), { needs: ["npm packages"] }],
-  ]),
-);
+    ["script tests", (log) => vitest(log, {}, "scripts"), { needs: ["npm packages"] }],
+  ]);
+});
 
 console.log(`\n${steps.summary()}`);
 const passed = steps.results.filter(({ outcome }) => outcome === "passed").length;
 console.log(`${passed} passed, ${steps.results.length - passed} failed`);
 process.exit(steps.allPassed ? 0 : 1);
 
-async function vitest(log, ...folder) {
-  await log.run(process.execPath, [at("node_modules", "vitest", "vitest.mjs"), "run", "--reporter=default"], { cwd: at(...folder), env: { NO_COLOR: "1" } });
+async function vitest(log, env, ...folder) {
+  await log.run(process.execPath, [at("node_modules", "vitest", "vitest.mjs"), "run", "--reporter=default"], { cwd: at(...folder), env: { NO_COLOR: "1", ...env } });
   return /Tests\s+(.*)/.exec(log.text)?.[1] ?? "";
 }
 
 /** The whole check is `npm run mutation`; some mutants in every language show that it works. */
-async function mutants(log) {
-  await log.run(process.execPath, [at("conformance", "mutation", "dist", "cli", "main.js"), "--spec", "words", "--kind", "model", "--sample", "8"]);
+async function mutants(log, env) {
+  await log.run(process.execPath, [at("conformance", "mutation", "dist", "cli", "main.js"), "--spec", "words", "--kind", "model", "--sample", "8"], { env });
   return `${log.text.match(/\d+ killed/g).reduce((sum, text) => sum + Number.parseInt(text, 10), 0)} killed`;
 }
 

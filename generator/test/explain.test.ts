@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { lower } from "../src/codec/lower.js";
 import { editDistance } from "../src/explain/find.js";
-import { explain } from "../src/explain/explain.js";
+import { explain, explainer } from "../src/explain/explain.js";
+import { show } from "../src/explain/terminal/show.js";
 import { readSpec } from "../src/read/read.js";
 import { fileURLToPath } from "node:url";
 import type { BitsDef, Spec } from "../src/ir/model.js";
@@ -181,9 +182,10 @@ describe("a type that is not there", () => {
 
 describe("this project's own spec", () => {
   const { spec: own } = readSpec(fileURLToPath(new URL("../../spec", import.meta.url)));
+  const explained = explainer(lower(own!));
 
   it.each([80, 120])("fits into %d columns", (width) => {
-    for (const { id } of lower(own!).spec.types)
-      for (const line of shown(own!, id, width).split("\n")) expect(line.length, `${id}: ${line}`).toBeLessThanOrEqual(width);
+    for (const type of own!.types)
+      for (const line of show(explained(type), { color: false, width }).split("\n")) expect(line.length, `${type.id}: ${line}`).toBeLessThanOrEqual(width);
   });
 });

@@ -6,6 +6,7 @@ import { cpSync, existsSync } from "node:fs";
 import { join } from "node:path";
 import { lastLine, meshwright, runner } from "../prepare/prepare.mjs";
 import { at } from "../run/paths.mjs";
+import { quickly } from "./judges.mjs";
 
 const generations = ["old", "new"];
 const spec = (generation) => at("conformance", "specs", "evolution", generation);
@@ -41,7 +42,7 @@ export function evolutionSteps(scratch, { update = false } = {}) {
 
 async function buildBoth(log, name, clients) {
   const [first, second] = generations.map((generation) => join(clients(generation), name));
-  await log.run(join(first, "build.sh"));
+  await log.run(join(first, "build.sh"), [], { env: quickly });
   for (const shared of packages[name]) if (existsSync(join(first, shared))) cpSync(join(first, shared), join(second, shared), { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
-  await log.run(join(second, "build.sh"));
+  await log.run(join(second, "build.sh"), [], { env: quickly });
 }

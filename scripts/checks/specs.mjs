@@ -6,20 +6,33 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { lastLine, meshwright, runner } from "../prepare/prepare.mjs";
 import { at } from "../run/paths.mjs";
-import { judges, strictly } from "./judges.mjs";
+import { judges, quickly, strictly } from "./judges.mjs";
 
 const specs = at("conformance", "specs");
 /** Folder names of `meshwright generate --out`. */
 const packages = Object.keys(judges);
 
-/** Compiling Python's accelerator of 4,000 names takes a minute and shows nothing that that of `words` does not. */
-const lighter = { torture: { MESHWRIGHT_PURE: "1" } };
+/** Compiling 4,000 names as for a release takes minutes, and shows nothing that `words` does not; least of all Python's accelerator. */
+const settings = { torture: { ...quickly, MESHWRIGHT_PURE: "1" } };
 
-/** `scratch` is a folder outside the project, the caller's to remove. */
-export function specSteps(scratch) {
+/** The spec that uses every word of the language. Its vectors are what tests of several languages go through. */
+const everyWord = "words";
+
+/** Of that spec. `scratch` is a folder outside the project, the caller's to remove. */
+export function wordsSteps(scratch) {
+  const folder = join(scratch, everyWord);
+  const properties = (log) => log.run(at("sdks", "python", "tests", "every_word.sh"), [join(folder, "clients", "python"), join(folder, "vectors")]);
+  return [...stepsOf(everyWord, folder), [`${everyWord}: property tests of python`, properties, { needs: [`${everyWord}: build python`, `${everyWord}: vectors`] }]];
+}
+
+/** For a step whose tests read the vectors of that spec: what it needs, and the environment that tells them where they are. */
+export const withWords = (scratch) => ({ needs: [`${everyWord}: vectors`], env: { MESHWRIGHT_WORDS_VECTORS: join(scratch, everyWord, "vectors") } });
+
+/** Of all others. */
+export function otherSpecSteps(scratch) {
   return readdirSync(specs)
     .sort()
-    .filter((name) => existsSync(join(specs, name, "meshwright.json")))
+    .filter((name) => name !== everyWord && existsSync(join(specs, name, "meshwright.json")))
     .flatMap((name) => stepsOf(name, join(scratch, name)));
 }
 
@@ -31,7 +44,7 @@ function stepsOf(name, folder) {
   const derived = `${name}: vectors`;
   const building = (language) => `${name}: build ${language}`;
   const build = (language) => async (log) => {
-    await log.run(join(clients, language, "build.sh"), [], { env: { ...strictly, ...lighter[name] } });
+    await log.run(join(clients, language, "build.sh"), [], { env: { PYTHON: at(".venv", "bin", "python"), ...(settings[name] ?? strictly) } });
     await judges[language](log, join(clients, language));
   };
   const conformance = async (log) => {

@@ -1,5 +1,6 @@
 #!/bin/bash
-# Checks the C library and peer: format, warnings of gcc and clang, unit and property tests under sanitizers, and the fuzzer for a bounded time.
+# Checks the C library and peer: format, warnings of gcc and clang, unit and property tests with both, with clang under sanitizers, and the fuzzer for a
+# bounded time.
 # MESHWRIGHT_SEED chooses another seed, MESHWRIGHT_FUZZ_SECONDS another time.
 set -euo pipefail
 cd "$(dirname "$0")"
@@ -50,8 +51,8 @@ configure() {
 }
 
 mkdir -p build
-echo "c: gcc, tests under sanitizers"
-configure check-gcc gcc g++ -DCMAKE_BUILD_TYPE=Debug -DCMAKE_C_FLAGS="$sanitizers" -DCMAKE_CXX_FLAGS="$sanitizers"
+echo "c: gcc, tests"
+configure check-gcc gcc g++ -DCMAKE_BUILD_TYPE=Debug
 ctest --test-dir build/check-gcc --output-on-failure --parallel 2 | tail -n 5
 
 echo "c: gcc -O3 and the peer, warnings only"
@@ -69,9 +70,12 @@ if command -v pkg-config >/dev/null; then
   cc tests/consumer/consumer.c $(PKG_CONFIG_PATH="$(dirname "$pc")" pkg-config --cflags --libs meshwright-codec) -o build/consumer/by-pkg-config
 fi
 
-echo "c: clang, fuzzing for $seconds s"
+echo "c: clang, tests under sanitizers"
 fuzzing="$sanitizers -fsanitize=fuzzer-no-link -O1"
 configure check-clang clang clang++ -DCODEC_FUZZER=ON -DCMAKE_C_FLAGS="$fuzzing" -DCMAKE_CXX_FLAGS="$fuzzing"
+ctest --test-dir build/check-clang --output-on-failure --parallel 2 | tail -n 5
+
+echo "c: clang, fuzzing for $seconds s"
 corpus=build/corpus
 rm -rf "$corpus" && mkdir -p "$corpus"
 vectors=../../conformance/vectors

@@ -5,8 +5,6 @@ set -euo pipefail
 here="$(cd "$(dirname "$0")" && pwd)"
 root="$(cd "$here/../.." && pwd)"
 peer="$root/conformance/peers/python"
-generator="$root/generator/dist/cli/main.js"
-words="$root/conformance/specs/words"
 export MESHWRIGHT_SEED="${MESHWRIGHT_SEED:-20250101}"
 
 "$here/build.sh"
@@ -27,17 +25,3 @@ echo "python: messages, vectors and wrong values without the accelerator"
 
 echo "python: the accelerator under an address sanitizer and Python's debugging allocator"
 "$here/tests/sanitize.sh"
-
-if [ -f "$generator" ] && command -v node >/dev/null; then
-  echo "python: the same property tests for a spec that uses every word of the language"
-  scratch="$(mktemp -d)"
-  trap 'rm -rf "$scratch"' EXIT
-  node "$generator" generate "$words" --out "$scratch" --peers --language python >/dev/null
-  PYTHON="$root/.venv/bin/python" "$scratch/python/build.sh"
-  node "$generator" vectors "$words" --out "$scratch/vectors" >/dev/null
-  # It has all that messages are made of, so that more of each tells more than it does of the many that are alike.
-  MESHWRIGHT_EXAMPLES="${MESHWRIGHT_EXAMPLES:-60}" MESHWRIGHT_PEER="$scratch/python/peer" MESHWRIGHT_VECTORS="$scratch/vectors" PYTHONPATH="$scratch/python/src" \
-    pytest -q "$here/tests/property" -p no:cacheprovider
-else
-  echo "python: skipped the spec that uses every word: generator/dist is not built (npm run build)"
-fi

@@ -1,26 +1,19 @@
 /** The walk on a spec that uses every word of the language: its vectors come from the oracle, which shares no code with it. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { lower } from "../../../generator/src/codec/lower.js";
 import { describe as describeSpec } from "../../../generator/src/inspector/describe.js";
 import { readSpec } from "../../../generator/src/read/read.js";
-import { writeVectors } from "../../../generator/src/vectors/write.js";
+import { wordsVectors } from "../../../generator/test/vectors/words.js";
 import { equal } from "../layout/equal.js";
 import { layOut } from "../layout/layout.js";
 import { SpecIndex } from "../layout/spec.js";
 import { bytesOf, nothingAfter, vectorsByType } from "./vectors.js";
 
-const folder = mkdtempSync(join(tmpdir(), "inspector-words-"));
-afterAll(() => rmSync(folder, { recursive: true }));
-
 const words = readSpec(fileURLToPath(new URL("../../specs/words", import.meta.url))).spec!;
-writeVectors(words, folder, { dry: false });
 const index = new SpecIndex(describeSpec(lower(words)));
 
-describe.each(vectorsByType(folder))("%s", (type, vectors) => {
+describe.each(vectorsByType(wordsVectors()))("%s", (type, vectors) => {
   it("lays out its valid vectors", () => {
     for (const vector of vectors) {
       if (vector.verdict !== "valid" || vector.value === undefined) continue;

@@ -27,6 +27,8 @@ function byLetter(a: string, b: string): number {
 const HEADER = "// Made by generator/test/torture from its lists of words and those of the back ends; `npx vitest run test/torture -u` makes it again.\n";
 /** Of flags and of bit fields. */
 const WIDTH = 64;
+/** Of one structure. */
+const FIELDS = 128;
 /** In one message. */
 const TYPES = 24;
 
@@ -42,7 +44,8 @@ function members(words: readonly string[], indent: string, typeOf: (word: string
   return lines.join("");
 }
 
-const chunks = Array.from({ length: Math.ceil(WORDS.length / WIDTH) }, (_, index) => WORDS.slice(index * WIDTH, (index + 1) * WIDTH));
+const chunksOf = (width: number): string[][] => Array.from({ length: Math.ceil(WORDS.length / width) }, (_, index) => WORDS.slice(index * width, (index + 1) * width));
+const chunks = chunksOf(WIDTH);
 const numbered = (name: string): string[] => chunks.map((_, index) => `${name}${index + 1}`);
 const alias = (name: string, word: string, int: string, body: string): string => `export type ${name} = ${word}<\n  ${int},\n  {\n${body}  }\n>;\n`;
 
@@ -55,18 +58,17 @@ const gap = (width: number): string => (width === 0 ? "" : `    gap: Bit<${width
 export function wordsModule(): string {
   const flags = chunks.map((words, at) => alias(numbered("Flags")[at]!, "Flags", "u64", members(words, "    ", (_, bit) => `0x${(1n << BigInt(bit)).toString(16)}n`)));
   const bits = chunks.map((words, at) => alias(numbered("Bits")[at]!, "Bits", "u64", members(words, "    ", () => "Bit<1>") + gap(WIDTH - words.length)));
+  const fields = chunksOf(FIELDS).map((words, at) => {
+    const name = `Words${at + 1}`;
+    return `interface ${name} {\n${members(words, "  ", () => "u8")}}\nexport interface ${name}InLayout extends ${name}, Layout {}\nexport interface ${name}InJson extends ${name}, Json {}\n`;
+  });
   const root = (name: string, encoding: string): string => `export interface ${name}In${encoding} extends ${encoding} {\n  one: ${name};\n}\n`;
   const roots = [...numbered("Flags").flatMap((name) => [root(name, "Layout"), root(name, "Json")]), ...numbered("Bits").map((name) => root(name, "Layout"))];
   return `${HEADER}
 import type { Bit, Bits, Empty, Enum, External, Flags, Json, Layout, Reserved, Tagged, u16, u64, u8 } from "meshwright/lang";
 
 /** As fields. */
-interface Words {
-${members(WORDS, "  ", () => "u8")}}
-
-export interface WordsInLayout extends Words, Layout {}
-export interface WordsInJson extends Words, Json {}
-
+${fields.join("\n")}
 /** As members of an enum. */
 ${alias("Word", "Enum", "u16", members(WORDS, "    ", (_, index) => String(index)))}
 /** As cases of a union, some with a structure of that name inside. */

@@ -30,7 +30,8 @@ void mw_arena_init(mw_arena_t *arena, const mw_allocator_t *allocator, size_t ma
 void mw_arena_init_fixed(mw_arena_t *arena, void *memory, size_t size) {
   memset(arena, 0, sizeof *arena);
   arena->at = (char *)memory;
-  arena->end = arena->at + size;
+  /* Nothing may be added to a null pointer, not even 0. */
+  arena->end = size > 0 ? arena->at + size : arena->at;
   arena->limit = size;
   arena->limited = true;
 }
@@ -48,7 +49,7 @@ static void enter_block(mw_arena_t *arena, char *at) {
 
 void mw_arena_reset(mw_arena_t *arena) {
   if (arena->allocator == NULL) {
-    arena->at -= arena->used;
+    if (arena->used > 0) arena->at -= arena->used;
   } else if (arena->block != NULL) {
     /* The newest block is the largest. */
     struct mw_arena_block *newest = arena->block;

@@ -26,10 +26,12 @@ export interface Subject {
   vectors: Map<string, Vector[]>;
 }
 
-/** Vectors are derived anew: those of the project's own spec with the hand-written ones that are kept beside them. */
+/** Vectors of the project's own spec are those that are kept; others are derived anew, unless MESHWRIGHT_WORDS_VECTORS names the folder with them. */
 export function subject(name: SubjectName): Subject {
   const { model } = prepareOrExit(SUBJECTS[name].folder);
-  const folder = name === "own" ? at("conformance", "vectors") : at(".cache", "mutation", "vectors", name);
-  if (name !== "own") writeVectors(model.spec, folder);
+  if (name === "own") return { name, model, vectors: byMessage(loadVectors(at("conformance", "vectors"))) };
+  const given = process.env["MESHWRIGHT_WORDS_VECTORS"];
+  const folder = given ?? at(".cache", "mutation", "vectors", name);
+  if (given === undefined) writeVectors(model.spec, folder);
   return { name, model, vectors: byMessage(loadVectors(folder)) };
 }

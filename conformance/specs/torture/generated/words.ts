@@ -3,7 +3,7 @@
 import type { Bit, Bits, Empty, Enum, External, Flags, Json, Layout, Reserved, Tagged, u16, u64, u8 } from "meshwright/lang";
 
 /** As fields. */
-interface Words {
+interface Words1 {
   absent: u8;
   abstract: u8;
   accelerated: u8;
@@ -140,18 +140,23 @@ interface Words {
   encode: u8;
   EncodeError: u8;
   end: u8;
+}
+export interface Words1InLayout extends Words1, Layout {}
+export interface Words1InJson extends Words1, Json {}
+
+interface Words2 {
   enum: u8;
   enumerate: u8;
   EOF: u8;
   Eq: u8;
-  /** @json eq_132 */
+  /** @json eq_4 */
   eq: u8;
   Err: u8;
-  /** @json err_134 */
+  /** @json err_6 */
   err: u8;
   errno: u8;
   Error: u8;
-  /** @json error_137 */
+  /** @json error_9 */
   error: u8;
   ErrorPath: u8;
   eval: u8;
@@ -165,7 +170,7 @@ interface Words {
   extern: u8;
   fallthrough: u8;
   False: u8;
-  /** @json false_150 */
+  /** @json false_22 */
   false: u8;
   far: u8;
   fields: u8;
@@ -178,18 +183,18 @@ interface Words {
   float64: u8;
   fmt: u8;
   Fn: u8;
-  /** @json fn_162 */
+  /** @json fn_34 */
   fn: u8;
   FnMut: u8;
   FnOnce: u8;
   for: u8;
   Format: u8;
-  /** @json format_167 */
+  /** @json format_39 */
   format: u8;
   found: u8;
   friend: u8;
   From: u8;
-  /** @json from_171 */
+  /** @json from_43 */
   from: u8;
   func: u8;
   function: u8;
@@ -204,12 +209,12 @@ interface Words {
   Has: u8;
   has_value: u8;
   Hash: u8;
-  /** @json hash_185 */
+  /** @json hash_57 */
   hash: u8;
   Hasher: u8;
   hasOwnProperty: u8;
   I: u8;
-  /** @json i_189 */
+  /** @json i_61 */
   i: u8;
   i128: u8;
   i386: u8;
@@ -242,13 +247,13 @@ interface Words {
   interface: u8;
   internal: u8;
   Into: u8;
-  /** @json into_221 */
+  /** @json into_93 */
   into: u8;
   IntoOwned: u8;
   intrinsic: u8;
   iota: u8;
   Is: u8;
-  /** @json is_226 */
+  /** @json is_98 */
   is: u8;
   isPrototypeOf: u8;
   items: u8;
@@ -274,12 +279,17 @@ interface Words {
   make: u8;
   makedev: u8;
   Map: u8;
-  /** @json map_251 */
+  /** @json map_123 */
   map: u8;
   maps: u8;
   MarshalBinary: u8;
   MarshalJSON: u8;
   match: u8;
+}
+export interface Words2InLayout extends Words2, Layout {}
+export interface Words2InJson extends Words2, Json {}
+
+interface Words3 {
   matches: u8;
   math: u8;
   max: u8;
@@ -307,19 +317,19 @@ interface Words {
   nil: u8;
   noexcept: u8;
   NONE: u8;
-  /** @json none_283 */
+  /** @json none_27 */
   None: u8;
   nonlocal: u8;
   noreturn: u8;
   not: u8;
   not_eq: u8;
   NULL: u8;
-  /** @json null_289 */
+  /** @json null_33 */
   null: u8;
   nullptr: u8;
   number: u8;
   Object: u8;
-  /** @json object_293 */
+  /** @json object_37 */
   object: u8;
   of: u8;
   offsetof: u8;
@@ -379,7 +389,7 @@ interface Words {
   satisfies: u8;
   select: u8;
   Self: u8;
-  /** @json self_352 */
+  /** @json self_96 */
   self: u8;
   Send: u8;
   sep: u8;
@@ -397,7 +407,7 @@ interface Words {
   SocketAddr: u8;
   Some: u8;
   SPEC_HASH: u8;
-  /** @json spec_hash_369 */
+  /** @json spec_hash_113 */
   SpecHash: u8;
   SpecName: u8;
   SpecVersion: u8;
@@ -412,8 +422,13 @@ interface Words {
   str: u8;
   strconv: u8;
   String: u8;
-  /** @json string_383 */
+  /** @json string_127 */
   string: u8;
+}
+export interface Words3InLayout extends Words3, Layout {}
+export interface Words3InJson extends Words3, Json {}
+
+interface Words4 {
   strings: u8;
   struct: u8;
   sum: u8;
@@ -434,7 +449,7 @@ interface Words {
   toString: u8;
   trait: u8;
   True: u8;
-  /** @json true_404 */
+  /** @json true_20 */
   true: u8;
   try: u8;
   tuple: u8;
@@ -462,7 +477,7 @@ interface Words {
   unique: u8;
   unix: u8;
   Unknown: u8;
-  /** @json unknown_431 */
+  /** @json unknown_47 */
   unknown: u8;
   UnmarshalBinary: u8;
   UnmarshalJSON: u8;
@@ -486,7 +501,7 @@ interface Words {
   var: u8;
   vars: u8;
   Vec: u8;
-  /** @json vec_454 */
+  /** @json vec_70 */
   vec: u8;
   vendor: u8;
   virtual: u8;
@@ -504,9 +519,8 @@ interface Words {
   xor_eq: u8;
   yield: u8;
 }
-
-export interface WordsInLayout extends Words, Layout {}
-export interface WordsInJson extends Words, Json {}
+export interface Words4InLayout extends Words4, Layout {}
+export interface Words4InJson extends Words4, Json {}
 
 /** As members of an enum. */
 export type Word = Enum<

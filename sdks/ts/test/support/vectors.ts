@@ -20,8 +20,10 @@ export interface Vector {
 export type Vectors = ReadonlyMap<string, readonly Vector[]>;
 
 /** Those of this project's own spec; none where they have not been made. */
-export function ownVectors(): Vectors {
-  const folder = fileURLToPath(new URL("../../../../conformance/vectors", import.meta.url));
+export const ownVectors = (): Vectors =>
+  vectorsIn(fileURLToPath(new URL("../../../../conformance/vectors", import.meta.url)));
+
+export function vectorsIn(folder: string): Vectors {
   const modules = existsSync(folder) ? readdirSync(folder) : [];
   const files = modules.flatMap((module) => readdirSync(join(folder, module)).map((file) => [module, file] as const));
   return new Map(

@@ -203,10 +203,11 @@ export class Variants {
   }
 
   private *union(def: UnionDef, family: Family, place: string): Iterable<Variant> {
+    const wholes = new Set(sampledByKind(def.cases, ({ type }) => type ?? "", ({ name }) => name));
     for (const one of def.cases) {
       const inside = `${place}(${one.name})`;
       const base = this.sampler.fullCase(def, one) as { case: string; value: Neutral };
-      yield { name: inside, value: base, whole: true };
+      yield { name: inside, value: base, whole: wholes.has(one) };
       if (one.type === undefined) continue;
       if (family === "json" && def.tagging.style === "internal") for (const { what, value } of taggedAgain(this.sampler.types.get(one.type), def.tagging.tag, base.value)) yield { name: named(inside, what), value: { case: one.name, value } };
       if (one.embedded) for (const { what, value } of this.windows(one.type, one.embedded, base.value, family)) yield { name: named(inside, what), value: { case: one.name, value } };
