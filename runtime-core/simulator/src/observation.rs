@@ -59,6 +59,11 @@ pub enum Observation<'a> {
         node: usize,
     },
     Offered(Offered),
+    /// A program was told that a peer is busy.
+    Busy {
+        from: usize,
+        to: usize,
+    },
     /// A program said that nothing follows.
     Finishing {
         from: usize,
@@ -96,9 +101,11 @@ pub enum Observation<'a> {
     },
     /// Trouble is over, but for hostile actors.
     Healed,
-    /// The uplink of `hub` is narrow, and a neighbour wants all of it. What the hub says to its other neighbours arrives `within` that time all the same.
+    /// The uplink of `hub` is narrow, and a neighbour wants all of it; so does its own program, for `flooded`. What the hub says to its other neighbours arrives
+    /// `within` that time all the same.
     Crowded {
         hub: usize,
+        flooded: Option<usize>,
         within: Duration,
     },
     /// That is over.

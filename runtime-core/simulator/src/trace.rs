@@ -75,6 +75,7 @@ fn line(what: &Observation<'_>) -> Option<String> {
             offered.to,
             offered.stream
         ),
+        Observation::Busy { from, to } => format!("{from:>4} is busy for {to}"),
         Observation::Finishing { from, to, stream } => {
             format!("{from:>4} finishes stream {stream} to {to}")
         }

@@ -360,8 +360,8 @@ fn throw(peer: usize, stream: u64, length: usize, desk: &mut Desk<'_>) {
     let number = desk.number();
     let event = content::make(number, length.max(content::LEAST));
     let (id, length) = (desk.atlas.id(peer), event.len());
-    if desk.endpoint.send(&id, stream, HEAD, &event).is_ok() {
-        desk.offered(Offered {
+    match desk.endpoint.send(&id, stream, HEAD, &event) {
+        Ok(()) => desk.offered(Offered {
             number,
             from: desk.me,
             to: peer,
@@ -369,7 +369,12 @@ fn throw(peer: usize, stream: u64, length: usize, desk: &mut Desk<'_>) {
             reliable: false,
             relayed: is_relayed(&id, desk),
             length,
-        });
+        }),
+        Err(SendError::Busy) => desk.see(&Observation::Busy {
+            from: desk.me,
+            to: peer,
+        }),
+        Err(_) => {}
     }
 }
 

@@ -1,4 +1,5 @@
-//! A neighbour that wants all of a narrow uplink does not get it: what a node says to its other neighbours goes on, and arrives in time.
+//! A neighbour that wants all of a narrow uplink does not get it, nor does a neighbour that is flooded: what a node says to its other neighbours goes on,
+//! and arrives in time.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -14,8 +15,8 @@ const PROMPT: usize = 1000;
 
 #[derive(Default)]
 pub struct Fairness {
-    /// Whose uplink is narrow, and how long what it says may take.
-    crowded: Option<(usize, Duration)>,
+    /// Whose uplink is narrow, whom its program floods, and how long what it says to others may take.
+    crowded: Option<(usize, Option<usize>, Duration)>,
     /// Receiver of each event that it has under way, and when it must be there. Events are numbered in order, so that the first is due first.
     due: BTreeMap<u64, (usize, Duration)>,
 }
@@ -26,16 +27,28 @@ impl Property for Fairness {
     }
 
     fn observe(&mut self, at: Duration, what: &Observation<'_>) -> Result<(), String> {
-        let Some((hub, within)) = self.crowded else {
-            if let Observation::Crowded { hub, within } = what {
-                self.crowded = Some((*hub, *within));
+        let Some((hub, flooded, within)) = self.crowded else {
+            if let Observation::Crowded {
+                hub,
+                flooded,
+                within,
+            } = what
+            {
+                self.crowded = Some((*hub, *flooded, *within));
             }
             return Ok(());
         };
         match what {
             Observation::Dispersed => *self = Self::default(),
-            Observation::Offered(offered) if offered.from == hub && is_prompt(offered) => {
+            Observation::Offered(offered)
+                if offered.from == hub && Some(offered.to) != flooded && is_prompt(offered) =>
+            {
                 self.due.insert(offered.number, (offered.to, at + within));
+            }
+            Observation::Busy { from, to } if *from == hub && Some(*to) != flooded => {
+                return Err(format!(
+                    "node {hub} has no room for an event to {to}, whom nobody floods"
+                ));
             }
             Observation::Happened {
                 peer: Party::Node(peer),

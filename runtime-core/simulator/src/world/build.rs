@@ -132,9 +132,6 @@ fn config(plan: &Plan, node: usize, verifier: Arc<Memory>) -> EndpointConfig {
         // Hundreds of nodes are heard of: what they say travels together.
         config.routing.batch = Duration::from_millis(250);
     }
-    if plan.faults.has(Fault::Crowds) {
-        config.routing.max_relayed_waiting = super::crowd::RELAYED;
-    }
     if plan.faults.has(Fault::SmallTables) {
         config.openings_per_second = 10;
         config.max_unconfirmed = 12;
@@ -149,6 +146,10 @@ fn config(plan: &Plan, node: usize, verifier: Arc<Memory>) -> EndpointConfig {
         config.streams.window = 64 << 10;
         config.streams.send_buffer = 32 << 10;
         config.streams.max_streams = 12;
+    }
+    if plan.faults.has(Fault::Crowds) {
+        config.routing.max_relayed_waiting = super::crowd::RELAYED;
+        config.max_transmits = super::crowd::TRANSMITS;
     }
     config
 }

@@ -1,7 +1,9 @@
-//! When all is well, the uplink of one node is narrow for a while, and one of its neighbours sends through it two and a half times what it carries. What the
-//! node says to its other neighbours goes on.
+//! When all is well, the uplink of one node is narrow for a while, and one of its neighbours sends through it two and a half times what it carries. So does the
+//! node's own program, to another neighbour, if there are enough. What the node says to its other neighbours goes on.
 
 use std::time::Duration;
+
+use meshwright_transport::LARGEST_RUN;
 
 use super::World;
 use super::node::{Reading, Uplink};
@@ -12,9 +14,11 @@ use crate::random::Random;
 
 /// Relayed datagrams that wait for one neighbour's sake, at most, in worlds with crowds.
 pub(super) const RELAYED: usize = 64;
+/// Datagrams that wait, at most, in worlds with crowds.
+pub(super) const TRANSMITS: usize = 4 * RELAYED;
 /// Bytes of the largest relayed datagram.
 const LARGEST: u64 = 1200;
-/// Bytes that the node itself has waiting at any time, at most: the stream to the slow reader, one more that may be under way, both twice if their
+/// Bytes that the node itself has waiting at any time but for whom it floods, at most: the stream to the slow reader, one more that may be under way, both twice if their
 /// acknowledgements are late, and little else.
 const OWN: u64 = 128 << 10;
 /// The longest way to a neighbour takes 60 ms; the datagram that is leaving, and events that share packets, take some more.
@@ -45,10 +49,11 @@ impl World {
             .neighbours_that_read(hub)
             .filter(|one| *one != loud)
             .collect();
-        let slow = others.iter().copied().find(|one| *one != far);
-        // A queue that is full leaves within the time in which the slowest liveness is still sure of the node.
+        let mut near = others.iter().copied().filter(|one| *one != far);
+        let (slow, flooded) = (near.next(), near.next());
+        // Of what waits for whom it floods, one turn may come first. A queue that is full leaves within the time in which the slowest liveness is still sure of the node.
         let bytes_per_second = random.within(150_000..400_000);
-        let waiting = RELAYED as u64 * LARGEST + OWN;
+        let waiting = RELAYED as u64 * LARGEST + OWN + LARGEST_RUN as u64;
         let within = WAY + Duration::from_micros(waiting * 1_000_000 / bytes_per_second);
         let (from, until) = (self.at + OPENING, self.at + OPENING + LOUD);
 
@@ -71,7 +76,11 @@ impl World {
             gap: Duration::ZERO,
         };
         self.with_program(hub, |program, desk| {
-            for peer in others {
+            if let Some(peer) = flooded {
+                let flood = Job::repeated(peer, (from, until), each, (flood, 1000));
+                flood.into_iter().for_each(|job| program.add(job, desk));
+            }
+            for peer in others.into_iter().filter(|one| Some(*one) != flooded) {
                 let is_slow = Some(peer) == slow;
                 let work = stream(if is_slow { 24 } else { 4 });
                 program.add(
@@ -92,8 +101,14 @@ impl World {
             self.with_program(slow, |_, desk| desk.set(every, Timer::Read));
         }
         self.nodes[hub].uplink = Some(Uplink::new(bytes_per_second));
-        self.watch
-            .see(self.at, &Observation::Crowded { hub, within });
+        self.watch.see(
+            self.at,
+            &Observation::Crowded {
+                hub,
+                flooded,
+                within,
+            },
+        );
         // What was said last has all its time.
         let until = until + within;
         Some(Crowd { hub, slow, until })
