@@ -75,7 +75,7 @@ impl Node {
     /// For what a program sends: `act` takes events of `bytes` together. They go at once, or with others if they are some of many.
     pub(crate) fn submit<T>(&self, bytes: usize, act: impl FnOnce(&mut State) -> T) -> T {
         let mut state = self.state();
-        if state.gathering.takes(bytes, self.clock.monotonic()) {
+        if state.gathering.takes(bytes, || self.clock.monotonic()) {
             let done = act(&mut state);
             let is_awake = state.armed.replace(Duration::ZERO) == Some(Duration::ZERO);
             drop(state);
@@ -133,7 +133,7 @@ impl Node {
         loop {
             if outgoing.is_empty() {
                 let mut state = self.state();
-                outgoing.fill(|| state.endpoint.poll_transmit());
+                outgoing.fill(&mut state.endpoint);
             }
             match outgoing.send() {
                 Flow::Sent => {}

@@ -4,9 +4,25 @@ use std::io::ErrorKind;
 use std::net::SocketAddr;
 use std::sync::Arc;
 
-use meshwright_transport::{LARGEST_RUN, Transmit};
+use meshwright_transport::{Endpoint, LARGEST_RUN, Transmit};
 
 use super::socket::Socket;
+
+/// Where datagrams come from, and where their memory goes.
+pub(crate) trait Datagrams {
+    fn next(&mut self) -> Option<Transmit>;
+    fn reuse(&mut self, memory: Vec<u8>);
+}
+
+impl Datagrams for Endpoint {
+    fn next(&mut self) -> Option<Transmit> {
+        self.poll_transmit()
+    }
+
+    fn reuse(&mut self, memory: Vec<u8>) {
+        Self::reuse(self, memory);
+    }
+}
 
 /// Datagrams of one length to one address, which one system call sends. One alone is never copied.
 pub(crate) struct Outgoing {
@@ -72,28 +88,29 @@ impl Outgoing {
         self.count as usize + usize::from(self.held.is_some())
     }
 
-    /// Makes up a run of what `next` gives.
-    pub(crate) fn fill(&mut self, next: impl FnMut() -> Option<Transmit>) {
+    /// Makes up a run of what there is.
+    pub(crate) fn fill(&mut self, datagrams: &mut impl Datagrams) {
         if let Some(socket) = &self.socket {
             let max_segments = socket.max_segments();
-            self.fill_up_to(max_segments, next);
+            self.fill_up_to(max_segments, datagrams);
         }
     }
 
-    fn fill_up_to(&mut self, max_segments: usize, mut next: impl FnMut() -> Option<Transmit>) {
+    fn fill_up_to(&mut self, max_segments: usize, datagrams: &mut impl Datagrams) {
         while !self.ended
             && (self.count as usize) < max_segments
-            && let Some(transmit) = self.held.take().or_else(&mut next)
+            && let Some(mut transmit) = self.held.take().or_else(|| datagrams.next())
         {
             if !self.take(&transmit) {
                 self.held = Some(transmit);
                 return;
             }
             if self.count == 1 {
-                self.bytes = transmit.datagram;
+                std::mem::swap(&mut self.bytes, &mut transmit.datagram);
             } else {
                 self.bytes.extend_from_slice(&transmit.datagram);
             }
+            datagrams.reuse(transmit.datagram);
         }
     }
 
@@ -140,17 +157,30 @@ impl Outgoing {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::VecDeque;
+
     use super::*;
 
+    struct Waiting(VecDeque<(u16, usize)>);
+
+    impl Datagrams for Waiting {
+        fn next(&mut self) -> Option<Transmit> {
+            let (port, size) = self.0.pop_front()?;
+            Some(Transmit {
+                to: ([127, 0, 0, 1], port).into(),
+                datagram: vec![0; size],
+            })
+        }
+
+        fn reuse(&mut self, _memory: Vec<u8>) {}
+    }
+
     fn run_of(sizes: &[(u16, usize)], max_segments: usize) -> Vec<(u64, usize)> {
-        let mut waiting = sizes.iter().map(|(port, size)| Transmit {
-            to: ([127, 0, 0, 1], *port).into(),
-            datagram: vec![0; *size],
-        });
+        let mut waiting = Waiting(sizes.to_vec().into());
         let mut outgoing = Outgoing::new(None);
         let mut runs = vec![];
         loop {
-            outgoing.fill_up_to(max_segments, || waiting.next());
+            outgoing.fill_up_to(max_segments, &mut waiting);
             if outgoing.is_empty() {
                 return runs;
             }

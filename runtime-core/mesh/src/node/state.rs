@@ -172,7 +172,7 @@ impl State {
 
     /// Hands on what the state machines have to say. True if there is more as soon as some datagrams were sent.
     pub(crate) fn pump(&mut self, now: Now, deferred: &mut Deferred) -> bool {
-        self.gathering.end();
+        self.gathering.end(now.monotonic);
         for credit in self.returns.take() {
             self.endpoint.give_back(credit, now);
         }

@@ -6,11 +6,10 @@ use bytes::Bytes;
 use meshwright_wire::wire::packet::{PacketHeader, Subprotocol};
 use meshwright_wire::wire::session::{PathChallenge, PathResponse};
 
-use super::sending::prefix;
 use super::{Association, Liveness, payload_of};
 use crate::endpoint::{Outbox, Place};
 use crate::session::OVERHEAD;
-use crate::stream::{EVENT_PREFIX, blank};
+use crate::stream::{EVENT_PREFIX, blank, prefix};
 
 /// What a probe has beside its padding.
 const PROBE_HEAD: usize = OVERHEAD + EVENT_PREFIX + PathChallenge::SIZE + EVENT_PREFIX;

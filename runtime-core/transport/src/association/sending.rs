@@ -9,7 +9,7 @@ use meshwright_wire::wire::session::{Close, CloseReason, Heartbeat, PathChalleng
 use super::{Association, micros, payload_of};
 use crate::endpoint::{DropCause, Event, LARGEST_UDP_PAYLOAD, Outbox, Place, Received, SendError};
 use crate::session::OVERHEAD;
-use crate::stream::{Charge, Delivery, EVENT_PREFIX, Head, Packet, blank};
+use crate::stream::{Charge, Delivery, EVENT_PREFIX, Head, Packet, blank, prefix};
 
 /// Bytes of a packet with one event of 8 bytes: a challenge, and its answer.
 const CHALLENGE_SIZE: usize = OVERHEAD + EVENT_PREFIX + PathChallenge::SIZE;
@@ -43,7 +43,7 @@ impl Association {
         self.send_gathered(out);
         let to = self.path.place();
         for packet in pieces {
-            self.transmit(packet.header, &[&packet.payload], to, out);
+            self.transmit(packet.header, &packet.payload.parts(), to, out);
         }
         Ok(())
     }
@@ -126,7 +126,7 @@ impl Association {
             && let Some(packet) = self.streams.next_packet(now)
         {
             room = room.saturating_sub(OVERHEAD + packet.payload.len());
-            self.transmit(packet.header, &[&packet.payload], to, out);
+            self.transmit(packet.header, &packet.payload.parts(), to, out);
         }
         self.deliver(out);
         room < self.mtu.size()
@@ -145,7 +145,7 @@ impl Association {
         if out.is_full(self.lane) {
             out.drop_many(DropCause::TransmitsFull, header.event_count.into());
         } else {
-            self.transmit(header, &[&payload], self.path.place(), out);
+            self.transmit(header, &payload.parts(), self.path.place(), out);
         }
     }
 
@@ -232,14 +232,9 @@ impl Association {
         to: Place,
         out: &mut Outbox,
     ) {
-        let mut datagram = vec![];
+        let mut datagram = out.buffer();
         if self.epochs.seal(header, payload, &mut datagram).is_some() {
             out.transmit(self.lane, to.toward(self.node), datagram);
         }
     }
-}
-
-/// What stands before an event in a payload. Events have at most 64 MiB.
-pub(super) fn prefix(event: &[u8]) -> [u8; EVENT_PREFIX] {
-    (event.len() as u32).to_le_bytes()
 }

@@ -222,6 +222,11 @@ impl Endpoint {
         None
     }
 
+    /// Takes back the memory of a datagram that [`poll_transmit`](Self::poll_transmit) gave, for another one. Nobody need do so.
+    pub fn reuse(&mut self, datagram: Vec<u8>) {
+        self.out.reuse(datagram);
+    }
+
     /// Taking what a reliable stream brought lets its sender send as much again.
     pub fn poll_event(&mut self, now: Now) -> Option<Event> {
         let (event, credit) = self.poll_event_on_credit()?;

@@ -105,9 +105,14 @@ pub(crate) struct Outbox {
     events: VecDeque<Event>,
     drops: Drops,
     max_events: usize,
+    /// Empty ones, with memory of datagrams that were sent.
+    buffers: Vec<Vec<u8>>,
 }
 
 impl Outbox {
+    /// Buffers that are kept: as many as are under way at a time where datagrams are large. Memory of small ones costs little.
+    const BUFFERS: usize = 4;
+
     /// `max_relayed`: datagrams that wait for one neighbour's sake, at most.
     pub(super) fn new(max_transmits: usize, max_events: usize, max_relayed: usize) -> Self {
         Self {
@@ -115,6 +120,20 @@ impl Outbox {
             events: VecDeque::new(),
             drops: Drops::default(),
             max_events,
+            buffers: vec![],
+        }
+    }
+
+    /// For a datagram that is to be made.
+    pub(crate) fn buffer(&mut self) -> Vec<u8> {
+        self.buffers.pop().unwrap_or_default()
+    }
+
+    /// Takes back the memory of a datagram that was sent.
+    pub(super) fn reuse(&mut self, mut buffer: Vec<u8>) {
+        if self.buffers.len() < Self::BUFFERS {
+            buffer.clear();
+            self.buffers.push(buffer);
         }
     }
 

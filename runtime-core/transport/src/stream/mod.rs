@@ -6,6 +6,7 @@ mod inbounds;
 mod incoming;
 mod kinds;
 mod memory;
+mod payload;
 mod reassembly;
 mod receiver;
 mod recovery;
@@ -21,8 +22,9 @@ mod tests;
 pub(crate) use inbound::Charge;
 pub(crate) use kinds::Delivery;
 pub use kinds::{StreamConfig, StreamError};
+pub(crate) use payload::{EVENT_PREFIX, Payload, prefix};
 pub use sender::Head;
-pub(crate) use sender::{EVENT_PREFIX, blank};
+pub(crate) use sender::blank;
 
 use std::collections::{BTreeSet, VecDeque};
 use std::time::Duration;
@@ -91,7 +93,7 @@ pub(crate) struct Held {
 /// A packet to seal.
 pub(crate) struct Packet {
     pub header: PacketHeader,
-    pub payload: Bytes,
+    pub payload: Payload,
 }
 
 impl Streams {
@@ -160,7 +162,7 @@ impl Streams {
         if let Some(header) = self.probes.pop_front() {
             return Some(Packet {
                 header,
-                payload: Bytes::new(),
+                payload: Payload::default(),
             });
         }
         if !self.sending.have_work()

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::ops::Range;
 use std::time::Duration;
 
-use bytes::{BufMut, Bytes, BytesMut};
+use bytes::Bytes;
 use meshwright_wire::wire::packet::{PacketFlag, PacketHeader, Subprotocol};
-use meshwright_wire::wire::payload::Fragment;
 
+use super::payload::{EVENT_PREFIX, Payload};
 use crate::session::OVERHEAD;
 
 /// What all packets of an event say of it.
@@ -51,11 +51,6 @@ pub(crate) fn blank(subprotocol: Subprotocol, stream_id: u64) -> PacketHeader {
     }
 }
 
-/// Bytes before each event in a payload.
-pub(crate) const EVENT_PREFIX: usize = 4;
-/// Bytes before the data of a fragment.
-pub(super) const FRAGMENT_HEAD: usize = 8;
-
 pub(super) struct Sender {
     id: u64,
     waiting: VecDeque<Waiting>,
@@ -84,7 +79,7 @@ struct Waiting {
 
 struct Flying {
     header: PacketHeader,
-    payload: Bytes,
+    payload: Payload,
     transmission: u64,
     sent_at: Duration,
     again: bool,
@@ -189,7 +184,7 @@ impl Sender {
         largest_payload: usize,
         transmission: u64,
         now: Duration,
-    ) -> Option<(PacketHeader, Bytes, u64)> {
+    ) -> Option<(PacketHeader, Payload, u64)> {
         if let Some(sequence) = self.lost.pop_first() {
             let packet = self.flying.get_mut(&sequence)?;
             (packet.transmission, packet.sent_at, packet.again) = (transmission, now, true);
@@ -295,7 +290,7 @@ impl Sender {
     }
 
     /// As many small events as there is room for, or a piece of a large one, or nothing before the end.
-    fn next_payload(&mut self, largest: usize) -> (Head, PacketFlag, u16, Bytes) {
+    fn next_payload(&mut self, largest: usize) -> (Head, PacketFlag, u16, Payload) {
         let Some(first) = self.waiting.front_mut() else {
             let head = Head {
                 subprotocol: Subprotocol::Events,
@@ -304,13 +299,13 @@ impl Sender {
                 channel: 0,
                 subnet: 0,
             };
-            return (head, PacketFlag::NONE, 0, Bytes::new());
+            return (head, PacketFlag::NONE, 0, Payload::default());
         };
         let head = first.head;
         if first.sent > 0 || EVENT_PREFIX + first.event.len() > largest {
             let largest = *first.piece_payload.get_or_insert(largest);
-            let payload = piece_of(&first.event, first.sent, first.piece, largest);
-            let length = payload.len() - FRAGMENT_HEAD;
+            let payload = Payload::of_piece(&first.event, first.sent, first.piece, largest);
+            let length = payload.rest().len();
             first.sent += length;
             first.piece += 1;
             self.waiting_bytes -= length;
@@ -328,34 +323,16 @@ impl Sender {
                 next.head == head && size <= largest
             })
             .count();
-        let mut payload = BytesMut::with_capacity(size.min(largest));
-        for next in self.waiting.drain(..count) {
-            payload.put_u32_le(next.event.len() as u32);
-            payload.put_slice(&next.event);
-            self.waiting_bytes -= next.event.len();
-        }
-        (head, PacketFlag::NONE, count as u16, payload.freeze())
+        let waiting_bytes = &mut self.waiting_bytes;
+        let events = self.waiting.drain(..count).map(|next| {
+            *waiting_bytes -= next.event.len();
+            next.event
+        });
+        let payload = Payload::of_events(events, size.min(largest));
+        (head, PacketFlag::NONE, count as u16, payload)
     }
 }
 
-/// How many pieces an event of `length` bytes has, none of them larger than a payload of `largest`.
-pub(super) fn piece_count(length: usize, largest: usize) -> usize {
-    length.div_ceil(largest - FRAGMENT_HEAD)
-}
-
-/// The piece `index` of an event, from `from` on.
-pub(super) fn piece_of(event: &Bytes, from: usize, index: u16, largest: usize) -> Bytes {
-    let to = event.len().min(from + largest - FRAGMENT_HEAD);
-    let count = piece_count(event.len(), largest) as u16;
-    let fragment = Fragment {
-        index,
-        count,
-        total: event.len() as u32,
-        data: event[from..to].into(),
-    };
-    fragment.encode().expect("it can be written").into()
-}
-
-fn size(payload: &Bytes) -> u64 {
+fn size(payload: &Payload) -> u64 {
     (OVERHEAD + payload.len()) as u64
 }

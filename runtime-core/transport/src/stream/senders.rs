@@ -4,9 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
-use bytes::Bytes;
 use meshwright_wire::wire::packet::PacketHeader;
 
+use super::payload::Payload;
 use super::sender::Sender;
 
 pub(super) struct Senders {
@@ -102,7 +102,7 @@ impl Senders {
         &mut self,
         transmission: u64,
         now: Duration,
-    ) -> Option<(PacketHeader, Bytes, u64)> {
+    ) -> Option<(PacketHeader, Payload, u64)> {
         let mut from_turn = self.with_work.range(self.turn..);
         let stream = *from_turn.next().or_else(|| self.with_work.first())?;
         self.turn = stream.wrapping_add(1);

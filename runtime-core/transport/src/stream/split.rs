@@ -23,7 +23,8 @@ impl Streams {
             ..packet.header
         };
         let mut event = header.encode().expect("every header can be written");
-        event.extend_from_slice(&packet.payload);
+        let parts = packet.payload.parts();
+        parts.iter().for_each(|part| event.extend_from_slice(part));
         let stream = Subprotocol::SplitPacket.number().into();
         self.pieces(stream, HEAD, &event.into()).ok()
     }

@@ -8,8 +8,9 @@ use meshwright_wire::wire::payload::Fragment;
 
 use super::inbound::Charge;
 use super::kinds::{Delivery, StreamError};
+use super::payload::{EVENT_PREFIX, FRAGMENT_HEAD, Payload, piece_count, prefix};
 use super::reassembly::LARGEST_UNRELIABLE;
-use super::sender::{EVENT_PREFIX, FRAGMENT_HEAD, Head, piece_count, piece_of};
+use super::sender::Head;
 use super::{Misfit, Packet, Streams, events_of};
 
 /// Events that share a packet which was not sealed yet.
@@ -45,7 +46,7 @@ impl Streams {
             (packet.header.stream_id, packet.head) == (stream, head)
                 && packet.payload.len() + size <= largest
         });
-        let prefix = (event.len() as u32).to_le_bytes();
+        let prefix = prefix(event);
         if let Some(packet) = fitting {
             packet.payload.extend_from_slice(&prefix);
             packet.payload.extend_from_slice(event);
@@ -69,7 +70,7 @@ impl Streams {
     pub(crate) fn take_gathered(&mut self) -> Option<Packet> {
         self.gathered.take().map(|packet| Packet {
             header: packet.header,
-            payload: packet.payload.into(),
+            payload: Bytes::from(packet.payload).into(),
         })
     }
 
@@ -90,7 +91,7 @@ impl Streams {
                 event_count: 0,
                 ..head.header(stream)
             },
-            payload: piece_of(
+            payload: Payload::of_piece(
                 event,
                 usize::from(index) * step,
                 index,

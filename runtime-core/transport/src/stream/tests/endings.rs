@@ -1,7 +1,7 @@
 //! Streams that are given up: both ends learn of it, and nothing of them comes later.
 
 use super::super::*;
-use super::link::{Link, head, seconds};
+use super::link::{Link, as_sealed, head, seconds};
 
 #[test]
 fn a_peer_that_is_gone_is_given_up_and_both_sides_learn_of_it() {
@@ -58,7 +58,7 @@ fn what_comes_late_of_a_stream_that_was_given_up_begins_none() {
     let late = link.ends[0].next_packet(link.now).expect("it may be sent");
     link.ends[1].reset(1);
     link.ends[1]
-        .receive(&late.header, late.payload, link.now)
+        .receive(&late.header, as_sealed(&late), link.now)
         .expect("it is answered");
     assert_eq!(link.ends[1].receiving.len(), 0);
     link.run_for(seconds(1));

@@ -85,7 +85,7 @@ impl Link {
             for end in [0, 1] {
                 self.incomplete += self.ends[end].tick(self.now);
                 while let Some((subprotocol, message)) = self.ends[end].next_control(self.now) {
-                    let payload = message.into();
+                    let payload = Bytes::from(message).into();
                     self.launch(
                         1 - end,
                         Packet {
@@ -138,21 +138,19 @@ impl Link {
 
     pub(super) fn arrive(&mut self, to: usize, packet: Packet) {
         let (end, now) = (&mut self.ends[to], self.now);
+        let payload = as_sealed(&packet);
         match Subprotocol::from(packet.header.subprotocol) {
             Subprotocol::WindowGrant => {
-                end.granted(&WindowGrant::decode(&packet.payload).expect("genuine"), now);
+                end.granted(&WindowGrant::decode(&payload).expect("genuine"), now);
             }
-            Subprotocol::StreamAckRanges => end.ranges(
-                &StreamAckRanges::decode(&packet.payload).expect("genuine"),
-                now,
-            ),
-            Subprotocol::StreamReset => end.reset(
-                StreamReset::decode(&packet.payload)
-                    .expect("genuine")
-                    .stream_id,
-            ),
+            Subprotocol::StreamAckRanges => {
+                end.ranges(&StreamAckRanges::decode(&payload).expect("genuine"), now);
+            }
+            Subprotocol::StreamReset => {
+                end.reset(StreamReset::decode(&payload).expect("genuine").stream_id);
+            }
             _ => end
-                .receive(&packet.header, packet.payload, now)
+                .receive(&packet.header, payload, now)
                 .expect("a well-behaved peer"),
         }
     }
@@ -196,4 +194,9 @@ pub(super) fn events(random: &mut Random, count: usize) -> Vec<Bytes> {
             event.into()
         })
         .collect()
+}
+
+/// The payload as the other side sees it.
+pub(super) fn as_sealed(packet: &Packet) -> Bytes {
+    packet.payload.parts().concat().into()
 }
