@@ -43,7 +43,10 @@ pub(super) fn draw(plan: &Plan) -> Schedule {
             },
         );
         troubles.push((at, Trouble::Crash { node }));
-        troubles.push((at + down, Trouble::Start { node }));
+        // Who is still down when trouble is over is started then, and nobody once more: what falls silent after that is to stay silent.
+        if at + down < plan.trouble {
+            troubles.push((at + down, Trouble::Start { node }));
+        }
     });
     of(Fault::Moves, &mut |random, at, troubles| {
         let node = random.index(nodes);
@@ -188,5 +191,21 @@ pub(super) fn routed(node: usize, route: &Route, atlas: &Atlas) -> Observation<'
         to: atlas.party(&route.identity),
         via: atlas.party(&route.via),
         announced: route.announced,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_befalls_nodes_once_trouble_is_over() {
+        for seed in 1..1000 {
+            let plan = Plan::new(seed, &(2..=20));
+            for (at, trouble) in draw(&plan) {
+                let is_over = at >= plan.trouble && !matches!(trouble, Trouble::Mend);
+                assert!(!is_over, "seed {seed} at {at:?}");
+            }
+        }
     }
 }

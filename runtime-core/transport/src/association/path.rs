@@ -12,7 +12,7 @@ const AMPLIFICATION: u64 = 3;
 /// A challenge is sent again after this long, and so many times.
 const RETRY: Duration = Duration::from_millis(300);
 const TRIES: u8 = 5;
-/// A peer behind relays is looked for where it was last met without them.
+/// A peer behind relays is looked for where it was last met without them, or is said to be.
 const LOOK_BACK: Duration = Duration::from_secs(15);
 
 pub(super) struct Path {
@@ -22,7 +22,7 @@ pub(super) struct Path {
     /// Silence after which relays may do better.
     patience: Duration,
     candidate: Option<Candidate>,
-    /// Where the peer was last without relays, and when to look there again.
+    /// Where the peer was last without relays, or is said to be since then, and when to look there again.
     direct: Option<(SocketAddr, Duration)>,
 }
 
@@ -102,8 +102,14 @@ impl Path {
         }
     }
 
-    /// Asks the peer whether it is at `place`, which the program or the table of routes told.
+    /// Asks the peer whether it is at `place`, which the program or the table of routes told. One behind relays that does not answer from an address is looked
+    /// for there from then on.
     pub(super) fn try_place(&mut self, place: Place, now: Duration, random: &mut Random) {
+        if let Place::Direct(address) = place
+            && self.place.is_relayed()
+        {
+            self.direct = Some((address, now + LOOK_BACK));
+        }
         let known = self
             .candidate
             .as_ref()
@@ -287,5 +293,23 @@ mod tests {
         assert_eq!(to, address(1));
         assert!(path.answered(token, to, 20 * SECOND).is_some());
         assert_eq!((path.place(), path.next_timeout()), (address(1), None));
+    }
+
+    #[test]
+    fn a_peer_behind_relays_is_looked_for_where_it_is_said_to_be() {
+        let mut random = Random::new([0; 32]);
+        let mut path = Path::new(Place::Routed, 3 * SECOND, Duration::ZERO);
+        path.try_place(address(1), Duration::ZERO, &mut random);
+        let mut now = Duration::ZERO;
+        while path.challenge(88, now, &mut random).is_some() {
+            now += RETRY;
+        }
+        assert_eq!(path.next_timeout(), Some(LOOK_BACK), "nobody answered");
+        let (to, token) = path
+            .challenge(88, LOOK_BACK, &mut random)
+            .expect("it is looked for");
+        assert_eq!(to, address(1));
+        assert_eq!(path.answered(token, to, LOOK_BACK), Some(address(1)));
+        assert_eq!(path.next_timeout(), None);
     }
 }

@@ -239,6 +239,7 @@ impl Endpoint {
             )
         });
         association.install(keys, place, now.monotonic, &mut self.out);
+        self.look_where_said(slot, now.monotonic);
     }
 
     pub(super) fn receive_cookie(&mut self, frame: &[u8], now: Now) {

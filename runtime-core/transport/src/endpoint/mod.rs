@@ -117,7 +117,8 @@ impl Endpoint {
 
     /// Opens a session with `peer`, who is said to be at `place`: an address, behind a neighbour, or wherever routes lead. What becomes of it is an
     /// event. A peer with whom there is a session is asked whether it is there as well, and packets go there once it has answered from there. One that
-    /// has failed is asked for new keys, too: its program may be another one.
+    /// has failed is asked for new keys, too: its program may be another one. As long as packets to a peer go through relays, it is looked for at the address that was
+    /// said last.
     pub fn connect(
         &mut self,
         peer: EntityId,
@@ -149,9 +150,14 @@ impl Endpoint {
             association.try_place(place, now.monotonic, &mut self.out);
             is_alive = association.liveness() != Liveness::Failed;
         }
-        if !is_alive && known.attempt.as_ref().is_none_or(|one| one.place != place) {
-            self.drop_attempt(slot);
-            begun = self.open(slot, place, 0, now);
+        if !is_alive {
+            if let Place::Direct(address) = place {
+                known.said = Some(address);
+            }
+            if known.attempt.as_ref().is_none_or(|one| one.place != place) {
+                self.drop_attempt(slot);
+                begun = self.open(slot, place, 0, now);
+            }
         }
         self.settle(slot, now.monotonic);
         begun.map_err(|_| ConnectError::BadIdentity)

@@ -20,6 +20,8 @@ pub(super) struct Peer {
     pub(super) offer: Option<Offer>,
     /// Where others find it.
     pub(super) located: Option<SocketAddr>,
+    /// Where the program says that it is, until there are keys.
+    pub(super) said: Option<SocketAddr>,
     /// The boot with which routes know it as a neighbour.
     pub(super) neighbour: Option<u64>,
     /// What was thought of it when we last looked.
@@ -54,6 +56,7 @@ impl Peer {
             attempt: None,
             offer: None,
             located: None,
+            said: None,
             neighbour: None,
             liveness: Liveness::Healthy,
             unsent: false,

@@ -157,6 +157,17 @@ impl Endpoint {
         }
     }
 
+    /// There are keys with a peer. If they came through relays while the program looked for it at an address, it may be there as well.
+    pub(super) fn look_where_said(&mut self, slot: usize, now: Duration) {
+        if let Some(peer) = self.peers.get_mut(slot)
+            && let Some(address) = peer.said.take()
+            && let Some(association) = peer.association.as_mut()
+            && association.place().is_relayed()
+        {
+            association.try_place(Place::Direct(address), now, &mut self.out);
+        }
+    }
+
     fn doubt(&mut self, via: u64, node: u64, now: Duration) {
         if let Some(change) = self.routing.table.doubt(via, node, now) {
             self.changed(change, now);

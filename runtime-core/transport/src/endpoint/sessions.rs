@@ -53,6 +53,7 @@ impl Endpoint {
             peer.offer = None;
             self.unconfirmed -= 1;
             self.drop_attempt(slot);
+            self.look_where_said(slot, now.monotonic);
         }
         // The peer must be a neighbour, with this boot, before it is listened to.
         self.settle(slot, now.monotonic);

@@ -245,6 +245,25 @@ fn a_direct_way_that_breaks_is_replaced_by_relays_and_found_again() {
     );
 }
 
+/// The peer's own opening came through a relay while ours to its address was lost.
+#[test]
+fn a_peer_that_was_met_through_relays_is_looked_for_at_the_address_that_was_said() {
+    for (one, other) in [(1, 3), (3, 1)] {
+        let mut net = line(3);
+        net.cut.insert(link(1, 3));
+        net.connect(one, other);
+        net.connect_to(other, one, Place::Routed);
+        net.run_for(2);
+        assert_eq!(net.happened(one, &Event::Connected(id(other))), 1);
+        net.cut.clear();
+        net.run_for(20);
+        for (node, peer) in [(1, 3), (3, 1)] {
+            let info = net.node(node).peer(&id(peer)).expect("they are connected");
+            assert_eq!(info.place, Place::Direct(at(peer)));
+        }
+    }
+}
+
 #[test]
 fn a_far_peer_that_becomes_a_neighbour_keeps_its_streams() {
     let mut net = line(3);
