@@ -12,7 +12,8 @@ import type { Vector } from "../../../src/vectors/index.js";
 export const SDK = fileURLToPath(new URL("../../../../sdks/c/", import.meta.url));
 const pinned = join(SDK, ".venv/bin/clang-format");
 
-export const cc = ["cc", "gcc", "clang"].find((command) => spawnSync(command, ["--version"]).status === 0);
+/** With sanitizers. clang first: it takes a third of the time. */
+export const cc = ["clang", "cc", "gcc"].find((command) => spawnSync(command, ["-fsanitize=address,undefined", "-x", "c", "-", "-o", "/dev/null"], { input: "int main(void) { return 0; }" }).status === 0);
 export const formatter = existsSync(pinned) ? pinned : undefined;
 
 /** Undefined behaviour and bad memory end a program; every warning is an error. */
