@@ -26,11 +26,9 @@ export interface Refusal {
   path: string;
 }
 
-/** Unwinds from the first failing check to the entry point. */
-export class Refused extends Error {
-  constructor(readonly refusal: Refusal) {
-    super(`${refusal.kind} at ${refusal.offset ?? "?"}, path "${refusal.path}"`);
-  }
+/** Unwinds from the first failing check to the entry point, which always catches it. No Error: the trace of the stack would cost as much as the work. */
+export class Refused {
+  constructor(readonly refusal: Refusal) {}
 }
 
 /** A decoder's refusal. */
