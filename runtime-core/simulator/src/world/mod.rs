@@ -177,13 +177,6 @@ impl World {
             && let Some(next) = running.endpoint.next_timeout()
         {
             let next = state.clock.world(next).max(self.at);
-            // An endpoint whose datagrams cannot leave has nothing to do at once.
-            let uplink = state.uplink.as_ref();
-            let next = next.max(
-                uplink
-                    .and_then(|uplink| uplink.busy_until(self.at))
-                    .unwrap_or(next),
-            );
             if running.wake.is_none_or(|wake| next < wake) {
                 running.wake = Some(next);
                 self.queue.push(next, Happening::Wake { node });

@@ -29,6 +29,7 @@ use epochs::Epochs;
 use liveness::Monitor;
 use mtu::PathMtu;
 use path::Path;
+use sending::Pause;
 
 pub(crate) struct Association {
     peer: EntityId,
@@ -47,6 +48,8 @@ pub(crate) struct Association {
     /// `sentAt` of the peer's last heartbeat, and when it came.
     echo: Option<(u64, Duration)>,
     streams: Streams,
+    /// The last flush left something that may be sent.
+    pause: Option<Pause>,
     /// There were keys in use.
     has_met: bool,
     settings: Settings,
@@ -114,6 +117,7 @@ impl Association {
             monitor: Monitor::new(settings.liveness, now),
             newest: (0, 0),
             echo: None,
+            pause: None,
             has_met: false,
             settings,
             random,
@@ -253,7 +257,12 @@ impl Association {
         let (monitor, streams) = if self.is_ready() {
             (
                 earlier(self.monitor.next_timeout(), self.probe_timeout()),
-                self.streams.next_timeout(now),
+                if self.pause.is_none() {
+                    self.streams.next_timeout(now)
+                } else {
+                    // Packets that have no place to wait are no reason to be called.
+                    self.streams.next_timer(now)
+                },
             )
         } else {
             (None, None)

@@ -18,6 +18,15 @@ const CHALLENGE_SIZE: usize = OVERHEAD + EVENT_PREFIX + PathChallenge::SIZE;
 /// while the rest is sealed, and other peers have their turn.
 const BATCH: usize = LARGEST_UDP_PAYLOAD;
 
+/// Why a flush left something that may be sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Pause {
+    /// It was a [`BATCH`], which is to leave first.
+    Batch,
+    /// No more may wait for the peer.
+    Full,
+}
+
 impl Association {
     /// Takes one event, which goes once: a large one in pieces, and small ones of a stream together, at the next [`flush`](Self::flush).
     pub(crate) fn send(
@@ -73,7 +82,7 @@ impl Association {
 
     /// Says goodbye, after what may still be sent, and forgets the keys.
     pub(crate) fn close(&mut self, reason: CloseReason, now: Duration, out: &mut Outbox) {
-        while self.flush(now, out) {}
+        while self.flush(now, out) == Some(Pause::Batch) {}
         let close = Close {
             reason,
             detail: "".into(),
@@ -111,8 +120,17 @@ impl Association {
         !out.has_room(self.lane, 1)
     }
 
-    /// Makes packets of what waits, as far as it may be sent, and tells what came of streams. True if it stopped at a [`BATCH`] of them.
-    pub(crate) fn flush(&mut self, now: Duration, out: &mut Outbox) -> bool {
+    /// True if it is not paused, or enough of what waited for the peer has left since.
+    pub(crate) fn may_go_on(&self, out: &Outbox) -> bool {
+        match self.pause {
+            None => true,
+            Some(Pause::Batch) => out.is_idle(self.lane),
+            Some(Pause::Full) => out.has_room(self.lane, 1),
+        }
+    }
+
+    /// Makes packets of what waits, as far as it may be sent, and tells what came of streams. Why it stopped before all was sent that may be.
+    pub(crate) fn flush(&mut self, now: Duration, out: &mut Outbox) -> Option<Pause> {
         self.send_gathered(out);
         self.measure_path(now, out);
         let to = self.path.place();
@@ -129,7 +147,14 @@ impl Association {
             self.transmit(packet.header, &packet.payload.parts(), to, out);
         }
         self.deliver(out);
-        room < self.mtu.size()
+        self.pause = if !self.streams.have_packets() {
+            None
+        } else if room < self.mtu.size() {
+            Some(Pause::Batch)
+        } else {
+            (!out.has_room(self.lane, 1)).then_some(Pause::Full)
+        };
+        self.pause
     }
 
     /// Sends the unreliable events that gathered.

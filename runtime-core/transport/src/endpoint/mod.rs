@@ -36,7 +36,7 @@ pub(crate) use outbox::Outbox;
 pub(crate) use relay::{LARGEST_RELAYED, RELAY_OVERHEAD};
 pub(crate) use transmits::Lane;
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::net::SocketAddr;
 use std::time::Duration;
 
@@ -71,6 +71,8 @@ pub struct Endpoint {
     strangers: VecDeque<(EntityId, Duration)>,
     /// Slots of peers that the next flush looks at.
     unsent: Vec<usize>,
+    /// Slots of peers to whom more is to be sent once some of what waits was polled.
+    paused: BTreeSet<usize>,
     out: Outbox,
 }
 
@@ -108,6 +110,7 @@ impl Endpoint {
             unconfirmed: 0,
             strangers: VecDeque::new(),
             unsent: vec![],
+            paused: BTreeSet::new(),
         }
     }
 
@@ -205,9 +208,10 @@ impl Endpoint {
         self.flush(now);
     }
 
-    /// When [`tick`](Self::tick) wants to be called: at once as long as something waits for a [`flush`](Self::flush).
+    /// When [`tick`](Self::tick) wants to be called: at once as long as something waits for a [`flush`](Self::flush), but not for what can only wait behind
+    /// datagrams that were not polled.
     pub fn next_timeout(&self) -> Option<Duration> {
-        if self.unsent.is_empty() {
+        if self.unsent.is_empty() && !self.paused.iter().any(|slot| self.may_go_on(*slot)) {
             earlier(self.deadlines.next(), self.routing.next_timeout())
         } else {
             Some(Duration::ZERO)

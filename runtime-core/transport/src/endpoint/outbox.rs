@@ -142,6 +142,11 @@ impl Outbox {
         self.transmits.has_room(lane, count)
     }
 
+    /// True if nothing waits in a lane.
+    pub(crate) fn is_idle(&self, lane: Lane) -> bool {
+        self.transmits.is_idle(lane)
+    }
+
     /// True if a datagram more in a lane would be dropped.
     pub(crate) fn is_full(&self, lane: Lane) -> bool {
         self.transmits.is_full(lane)

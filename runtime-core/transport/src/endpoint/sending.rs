@@ -58,18 +58,35 @@ impl Endpoint {
     /// so do acknowledgements of what came. To be called after one or several calls that change an endpoint, before it is polled. True if there is more,
     /// for another call when these were polled.
     pub fn flush(&mut self, now: Now) -> bool {
+        let go_on = self.paused.iter().copied();
+        let go_on: Vec<usize> = go_on.filter(|slot| self.may_go_on(*slot)).collect();
+        for slot in go_on {
+            self.paused.remove(&slot);
+            self.mark(slot);
+        }
         for slot in std::mem::take(&mut self.unsent) {
+            self.paused.remove(&slot);
             let Some(peer) = self.peers.get_mut(slot) else {
                 continue;
             };
+            peer.unsent = false;
             let association = peer.association.as_mut();
-            peer.unsent = association.is_some_and(|one| one.flush(now.monotonic, &mut self.out));
-            self.unsent.extend(peer.unsent.then_some(slot));
+            let pause = association.and_then(|one| one.flush(now.monotonic, &mut self.out));
+            self.paused.extend(pause.map(|_| slot));
             let next = peer.next_timeout(now.monotonic);
             self.deadlines
                 .set(slot, next.map(|at| at.max(now.monotonic)));
         }
-        !self.unsent.is_empty()
+        !self.paused.is_empty()
+    }
+
+    /// True if more may be sent to the paused peer at `slot`, or it is gone.
+    pub(super) fn may_go_on(&self, slot: usize) -> bool {
+        let association = self
+            .peers
+            .get(slot)
+            .and_then(|peer| peer.association.as_ref());
+        association.is_none_or(|association| association.may_go_on(&self.out))
     }
 
     /// Says goodbye to a peer and forgets it.

@@ -87,6 +87,11 @@ impl Transmits {
         waiting + count.min(self.most) <= self.most - self.waiting
     }
 
+    /// True if nothing waits in the lane.
+    pub(super) fn is_idle(&self, lane: Lane) -> bool {
+        self.queue(lane).count == 0
+    }
+
     /// True if no datagram more may wait in the lane, whatever it says. What the node has to say itself has twice the room, so that it still has
     /// some in a lane that is flooded.
     pub(super) fn is_full(&self, lane: Lane) -> bool {

@@ -269,12 +269,22 @@ impl Streams {
         incomplete
     }
 
+    /// True if there are packets to send, as far as their receivers are concerned.
+    pub(crate) fn have_packets(&self) -> bool {
+        !self.split.is_empty() || !self.probes.is_empty() || self.sending.have_work()
+    }
+
     pub(crate) fn next_timeout(&mut self, now: Duration) -> Option<Duration> {
         let paced = if self.sending.have_work() {
             self.congestion.may_send_at(now, self.round_trip.smoothed())
         } else {
             None
         };
+        earlier(paced, self.next_timer(now))
+    }
+
+    /// The same, less what only sends more packets.
+    pub(crate) fn next_timer(&self, now: Duration) -> Option<Duration> {
         let acks = if self.controls.is_empty() {
             self.receiving.next_timeout()
         } else {
@@ -282,7 +292,7 @@ impl Streams {
         };
         let resets = self.resets.next_timeout();
         earlier(
-            earlier(self.timeout_at, earlier(resets, paced)),
+            earlier(self.timeout_at, resets),
             earlier(acks, self.unreliable.next_timeout()),
         )
     }

@@ -2,9 +2,12 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
+use bytes::Bytes;
+
 use super::super::transmits::{Outgoing, Transmits};
 use super::hostile::relayed;
-use super::net::{Net, at, id};
+use super::net::{HEAD, Net, at, id};
+use super::sizes::large;
 use crate::crypto::random::Random;
 use crate::endpoint::*;
 
@@ -81,6 +84,45 @@ fn a_flood_that_does_not_leave_drops_nothing_of_the_nodes_own() {
     assert_eq!(net.node(1).drops().total(), 0);
     let lost = net.node(1).occupancy().transmits - net.node(1).config.max_transmits / 2;
     assert!(lost >= 3, "a heartbeat to each waits, and {lost} did");
+}
+
+/// Calls that a node wants at one moment, while nothing of what it has to send is polled.
+fn calls(net: &mut Net, number: u8) -> usize {
+    let now = net.moment();
+    let node = net.node(number);
+    (0..100)
+        .take_while(|_| {
+            let is_due = node.next_timeout().is_some_and(|at| at <= now.monotonic);
+            is_due.then(|| node.tick(now)).is_some()
+        })
+        .count()
+}
+
+/// A socket that takes nothing for a while costs no turns either, and streams go on after it.
+#[test]
+fn a_stream_that_cannot_leave_is_no_reason_to_be_called() {
+    for is_flooded in [true, false] {
+        let mut net = large(2);
+        net.connect(1, 2);
+        net.run_for(5);
+        let taken = if is_flooded { flood(&mut net, 1, 2) } else { 0 };
+        let event = Bytes::from(vec![7; 400_000]);
+        net.node(1)
+            .send_reliably(&id(2), 9, HEAD, event.clone())
+            .expect("they are connected");
+        let calls: Vec<usize> = (0..40)
+            .map(|_| {
+                net.now += Duration::from_millis(5);
+                calls(&mut net, 1)
+            })
+            .collect();
+        assert!(calls.iter().all(|calls| *calls <= 1), "{calls:?}");
+        net.run_for(2);
+        let received = net.received(2);
+        assert_eq!(received.len(), taken + 1);
+        assert!(received.contains(&event.to_vec()));
+        assert_eq!(net.node(1).drops().total(), 0);
+    }
 }
 
 #[test]

@@ -105,7 +105,7 @@ fn keys_are_replaced_and_nothing_is_lost_meanwhile() {
         (net.received(1), net.received(2)),
         (expected.clone(), expected)
     );
-    let sessions: std::collections::BTreeSet<&[u8]> = net
+    let sessions: BTreeSet<&[u8]> = net
         .seen
         .iter()
         .filter(|(_, sent)| sent.datagram[..2] == [0x4d, 0x57])
@@ -126,7 +126,7 @@ fn no_nonce_is_used_twice() {
         net.connect(one, other);
     }
     net.run_for(500);
-    let mut nonces = std::collections::BTreeSet::new();
+    let mut nonces = BTreeSet::new();
     for (from, sent) in net
         .seen
         .iter()

@@ -6,7 +6,7 @@ use super::net::{HEAD, Net, id, link};
 use crate::endpoint::*;
 
 /// Nodes that try datagrams of up to 9,000 bytes.
-fn large(count: u8) -> Net {
+pub(super) fn large(count: u8) -> Net {
     let mut net = Net::new(0);
     for number in 1..=count {
         net.start(number, number, |config| config.largest_datagram = 9000);
