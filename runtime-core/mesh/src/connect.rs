@@ -12,7 +12,8 @@ use crate::ticket::Ticket;
 
 impl Mesh {
     /// Connects to the node of a ticket, which may be opened later than this is called, or connect to us at the same time. Tries the
-    /// ticket's addresses in turn for `connect_timeout`. Already connected is connected. Dropping the future gives up.
+    /// ticket's addresses in turn for `connect_timeout`. Already connected is connected; if that is through relays, the node is looked for at the ticket's
+    /// first address from then on. Dropping the future gives up.
     #[tracing::instrument(name = "connect", skip_all, fields(peer = %crate::Short(&ticket.identity())))]
     pub async fn connect(&self, ticket: &Ticket) -> Result<PeerInfo, ConnectError> {
         self.connect_weakly(ticket).await
@@ -84,6 +85,11 @@ impl Mesh {
             }
             let known = state.endpoint.peer(&peer);
             if let Some(info) = known.filter(|info| info.liveness != Liveness::Failed) {
+                if let Some(place @ Place::Direct(_)) = places.first()
+                    && info.place.is_relayed()
+                {
+                    state.endpoint.connect(peer, *place, now)?;
+                }
                 return Ok(Progress::Done(info));
             }
             let (waiter, answer) = oneshot::channel();

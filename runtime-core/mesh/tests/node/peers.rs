@@ -207,4 +207,13 @@ async fn a_node_is_reached_through_a_relay() {
         .expect("they connect");
     assert_eq!(peer.identity, b.id());
     assert!(a.peers().iter().any(|peer| peer.identity == b.id()));
+    let mut changes = a.peer_changes();
+    let again = soon(a.connect(b.ticket())).await;
+    assert!(again.expect("they are connected").place.is_relayed());
+    let address = b.ticket().addresses()[0].into();
+    until(
+        &mut changes,
+        |change| matches!(change, PeerChange::Moved(peer, to) if *peer == b.id() && *to == address),
+    )
+    .await;
 }
