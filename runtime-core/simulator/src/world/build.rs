@@ -147,6 +147,10 @@ fn config(plan: &Plan, node: usize, verifier: Arc<Memory>) -> EndpointConfig {
         config.streams.send_buffer = 32 << 10;
         config.streams.max_streams = 12;
     }
+    if plan.seed.is_multiple_of(4) && !plan.faults.has(Fault::Crowds) && plan.pace != Pace::Large {
+        // Streams are given up while their session lasts, so that both sides must learn of it.
+        config.streams.max_timeouts = 5;
+    }
     if plan.faults.has(Fault::Crowds) {
         config.routing.max_relayed_waiting = super::crowd::RELAYED;
         config.max_transmits = super::crowd::TRANSMITS;
