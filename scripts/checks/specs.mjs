@@ -4,7 +4,7 @@
  */
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { lastLine, meshwright, runner } from "../prepare/prepare.mjs";
+import { buildName, lastLine, meshwright, runner } from "../prepare/prepare.mjs";
 import { at } from "../run/paths.mjs";
 import { judges, quickly, strictly } from "./judges.mjs";
 
@@ -53,7 +53,8 @@ function stepsOf(name, folder) {
   };
   return [
     [made, (log) => log.run(process.execPath, [meshwright, "generate", spec, "--out", clients, "--peers"]), { needs: ["generator"] }],
-    ...packages.map((language) => [building(language), build(language), { needs: [made] }]),
+    // Python's is built and judged by the tools of this project's own.
+    ...packages.map((language) => [building(language), build(language), { needs: [made], after: language === "python" ? [buildName("python")] : [] }]),
     [derived, async (log) => (await log.run(process.execPath, [meshwright, "vectors", spec, "--out", vectors]), lastLine(log)), { needs: ["generator"] }],
     // A language that could not be built is missing there, and that is a failure of its own.
     [`${name}: conformance`, conformance, { needs: [made, derived, "conformance runner"], after: packages.map(building) }],
