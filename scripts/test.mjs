@@ -25,10 +25,11 @@ await withScratch((scratch) => {
     checked("rust"),
     ...wordsSteps(scratch),
     ["simulated worlds", simulation, { needs: ["check rust"] }],
-    ["generator tests", (log) => vitest(log, words.env, "generator"), { needs: ["generator", ...words.needs], after: [buildName("python")] }],
+    checked("c"),
+    // They borrow what checks of Python and C install.
+    ["generator tests", (log) => vitest(log, words.env, "generator"), { needs: ["generator", ...words.needs], after: [buildName("python"), "check c"] }],
     checked("python"),
     checked("ts", words),
-    checked("c"),
     checked("go"),
     ...otherSpecSteps(scratch),
     ...evolutionSteps(scratch),
