@@ -19,7 +19,10 @@ pub fn send(
         hub.send(&peer, 1, HEAD, &event)
             .expect("they are connected");
         hub.flush(now);
-        hub.poll_transmit().expect("a packet")
+        let packet = hub.poll_transmit().expect("a packet");
+        // What it has to say to a peer that it has not heard of for long would fill its queue.
+        while hub.poll_transmit().is_some() {}
+        packet
     });
 }
 
