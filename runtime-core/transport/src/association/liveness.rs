@@ -61,9 +61,13 @@ impl Monitor {
         }
     }
 
-    /// A genuine packet came. The new state, if it is another one.
+    /// A genuine packet came. The new state, if it is another one. Who had failed is called at once: the long wait until the next heartbeat would be
+    /// silence to it.
     pub(super) fn heard(&mut self, now: Duration) -> Option<Liveness> {
         self.heard_at = now;
+        if self.state == Liveness::Failed {
+            self.heartbeat_at = now;
+        }
         self.change(Liveness::Healthy)
     }
 
@@ -152,6 +156,12 @@ mod tests {
         assert!(monitor.heartbeat(5 * second));
         assert_eq!(monitor.next_timeout(), Some(10 * second));
         assert_eq!(monitor.heard(6 * second), Some(Liveness::Healthy));
+        assert!(
+            monitor.heartbeat(6 * second),
+            "or it would hear nothing for long"
+        );
         assert_eq!(monitor.heard(7 * second), None);
+        assert!(!monitor.heartbeat(13 * second / 2));
+        assert_eq!(monitor.next_timeout(), Some(7 * second));
     }
 }

@@ -1,6 +1,6 @@
 //! Large events from their pieces.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
@@ -89,7 +89,7 @@ impl InOrder {
 pub(super) struct AnyOrder {
     partial: BTreeMap<Key, Pieces>,
     /// By the time at which they are given up.
-    order: VecDeque<(Duration, Key)>,
+    order: BTreeSet<(Duration, Key)>,
     bytes: usize,
     given_up: u64,
 }
@@ -98,6 +98,8 @@ pub(super) struct AnyOrder {
 type Key = (u64, u64);
 
 struct Pieces {
+    /// When it is given up.
+    until: Duration,
     count: u16,
     total: u32,
     /// By index: of those that have not come, nothing is held.
@@ -129,8 +131,10 @@ impl AnyOrder {
                 .ok_or(Unfit)?,
         );
         let event = self.partial.entry(key).or_insert_with(|| {
-            self.order.push_back((now + PATIENCE, key));
+            let until = now + PATIENCE;
+            self.order.insert((until, key));
             Pieces {
+                until,
                 count: piece.count,
                 total: piece.total,
                 pieces: BTreeMap::new(),
@@ -164,20 +168,16 @@ impl AnyOrder {
 
     /// Gives up what is too old, and says how many events that, and want of room, were since the last call.
     pub(super) fn expire(&mut self, now: Duration) -> u64 {
-        while let Some((_, key)) = self
-            .order
-            .front()
-            .copied()
-            .filter(|(until, _)| *until <= now)
+        while let Some((until, key)) = self.order.first().copied()
+            && until <= now
         {
-            self.order.pop_front();
-            self.give_up(key);
+            self.give_up(&key);
         }
         std::mem::take(&mut self.given_up)
     }
 
     pub(super) fn next_timeout(&self) -> Option<Duration> {
-        self.order.front().map(|(until, _)| *until)
+        self.order.first().map(|(until, _)| *until)
     }
 
     /// What events of which pieces are missing take.
@@ -187,18 +187,19 @@ impl AnyOrder {
 
     fn make_room(&mut self) {
         while self.bytes > BUDGET
-            && let Some((_, key)) = self.order.pop_front()
+            && let Some((_, key)) = self.order.first().copied()
         {
-            self.give_up(key);
+            self.give_up(&key);
         }
     }
 
-    fn give_up(&mut self, key: Key) {
-        self.given_up += u64::from(self.remove(&key).is_some());
+    fn give_up(&mut self, key: &Key) {
+        self.given_up += u64::from(self.remove(key).is_some());
     }
 
     fn remove(&mut self, key: &Key) -> Option<Pieces> {
         let event = self.partial.remove(key)?;
+        self.order.remove(&(event.until, *key));
         self.bytes -= event.length + PIECE * event.pieces.len();
         Some(event)
     }
@@ -261,5 +262,6 @@ mod tests {
             assert_eq!(whole.unwrap().is_some(), index == 2);
         }
         assert_eq!((ordered.bytes(), any.bytes()), (0, 0));
+        assert_eq!((any.next_timeout(), any.expire(PATIENCE)), (None, 0));
     }
 }
