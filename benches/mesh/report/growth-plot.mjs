@@ -14,7 +14,7 @@ export function growthPlot(core) {
   const counts = countsOf(core);
   const curves = curvesOf(core).map((it) => ({ ...it, of: it.what.split(": ")[0], name: it.what.split(": ")[1] }));
   const kinds = [...new Set(curves.map(({ of }) => of))];
-  const body = [text(16, 24, "One operation, by how many there are: level is a hash look-up", "title")];
+  const body = [text(16, 24, "One operation, by how many there are: level is what does not grow", "title")];
   kinds.forEach((kind, column) => body.push(...panel(curves.filter(({ of }) => of === kind), kind, counts, 16 + column * (PANEL.width + PANEL.gap))));
   const most = Math.max(...kinds.map((kind) => curves.filter(({ of }) => of === kind).length));
   const width = 32 + kinds.length * (PANEL.width + PANEL.gap);
