@@ -5,7 +5,7 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 export MESHWRIGHT_SEED="${MESHWRIGHT_SEED:-20240229}"
-seconds="${MESHWRIGHT_FUZZ_SECONDS:-10}"
+seconds="${MESHWRIGHT_FUZZ_SECONDS:-5}"
 peer=../../conformance/peers/c
 sanitizers="-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer"
 echo "c: checking the codec library and the conformance peer (seed $MESHWRIGHT_SEED)"

@@ -34,5 +34,5 @@ go test ./property -run '^Test' -v >build/property.log || {
 }
 grep -v '^=== ' build/property.log
 
-echo "sdks/go: fuzzing for ${FUZZ_TIME:=8s}"
+echo "sdks/go: fuzzing for ${FUZZ_TIME:=5s}"
 go test ./property -run '^$' -fuzz FuzzMessages -fuzztime "$FUZZ_TIME"

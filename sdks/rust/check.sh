@@ -17,7 +17,8 @@ echo "rust: format"
 cargo fmt --all --check
 cargo fmt --check --manifest-path benches/mesh/rust/Cargo.toml
 echo "rust: lint"
-cargo clippy --quiet --locked --workspace --all-targets --all-features -- -D warnings
+# Not --all-targets, which reads libraries without tests a second time.
+cargo clippy --quiet --locked --workspace --lib --bins --tests --examples --all-features -- -D warnings
 echo "rust: docs"
 RUSTDOCFLAGS="-D warnings" cargo doc --quiet --locked --workspace --all-features --no-deps
 echo "rust: unit, README and property tests, with MESHWRIGHT_SEED=$MESHWRIGHT_SEED"

@@ -185,7 +185,7 @@ it("comes to what a cold run makes after any edits, in all languages", { timeout
   ];
   watching.start("--out", out, "--peers");
   await watching.until("watching");
-  for (let round = 0; round < 6; round++) {
+  for (let round = 0; round < 4; round++) {
     for (let n = below(4); n >= 0; n--) pick([edits[0]!, edits[0]!, edits[1]!, edits[2]!])();
     // Every second round ends in whatever state it is in, sound or not.
     if (round % 2 === 1) for (const file of files.filter((file) => existsSync(at(file)))) save(file, message(`Sound${below(1000)}${files.indexOf(file)}`));

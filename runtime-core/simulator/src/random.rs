@@ -3,8 +3,8 @@
 use std::ops::Range;
 use std::time::Duration;
 
-use rand_chacha::ChaCha8Rng;
-use rand_chacha::rand_core::{Rng, SeedableRng};
+use chacha20::ChaCha8Rng;
+use chacha20::rand_core::{Rng, SeedableRng};
 
 /// A generator for one purpose: what one purpose takes does not change what another gets, so that a world without one fault is otherwise the same.
 pub struct Random(ChaCha8Rng);

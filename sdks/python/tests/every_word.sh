@@ -16,5 +16,5 @@ else
   node "$generator" vectors "$root/conformance/specs/words" --out "$vectors"
 fi
 # It has all that messages are made of, so that more of each tells more than it does of the many that are alike.
-MESHWRIGHT_SEED="${MESHWRIGHT_SEED:-20250101}" MESHWRIGHT_EXAMPLES="${MESHWRIGHT_EXAMPLES:-60}" MESHWRIGHT_PEER="$package/peer" MESHWRIGHT_VECTORS="$vectors" PYTHONPATH="$package/src" \
+MESHWRIGHT_SEED="${MESHWRIGHT_SEED:-20250101}" MESHWRIGHT_EXAMPLES="${MESHWRIGHT_EXAMPLES:-30}" MESHWRIGHT_PEER="$package/peer" MESHWRIGHT_VECTORS="$vectors" PYTHONPATH="$package/src" \
   "$root/.venv/bin/pytest" -q "$here/tests/property" -p no:cacheprovider

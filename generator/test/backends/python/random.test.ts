@@ -9,7 +9,7 @@ import { vectorsOf } from "../../vectors/selfcheck.js";
 import { accelerate, complaints, failedVectors, mypy, python, ruff, scratchFolder, writePackage } from "./tools.js";
 
 const SEED = Number(process.env["MESHWRIGHT_SEED"] ?? 5);
-const SPECS = Number(process.env["MESHWRIGHT_SPECS"] ?? 6);
+const SPECS = Number(process.env["MESHWRIGHT_SPECS"] ?? 4);
 
 it.skipIf(!python)(`packages of random specs (seed ${SEED})`, () => {
   const choices = random(SEED);

@@ -10,7 +10,7 @@ import { vectorsOf } from "../../vectors/selfcheck.js";
 import { failedVectors, scratchFolder, typeErrors, unformatted, writePackage } from "./tools.js";
 
 const SEED = Number(process.env["MESHWRIGHT_SEED"] ?? 11);
-const SPECS = Number(process.env["MESHWRIGHT_SPECS"] ?? 6);
+const SPECS = Number(process.env["MESHWRIGHT_SPECS"] ?? 4);
 
 it(`packages of random specs (seed ${SEED})`, async () => {
   const choices = random(SEED);

@@ -1,7 +1,7 @@
 //! Random bytes from a seed: of the operating system in a program, of the simulator in a test.
 
-use rand_chacha::ChaCha20Rng;
-use rand_chacha::rand_core::{Rng, SeedableRng};
+use chacha20::ChaCha20Rng;
+use chacha20::rand_core::{Rng, SeedableRng};
 
 /// A cryptographic generator. Clones would repeat each other, so there are none.
 pub(crate) struct Random(ChaCha20Rng);
