@@ -2,7 +2,7 @@
 
 mod record;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use meshwright_transport::{Event, Received};
@@ -19,10 +19,9 @@ pub struct Streams {
     records: Vec<Record>,
     /// Those whose sender still has them, by sender, receiver and id.
     sending: BTreeMap<(usize, usize, u64), usize>,
-    /// What each receiver takes a stream for: by receiver, sender and id.
+    /// What each receiver takes a stream for: by receiver, sender and id. When its program closes the association, what had come before may still be read,
+    /// until it is told of the next one.
     receiving: BTreeMap<(usize, usize, u64), usize>,
-    /// Receivers whose program has closed the association with a sender. What had come before may still be read, until new streams begin.
-    left_over: BTreeSet<(usize, usize)>,
     /// Record and place of each event.
     places: BTreeMap<u64, (usize, usize)>,
 }
@@ -92,6 +91,9 @@ impl Streams {
             Event::Restarted(_) | Event::Closed(..) => {
                 self.forget(|one, other| (one, other) == (node, peer));
             }
+            Event::Connected(_) => self
+                .receiving
+                .retain(|(to, from, _), _| (*to, *from) != (node, peer)),
             _ => {}
         }
         Ok(())
@@ -106,14 +108,9 @@ impl Streams {
     ) -> Result<(), String> {
         let stream = received.header.stream_id;
         let key = (node, peer, stream);
-        let place = content::number(event)
-            .and_then(|number| self.places.get(&number))
-            .copied();
-        let is_left_over = self.left_over.contains(&(node, peer));
-        let begins = self.receiving.get(&key).is_none_or(|taken| {
-            is_left_over && place.is_some_and(|(record, place)| record != *taken && place == 0)
-        });
-        if begins {
+        if !self.receiving.contains_key(&key) {
+            let number = content::number(event);
+            let place = number.and_then(|number| self.places.get(&number).copied());
             let (number, place) = place.ok_or_else(|| {
                 format!("stream {stream} of {peer} to {node} begins with what nobody sent")
             })?;
@@ -158,7 +155,6 @@ impl Streams {
         self.excuse(|one, other| (one, other) == (node, peer));
         self.sending
             .retain(|(from, to, _), _| (*from, *to) != (node, peer));
-        self.left_over.insert((node, peer));
     }
 
     /// One side knows nothing any more of streams with the other, if it is one that `is_lost` says so of: nothing is owed on them.
