@@ -135,7 +135,10 @@ impl Program {
             _ => None,
         };
         match event {
-            Event::Connected(id) => self.with(peer_of(id), |contact| contact.connected = true),
+            // Who reads late may have closed that session since: then there is none, whatever the event says.
+            Event::Connected(id) if desk.endpoint.peer(id).is_some() => {
+                self.with(peer_of(id), |contact| contact.connected = true);
+            }
             Event::Restarted(id) => self.with(peer_of(id), Contact::begin_anew),
             Event::ConnectFailed(id) | Event::Closed(id, _) => {
                 let Some(peer) = peer_of(id) else { return };

@@ -26,7 +26,8 @@ pub struct Transmit {
 /// Something that a program may want to know.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Event {
-    /// There are keys, on both sides.
+    /// There are keys, on both sides; or there were, if the program has closed the association before it took this event:
+    /// [`Endpoint::peer`](super::Endpoint::peer) knows.
     Connected(EntityId),
     /// Nobody answered there.
     ConnectFailed(EntityId),

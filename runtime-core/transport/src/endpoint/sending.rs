@@ -89,7 +89,7 @@ impl Endpoint {
         association.is_none_or(|association| association.may_go_on(&self.out))
     }
 
-    /// Says goodbye to a peer and forgets it.
+    /// Says goodbye to a peer and forgets it. Events of before that the program has not taken yet still wait for it.
     pub fn close(&mut self, peer: &EntityId, reason: CloseReason, now: Now) {
         let Some(slot) = self.peers.slot(peer) else {
             return;
