@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { at } from "../run/paths.mjs";
 
 /** For the builds: strict where they are not by themselves, and without the optimizations that only a release needs; C's are kept, since gcc finds more with them. */
-export const strictly = { RUSTFLAGS: "-D warnings", CARGO_PROFILE_RELEASE_OPT_LEVEL: "0", CFLAGS: "-O0" };
+export const strictly = { RUSTFLAGS: "-D warnings", CARGO_PROFILE_RELEASE_OPT_LEVEL: "0", CARGO_INCREMENTAL: "0", CFLAGS: "-O0" };
 
 /** Where others are compiled with all that a release has: C's part takes a tenth of the time. */
 export const quickly = { ...strictly, CC: "clang", CMAKE_BUILD_TYPE: "None" };
