@@ -10,7 +10,7 @@ REPOSITORY = Path(__file__).resolve().parents[3]
 PEER = Path(os.environ.get("MESHWRIGHT_PEER", REPOSITORY / "conformance/peers/python"))
 VECTORS = Path(os.environ.get("MESHWRIGHT_VECTORS", REPOSITORY / "conformance/vectors"))
 SEED = int(os.environ.get("MESHWRIGHT_SEED", "20250101"))
-EXAMPLES = int(os.environ.get("MESHWRIGHT_EXAMPLES", "25"))
+EXAMPLES = int(os.environ.get("MESHWRIGHT_EXAMPLES", "12"))
 """Of each message, in a property test."""
 
 sys.path.insert(0, str(PEER))
