@@ -44,18 +44,17 @@ impl Admission {
         self.bucket.take(now) || self.jar.admits(frame, source) && self.bucket.borrow(now)
     }
 
-    /// True if `timestamp` is later than all before it of that identity, or came with a cookie.
+    /// True if `timestamp` is later than all before it of that identity, `waiting` among them, or came with a cookie.
     pub(super) fn is_new(
         &mut self,
         identity: &EntityId,
         timestamp: Timestamp,
+        waiting: Option<Timestamp>,
         frame: &[u8],
         source: &Source,
     ) -> bool {
-        let later = self
-            .latest
-            .get(&identity.0)
-            .is_none_or(|latest| timestamp > *latest);
+        let latest = self.latest.get(&identity.0).copied().max(waiting);
+        let later = latest.is_none_or(|latest| timestamp > latest);
         if later {
             self.remember(identity, timestamp);
         }

@@ -8,7 +8,7 @@ use meshwright_wire::wire::identity::EntityId;
 use super::Endpoint;
 use super::drops::DropCause;
 use super::outbox::Event;
-use super::peer::{Attempt, Offer, Peer};
+use super::peer::{Answered, Attempt, Offer, Peer};
 use super::place::{Arrival, Place};
 use super::transmits::Lane;
 use crate::association::Association;
@@ -55,13 +55,54 @@ impl Endpoint {
         if self.yields_to_ours(&opener, from.place(), now.monotonic) {
             return;
         }
-        if !self
-            .admission
-            .is_new(&opener, received.timestamp(), frame, &source)
-        {
+        let answered = Answered {
+            timestamp: received.timestamp(),
+            ephemeral: opening.ephemeral,
+        };
+        let waiting = self.waiting(&opener);
+        if !self.admission.is_new(
+            &opener,
+            answered.timestamp,
+            waiting.map(|before| before.timestamp),
+            frame,
+            &source,
+        ) {
             return self.challenge(&opening, from);
         }
-        self.answer(received, from, now);
+        match waiting {
+            Some(before) if before == answered => self.answer_again(&opener, from),
+            // Who recorded openings could else take away the keys that their maker is about to use.
+            Some(before) if answered.timestamp <= before.timestamp => {
+                self.out.drop(DropCause::Challenged);
+            }
+            _ => self.answer(received, answered, from, now),
+        }
+    }
+
+    /// The opening of `opener` whose answer is not confirmed yet.
+    fn waiting(&self, opener: &EntityId) -> Option<Answered> {
+        let peer = self.peers.get(self.peers.slot(opener)?)?;
+        Some(peer.offer.as_ref()?.opening)
+    }
+
+    /// The same opening came once more, with a cookie for where it came from. Other keys would take away those that its maker may have by now.
+    fn answer_again(&mut self, opener: &EntityId, from: Arrival) {
+        let Some(slot) = self.peers.slot(opener) else {
+            return;
+        };
+        let Some(peer) = self.peers.get_mut(slot) else {
+            return;
+        };
+        let known = peer.place();
+        let Some(offer) = peer.offer.as_mut() else {
+            return;
+        };
+        // The first one may have come from an address that is not its sender's, unless that is where the peer is known to be.
+        if known != Some(offer.place) {
+            offer.place = from.place();
+        }
+        let frame = offer.frame.clone();
+        self.out.transmit(Lane::Peer(slot), from.back(), frame);
     }
 
     /// Of two openings that crossed, that of the lower identity is answered. Its own node sends it again at once, to where the other was heard.
@@ -87,7 +128,7 @@ impl Endpoint {
         true
     }
 
-    fn answer(&mut self, received: Received, from: Arrival, now: Now) {
+    fn answer(&mut self, received: Received, opening: Answered, from: Arrival, now: Now) {
         let opener = received.opener();
         let known = self.peers.slot(&opener);
         if known.is_none()
@@ -128,6 +169,8 @@ impl Endpoint {
                 boot_id: keys.remote_boot_id,
                 place: from.place(),
                 until: now.monotonic + OFFER_LASTS,
+                opening,
+                frame: frame.clone(),
             };
             if known.is_none() {
                 self.strangers.push_back((opener, offer.until));

@@ -7,7 +7,7 @@ use meshwright_wire::wire::identity::EntityId;
 
 use super::place::Place;
 use crate::association::{Association, Liveness};
-use crate::handshake::Opening;
+use crate::handshake::{Opening, Timestamp};
 use crate::time::earlier;
 
 pub(super) struct Peer {
@@ -44,6 +44,17 @@ pub(super) struct Offer {
     /// Where the answer went.
     pub(super) place: Place,
     pub(super) until: Duration,
+    /// The opening that it answers.
+    pub(super) opening: Answered,
+    pub(super) frame: Vec<u8>,
+}
+
+/// By what an opening is known again, and openings of one peer are put in order.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Answered {
+    pub(super) timestamp: Timestamp,
+    /// A new one for each opening.
+    pub(super) ephemeral: [u8; 32],
 }
 
 impl Peer {
@@ -73,10 +84,15 @@ impl Peer {
         association.is_some_and(|one| one.liveness() != Liveness::Failed)
     }
 
+    /// Where packets go to it.
+    pub(super) fn place(&self) -> Option<Place> {
+        let association = self.association.as_ref().filter(|one| one.is_ready())?;
+        Some(association.place())
+    }
+
     /// Where packets go to it without a relay.
     pub(super) fn address(&self) -> Option<SocketAddr> {
-        let association = self.association.as_ref().filter(|one| one.is_ready())?;
-        match association.place() {
+        match self.place()? {
             Place::Direct(address) => Some(address),
             Place::Via(_) | Place::Routed => None,
         }

@@ -4,6 +4,7 @@ mod hostile;
 mod lanes;
 mod lost;
 mod net;
+mod openings;
 mod packing;
 mod relaying;
 mod sizes;
