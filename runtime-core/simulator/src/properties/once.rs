@@ -21,6 +21,8 @@ pub struct Once {
     healed: bool,
     /// Sent when all was well.
     owed: BTreeSet<u64>,
+    /// Nodes whose programs are gone.
+    gone: BTreeSet<usize>,
     /// Nodes that had no room for all that came.
     behind: BTreeSet<usize>,
 }
@@ -34,11 +36,14 @@ impl Property for Once {
         match what {
             Observation::Offered(offered) if !offered.reliable => {
                 self.offered.insert(offered.number, (*offered, at));
-                if self.healed && !offered.relayed {
+                // Who falls silent when all is well is not suspected at once.
+                if self.healed && !offered.relayed && !self.gone.contains(&offered.to) {
                     self.owed.insert(offered.number);
                 }
             }
             Observation::Surveyed { apart: None } => self.healed = true,
+            Observation::Started { node, .. } => _ = self.gone.remove(node),
+            Observation::Crashed { node } => _ = self.gone.insert(*node),
             // Until now it sent to a program that was gone.
             Observation::Happened {
                 node,
