@@ -12,7 +12,7 @@ use meshwright_wire::wire::routing::RouteWithdrawal;
 use super::Endpoint;
 use super::drops::DropCause;
 use super::outbox::Event;
-use crate::association::{Association, Gossiped, Liveness};
+use crate::association::{Association, Gossiped};
 use crate::crypto::identity::node_id;
 use crate::round_trip::INITIAL;
 use crate::routing::{Change, Heard, Wave};
@@ -122,13 +122,8 @@ impl Endpoint {
         }
         if matches!(heard, Heard::News { .. })
             && let Some(slot) = self.peers.slot_of_node(origin)
-            && self
-                .peers
-                .get(slot)
-                .is_some_and(|peer| peer.liveness != Liveness::Healthy)
         {
-            self.look_elsewhere(slot, now.monotonic);
-            self.settle(slot, now.monotonic);
+            self.look_again(slot, now.monotonic);
         }
     }
 

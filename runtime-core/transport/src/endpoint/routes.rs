@@ -157,6 +157,24 @@ impl Endpoint {
         }
     }
 
+    /// There is news of a peer that may be silent. A way that was taken within the last heartbeat is not left for it: nothing can have been lost on it yet.
+    pub(super) fn look_again(&mut self, slot: usize, now: Duration) {
+        let Some(peer) = self
+            .peers
+            .get(slot)
+            .filter(|peer| peer.liveness != Liveness::Healthy)
+        else {
+            return;
+        };
+        let heartbeat = self.config.liveness.heartbeat;
+        let turned_at = self.routing.table.turned_at(peer.node);
+        let has_turned = turned_at.is_some_and(|at| now < at + heartbeat);
+        if !has_turned || peer.place() != Some(Place::Routed) {
+            self.look_elsewhere(slot, now);
+            self.settle(slot, now);
+        }
+    }
+
     /// There are keys with a peer. If they came through relays while the program looked for it at an address, it may be there as well.
     pub(super) fn look_where_said(&mut self, slot: usize, now: Duration) {
         if let Some(peer) = self.peers.get_mut(slot)

@@ -17,6 +17,8 @@ pub(super) struct Destination {
     pub(super) ways: Vec<Way>,
     /// Since when nothing leads there.
     pub(super) lost_at: Option<Duration>,
+    /// Since when the way in use is that one, or none.
+    pub(super) turned_at: Duration,
     /// When neighbours were last told that we do not lead there, and of which number.
     pub(super) withdrawn: Option<(Duration, u64)>,
     /// The least round trip of the ways that were in use since the newest pingwave came: neighbours count on us for no less.
@@ -62,6 +64,7 @@ impl Destination {
             signature: *signature,
             ways: vec![],
             lost_at: None,
+            turned_at: Duration::ZERO,
             withdrawn: None,
             nearest_us: u64::MAX,
             nearest_before_us: u64::MAX,

@@ -179,6 +179,11 @@ impl RouteTable {
         self.destinations.get(&destination).map(|known| &known.body)
     }
 
+    /// When another way to `destination` was last taken.
+    pub(crate) fn turned_at(&self, destination: u64) -> Option<Duration> {
+        Some(self.destinations.get(&destination)?.turned_at)
+    }
+
     /// Nodes that something leads to.
     pub(crate) fn reachable(&self) -> impl Iterator<Item = u64> {
         self.destinations
@@ -349,6 +354,9 @@ impl RouteTable {
                 self.lost.insert((now, destination));
             }
             _ => {}
+        }
+        if before != after {
+            known.turned_at = now;
         }
         if vias_before != vias_after {
             self.count(vias_before, vias_after);

@@ -162,6 +162,39 @@ fn a_relay_that_says_that_it_does_not_lead_there_is_left_at_once() {
     }
 }
 
+/// Found by the simulator, seed 3100: news of a silent node made its neighbours leave the way that they had just taken to it.
+#[test]
+fn a_way_that_was_just_taken_is_not_doubted() {
+    let mut net = Net::new(5);
+    net.delays.insert((3, 4), Duration::from_millis(15));
+    net.delays.insert((4, 5), Duration::from_millis(25));
+    net.link_up(&[(1, 2), (2, 4), (1, 3), (3, 4), (1, 5), (5, 4)]);
+    net.run_for(8);
+    net.connect_to(1, 4, Place::Routed);
+    net.run_for(2);
+    net.node(2).config.routing.relays = false;
+    let suspected = Event::Liveness(id(4), Liveness::Suspected);
+    while net.happened(1, &suspected) == 0 {
+        net.run(net.now + Duration::from_millis(10));
+    }
+    let via = |net: &mut Net| net.node(1).route(&id(4)).map(|route| route.via);
+    assert_eq!(via(&mut net), Some(id(3)));
+    let now = net.moment();
+    let silent = net.node(4);
+    let (beacon, config) = (&mut silent.routing.beacon, &silent.config.routing);
+    beacon.emit(&silent.identity, config, 0, now);
+    let mut news = beacon.last().expect("it was made").clone();
+    (news.ttl, news.hops) = (news.ttl - 1, 1);
+    let news = news.encode().expect("it can be written");
+    let relay = node_id(&id(3)).0;
+    net.node(1)
+        .receive_wave(relay, Duration::from_millis(20), &news, now);
+    assert_eq!(via(&mut net), Some(id(3)));
+    net.run_for(2);
+    let peer = net.node(1).peer(&id(4)).expect("they are connected");
+    assert_eq!(peer.liveness, Liveness::Healthy);
+}
+
 #[test]
 fn who_is_cut_off_is_unreachable_for_all_at_once() {
     let mut net = line(5);
