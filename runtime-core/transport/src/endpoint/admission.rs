@@ -44,21 +44,24 @@ impl Admission {
         self.bucket.take(now) || self.jar.admits(frame, source) && self.bucket.borrow(now)
     }
 
-    /// True if `timestamp` is later than all before it of that identity, `waiting` among them, or came with a cookie.
-    pub(super) fn is_new(
+    /// True if `timestamp` is later than all before it of that identity, `waiting` among them. It is remembered.
+    pub(super) fn is_later(
         &mut self,
         identity: &EntityId,
         timestamp: Timestamp,
         waiting: Option<Timestamp>,
-        frame: &[u8],
-        source: &Source,
     ) -> bool {
         let latest = self.latest.get(&identity.0).copied().max(waiting);
         let later = latest.is_none_or(|latest| timestamp > latest);
         if later {
             self.remember(identity, timestamp);
         }
-        later || self.jar.admits(frame, source)
+        later
+    }
+
+    /// True if `frame` came with a cookie for `source`.
+    pub(super) fn has_cookie(&self, frame: &[u8], source: &Source) -> bool {
+        self.jar.admits(frame, source)
     }
 
     pub(super) fn challenge(

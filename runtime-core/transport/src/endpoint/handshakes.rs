@@ -60,13 +60,9 @@ impl Endpoint {
             ephemeral: opening.ephemeral,
         };
         let waiting = self.waiting(&opener);
-        if !self.admission.is_new(
-            &opener,
-            answered.timestamp,
-            waiting.map(|before| before.timestamp),
-            frame,
-            &source,
-        ) {
+        let before = waiting.map(|before| before.timestamp);
+        let is_later = self.admission.is_later(&opener, answered.timestamp, before);
+        if !is_later && !self.admission.has_cookie(frame, &source) {
             return self.challenge(&opening, from);
         }
         match waiting {
@@ -75,7 +71,7 @@ impl Endpoint {
             Some(before) if answered.timestamp <= before.timestamp => {
                 self.out.drop(DropCause::Challenged);
             }
-            _ => self.answer(received, answered, from, now),
+            _ => self.answer(received, answered, is_later, from, now),
         }
     }
 
@@ -128,7 +124,14 @@ impl Endpoint {
         true
     }
 
-    fn answer(&mut self, received: Received, opening: Answered, from: Arrival, now: Now) {
+    fn answer(
+        &mut self,
+        received: Received,
+        opening: Answered,
+        is_later: bool,
+        from: Arrival,
+        now: Now,
+    ) {
         let opener = received.opener();
         let known = self.peers.slot(&opener);
         if known.is_none()
@@ -175,9 +178,10 @@ impl Endpoint {
             if known.is_none() {
                 self.strangers.push_back((opener, offer.until));
             }
-            // Our own opening, if there is one, waits to see what becomes of the answer.
+            // Our own opening, if there is one, waits to see what becomes of the answer; not for what may be a copy, or copies would hold it up for ever.
             peer.attempt
                 .iter_mut()
+                .filter(|_| is_later)
                 .for_each(|attempt| attempt.retry_at = offer.until);
             self.unconfirmed += usize::from(peer.offer.replace(offer).is_none());
             self.out.transmit(Lane::Peer(slot), from.back(), frame);

@@ -81,23 +81,26 @@ fn the_same_answer_goes_to_where_a_cookie_was_taken() {
     wire.they_talk();
 }
 
-/// An opening that node 1 made in an earlier life, with a cookie for the address of a node 9: nobody needs a key for that.
-fn recorded(wire: &mut Wire) -> Vec<u8> {
+/// Node `number` in an earlier life, and its opening to node `to`.
+fn earlier_life(number: u8, to: u8) -> (Endpoint, Vec<u8>) {
     let config = EndpointConfig::new(Psks::new(Psk::new(1, [9; 32]), vec![]));
-    let early = Now {
-        monotonic: Duration::ZERO,
-        wall: Duration::from_secs(5),
-    };
-    let mut before = Endpoint::new(
-        SecretIdentity::from_seed(&[1; 32]),
-        config,
-        [101; 32],
-        early,
-    );
-    before.connect(id(2), at(2), early).expect("there is room");
+    let identity = SecretIdentity::from_seed(&[number; 32]);
+    let mut before = Endpoint::new(identity, config, [101; 32], EARLY);
+    before
+        .connect(id(to), at(to), EARLY)
+        .expect("there is room");
     let opening = before.poll_transmit().expect("an opening").datagram;
-    let mut cookie = wire.answer(9, 2, &opening);
-    before.receive(at(2), &mut cookie, early);
+    (before, opening)
+}
+
+const EARLY: Now = Now {
+    monotonic: Duration::ZERO,
+    wall: Duration::from_secs(5),
+};
+
+/// The opening with the cookie that came for it: nobody needs a key for that.
+fn with_cookie(before: &mut Endpoint, mut cookie: Vec<u8>) -> Vec<u8> {
+    before.receive(at(9), &mut cookie, EARLY);
     before.poll_transmit().expect("with a cookie").datagram
 }
 
@@ -106,7 +109,8 @@ fn an_older_opening_takes_no_keys_away() {
     let mut wire = Wire::new();
     let opening = wire.sent(1);
     let answer = wire.answer(1, 2, &opening);
-    let recorded = recorded(&mut wire);
+    let (mut before, recorded) = earlier_life(1, 2);
+    let recorded = with_cookie(&mut before, wire.answer(9, 2, &recorded));
     wire.give(9, 2, &recorded);
     let confirmation = wire.answer(2, 1, &answer);
     wire.give(1, 2, &confirmation);
@@ -122,4 +126,27 @@ fn a_later_opening_is_answered_whatever_waits() {
     assert_eq!(wire.0.happened(1, &Event::Connected(id(2))), 1);
     wire.give(2, 1, &lost);
     wire.they_talk();
+}
+
+/// Of two that open, the higher identity waits for the other; but not for copies of what that one said before.
+#[test]
+fn an_older_opening_does_not_hold_up_ours() {
+    let (us, peer) = if id(1).0 > id(2).0 { (1, 2) } else { (2, 1) };
+    let (mut before, recorded) = earlier_life(peer, us);
+    let mut wire = Wire(Net::new(2));
+    wire.0.nodes.remove(&at(peer));
+    wire.answer(peer, us, &recorded);
+    wire.0.run_for(6);
+    wire.0.connect(us, peer);
+    wire.sent(us);
+    let recorded = with_cookie(&mut before, wire.answer(9, us, &recorded));
+    wire.answer(9, us, &recorded);
+    wire.0.run_for(2);
+    let openings = wire.0.seen.iter();
+    let to_peer = openings.filter(|(from, sent)| *from == at(us) && sent.to == at(peer));
+    assert_eq!(
+        to_peer.count(),
+        2,
+        "after half a second, and after one more"
+    );
 }
