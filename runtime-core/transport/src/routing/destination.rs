@@ -158,16 +158,17 @@ impl Destination {
         let rank = |way: &Way| way.rank(newest, now);
         self.ways
             .sort_by_key(|way| (rank(way), way.round_trip_us, way.hops, way.via));
-        if let Some(used) = self.ways.iter().position(|way| Some(way.via) == in_use)
-            && used > 0
-        {
-            let (best, current) = (&self.ways[0], &self.ways[used]);
+        if let Some(used) = self.ways.iter().position(|way| Some(way.via) == in_use) {
+            let current = self.ways[used];
             let margin = current.round_trip_us / HYSTERESIS;
-            if rank(best) == rank(current)
-                && best.round_trip_us.saturating_add(margin) >= current.round_trip_us
-            {
-                self.ways[..=used].rotate_right(1);
-            }
+            // What seems better may be what this node itself said before its own way became longer.
+            let is_better = |way: &Way| {
+                way.round_trip_us.saturating_add(margin) < current.round_trip_us
+                    && self.leads_away(way)
+            };
+            let replaces = |way: &Way| rank(way) != rank(&current) || is_better(way);
+            let first = self.ways[..used].iter().position(replaces).unwrap_or(used);
+            self.ways[..=first].rotate_right(1);
         }
         self.ways.truncate(WAYS);
     }

@@ -89,6 +89,23 @@ fn the_nearest_way_is_used_and_a_little_nearer_one_is_not_worth_a_change() {
     assert_eq!((known.hops, known.round_trip.as_millis()), (3, 70));
 }
 
+/// Found by the simulator, seed 3121: three nodes in a circle took a fourth for near, since each had heard so of another, until it was gone.
+#[test]
+fn a_way_that_became_longer_is_not_left_for_what_may_come_round_to_us() {
+    let mut table = table();
+    hear(&mut table, 1, &wave(1, 20), SECOND);
+    // Neighbour 2 may have been told by us.
+    hear(&mut table, 2, &wave(2, 60), 5 * SECOND);
+    let (_, change) = hear(&mut table, 1, &wave(2, 300), 5 * SECOND);
+    assert_eq!((via(&table), change), (Some(1), None));
+    for (sequence, best) in [(3, 1), (4, 2)] {
+        hear(&mut table, 1, &wave(sequence, 300), 10 * SECOND);
+        hear(&mut table, 2, &wave(sequence, 60), 10 * SECOND);
+        // Nobody counts on us for less any more.
+        assert_eq!(via(&table), Some(best), "{sequence}");
+    }
+}
+
 #[test]
 fn only_what_is_newer_is_news() {
     let mut table = table();
