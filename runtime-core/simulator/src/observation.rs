@@ -114,4 +114,6 @@ pub enum Observation<'a> {
     Surveyed {
         apart: Option<(usize, usize)>,
     },
+    /// Routes lead everywhere, have had time to settle, and nobody means harm who may draw them to himself.
+    Settled,
 }

@@ -91,6 +91,7 @@ fn line(what: &Observation<'_>) -> Option<String> {
         }
         Observation::Crowded { hub, .. } => format!("{hub:>4} has a narrow uplink, and is crowded"),
         Observation::Dispersed => "     the crowd disperses".into(),
+        Observation::Settled => "     routes have settled".into(),
         Observation::Announced { node, version } => format!("{node:>4} announces {version}"),
         Observation::Surveyed { apart: None }
         | Observation::Routed { .. }

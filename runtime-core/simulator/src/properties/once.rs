@@ -1,5 +1,5 @@
-//! An unreliable event is taken at most once, unchanged, by whom it was sent to, and not long after its keys are gone. When all is well, and no other node
-//! stands between, and its reader is not so slow that its endpoint holds no more, it is taken.
+//! An unreliable event is taken at most once, unchanged, by whom it was sent to, and not long after its keys are gone. When all is well, and its reader is not
+//! so slow that its endpoint holds no more, it is taken; through relays, when routes have settled, too.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
@@ -19,6 +19,8 @@ pub struct Once {
     offered: BTreeMap<u64, (Offered, Duration)>,
     taken: BTreeSet<u64>,
     healed: bool,
+    /// Relays lead on. One that has just lost its way, is gone or crowded drops what it was to hand on.
+    relays_lead: bool,
     /// Sent when all was well.
     owed: BTreeSet<u64>,
     /// Nodes whose programs are gone.
@@ -36,14 +38,20 @@ impl Property for Once {
         match what {
             Observation::Offered(offered) if !offered.reliable => {
                 self.offered.insert(offered.number, (*offered, at));
+                let may_be_lost = offered.relayed && !self.relays_lead;
                 // Who falls silent when all is well is not suspected at once.
-                if self.healed && !offered.relayed && !self.gone.contains(&offered.to) {
+                if self.healed && !may_be_lost && !self.gone.contains(&offered.to) {
                     self.owed.insert(offered.number);
                 }
             }
             Observation::Surveyed { apart: None } => self.healed = true,
+            Observation::Settled => self.relays_lead = true,
+            Observation::Crowded { .. } => self.relays_lead = false,
             Observation::Started { node, .. } => _ = self.gone.remove(node),
-            Observation::Crashed { node } => _ = self.gone.insert(*node),
+            Observation::Crashed { node } => {
+                self.gone.insert(*node);
+                self.relays_lead = false;
+            }
             // Until now it sent to a program that was gone.
             Observation::Happened {
                 node,

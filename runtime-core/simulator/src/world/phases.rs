@@ -6,7 +6,7 @@ use meshwright_transport::{Liveness, Place};
 
 use super::World;
 use super::crowd::Crowd;
-use super::loss::{Loss, Seen};
+use super::loss::{Loss, MENDED, Seen};
 use crate::fault::Fault;
 use crate::observation::Observation;
 use crate::plan::Pace;
@@ -23,8 +23,13 @@ pub(super) enum Phase {
     Trouble,
     /// Nothing goes wrong any more. Sessions come back.
     Recovery,
-    /// They are back, and everybody says something once more.
+    /// They are back, and everybody says something once more. Routes settle, too, not before `from`.
     Settling {
+        from: Duration,
+        until: Duration,
+    },
+    /// Those with sessions through relays say something once more.
+    Relaying {
         until: Duration,
     },
     /// One neighbour wants all of a narrow uplink.
@@ -43,12 +48,22 @@ impl World {
         match self.phase {
             Phase::Trouble => self.heal(),
             Phase::Recovery => self.survey(),
-            Phase::Settling { until } => {
-                if self.is_settled(until) {
-                    self.phase = match self.crowd() {
-                        Some(crowd) => Phase::Crowd(crowd),
-                        None => self.after_crowds(),
+            Phase::Settling { from, until } => {
+                if self.at >= from && self.is_settled(until) {
+                    self.phase = if self.relays_settle() {
+                        self.watch.see(self.at, &Observation::Settled);
+                        self.probe(self.plan.far.clone());
+                        Phase::Relaying {
+                            until: self.at + PATIENCE,
+                        }
+                    } else {
+                        self.before_crowds()
                     };
+                }
+            }
+            Phase::Relaying { until } => {
+                if self.is_paid(until) {
+                    self.phase = self.before_crowds();
                 }
             }
             Phase::Crowd(crowd) => {
@@ -65,6 +80,13 @@ impl World {
             Phase::Over => {}
         }
         self.queue.push(self.at + STEP, Happening::Phase);
+    }
+
+    fn before_crowds(&mut self) -> Phase {
+        match self.crowd() {
+            Some(crowd) => Phase::Crowd(crowd),
+            None => self.after_crowds(),
+        }
     }
 
     fn after_crowds(&mut self) -> Phase {
@@ -99,10 +121,21 @@ impl World {
                 Pace::Large => PATIENCE / 6,
                 Pace::Busy | Pace::Long => PATIENCE,
             };
+            let quiet = if self.relays_settle() {
+                MENDED
+            } else {
+                Duration::ZERO
+            };
             self.phase = Phase::Settling {
+                from: self.at + quiet,
                 until: self.at + patience,
             };
         }
+    }
+
+    /// True if there are sessions through relays, and nobody who may draw ways to himself.
+    fn relays_settle(&self) -> bool {
+        !self.plan.far.is_empty() && !self.plan.has_members()
     }
 
     /// True if `node` has a session with `peer`, who answers where it is.
@@ -175,6 +208,7 @@ impl World {
         match self.mourn(loss) {
             Seen::NotYet => {}
             Seen::Mended => {
+                self.watch.see(self.at, &Observation::Settled);
                 self.probe(self.far_and_there(loss));
                 self.phase = Phase::Parting {
                     until: self.at + PATIENCE,
