@@ -6,6 +6,7 @@ mod bounds;
 mod cookies;
 mod fairness;
 mod identities;
+mod keys;
 mod liveness;
 mod manners;
 mod nonces;
@@ -54,5 +55,6 @@ pub fn all(plan: &Plan) -> Vec<Box<dyn Property>> {
         Box::new(cookies::Cookies::default()),
         Box::new(liveness::Alive::new(plan)),
         Box::new(fairness::Fairness::default()),
+        Box::new(keys::Keys::default()),
     ]
 }
