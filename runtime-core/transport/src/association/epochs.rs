@@ -152,10 +152,15 @@ impl Epochs {
         if let Some((epoch, _)) = self.previous.take_if(|(_, until)| now >= *until) {
             self.retired.push(epoch.session.local_id());
         }
-        for keys in [&mut self.current, &mut self.offered] {
-            if let Some(epoch) = keys.take_if(|epoch| now >= epoch.since + GIVE_UP_AFTER) {
-                self.retired.push(epoch.session.local_id());
-            }
+        let is_old = |keys: &Option<Epoch>| {
+            let epoch = keys.as_ref();
+            epoch.is_some_and(|epoch| now >= epoch.since + GIVE_UP_AFTER)
+        };
+        if is_old(&self.current) {
+            // Keys that are offered go too: streams that are over must not go on under them.
+            self.clear();
+        } else if is_old(&self.offered) {
+            self.withdraw();
         }
     }
 

@@ -179,3 +179,35 @@ fn a_side_that_forgot_is_new_to_the_one_that_did_not() {
     assert_eq!(net.happened(2, &Event::Restarted(id(1))), 1);
     assert_eq!(net.received(2), vec![b"before".to_vec(), b"after".to_vec()]);
 }
+
+/// An answer is under way when the keys before are given up: the association goes with those, and so do its streams.
+#[test]
+fn keys_that_nobody_has_used_yet_do_not_outlive_the_association() {
+    let mut net = Net::new(2);
+    net.connect(1, 2);
+    net.run_for(1);
+    net.loses = |_| true;
+    net.run(Duration::from_secs(299));
+    let now = net.moment();
+    assert!(id(1).0 > id(2).0, "the first answers");
+    let slot = net.node(2).peers.slot(&id(1)).expect("it is there");
+    net.node(2).drop_attempt(slot);
+    let opened = net.node(2).open(slot, at(1).into(), 0, now);
+    opened.expect("the key is good");
+    let mut next = |from: u8, to: u8| {
+        let mut transmit = net.node(from).poll_transmit().expect("it is sent");
+        net.node(to).receive(at(from), &mut transmit.datagram, now);
+    };
+    next(2, 1);
+    next(1, 2);
+    let mut confirmation = net.node(2).poll_transmit().expect("it has keys");
+    net.run_for(2);
+    let closed = Event::Closed(id(2), CloseCause::TimedOut);
+    assert_eq!(net.happened(1, &closed), 1);
+    let now = net.moment();
+    net.node(1).receive(at(2), &mut confirmation.datagram, now);
+    net.loses = |_| false;
+    net.run_for(5);
+    assert_eq!(net.happened(1, &Event::Connected(id(2))), 2);
+    assert_eq!(net.happened(2, &Event::Restarted(id(1))), 1);
+}
