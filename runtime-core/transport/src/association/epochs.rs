@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use crate::crypto::aead::TAG;
-use crate::session::{Exhausted, Opened, PacketError, Session};
+use crate::session::{Contents, Exhausted, Opened, PacketError, Session};
 use meshwright_wire::wire::packet::PacketHeader;
 
 /// New keys are made when the present ones are this old.
@@ -101,7 +101,7 @@ impl Epochs {
     pub(super) fn seal(
         &mut self,
         header: PacketHeader,
-        payload: &[&[u8]],
+        payload: &(impl Contents + ?Sized),
         out: &mut Vec<u8>,
     ) -> Option<()> {
         let session = &mut self.current.as_mut()?.session;

@@ -65,7 +65,12 @@ impl Association {
         };
         self.transmit(
             header,
-            &[&prefix(&challenge), &challenge, &prefix(&padding), &padding],
+            &[
+                &prefix(&challenge),
+                &challenge[..],
+                &prefix(&padding),
+                &padding,
+            ],
             to,
             out,
         );

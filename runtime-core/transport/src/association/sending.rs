@@ -8,8 +8,8 @@ use meshwright_wire::wire::session::{Close, CloseReason, Heartbeat, PathChalleng
 
 use super::{Association, micros, payload_of};
 use crate::endpoint::{DropCause, Event, LARGEST_UDP_PAYLOAD, Outbox, Place, Received, SendError};
-use crate::session::OVERHEAD;
-use crate::stream::{Charge, Delivery, EVENT_PREFIX, Head, Packet, blank, prefix};
+use crate::session::{Contents, OVERHEAD};
+use crate::stream::{Charge, Delivery, EVENT_PREFIX, Head, Packet, Payload, blank, prefix};
 
 /// Bytes of a packet with one event of 8 bytes: a challenge, and its answer.
 const CHALLENGE_SIZE: usize = OVERHEAD + EVENT_PREFIX + PathChallenge::SIZE;
@@ -52,7 +52,7 @@ impl Association {
         self.send_gathered(out);
         let to = self.path.place();
         for packet in pieces {
-            self.transmit(packet.header, &packet.payload.parts(), to, out);
+            self.transmit(packet.header, &packet.payload, to, out);
         }
         Ok(())
     }
@@ -103,16 +103,13 @@ impl Association {
 
     /// Tells the peer of other nodes.
     pub(crate) fn gossip(&mut self, subprotocol: Subprotocol, events: &[Bytes], out: &mut Outbox) {
-        let mut payload = vec![];
-        for event in events {
-            payload.extend_from_slice(&prefix(event));
-            payload.extend_from_slice(event);
-        }
+        let length = events.iter().map(|event| EVENT_PREFIX + event.len()).sum();
+        let payload = Payload::of_events(events.iter().cloned(), length);
         let header = PacketHeader {
             event_count: events.len() as u16,
             ..blank(subprotocol, u64::from(subprotocol.number()))
         };
-        self.transmit(header, &[&payload], self.path.place(), out);
+        self.transmit(header, &payload, self.path.place(), out);
     }
 
     /// True if the program has to wait until something of what it sent before is sent.
@@ -143,8 +140,8 @@ impl Association {
             && room >= self.mtu.size()
             && let Some(packet) = self.streams.next_packet(now)
         {
-            room = room.saturating_sub(OVERHEAD + packet.payload.len());
-            self.transmit(packet.header, &packet.payload.parts(), to, out);
+            room = room.saturating_sub(OVERHEAD + packet.payload.length());
+            self.transmit(packet.header, &packet.payload, to, out);
         }
         self.deliver(out);
         self.pause = if !self.streams.have_packets() {
@@ -170,7 +167,7 @@ impl Association {
         if out.is_full(self.lane) {
             out.drop_many(DropCause::TransmitsFull, header.event_count.into());
         } else {
-            self.transmit(header, &payload.parts(), self.path.place(), out);
+            self.transmit(header, &payload, self.path.place(), out);
         }
     }
 
@@ -247,13 +244,13 @@ impl Association {
     /// As [`transmit`](Self::transmit), for tests of what a hostile peer could seal.
     #[cfg(test)]
     pub(crate) fn send_raw(&mut self, header: PacketHeader, payload: &[u8], out: &mut Outbox) {
-        self.transmit(header, &[payload], self.path.place(), out);
+        self.transmit(header, payload, self.path.place(), out);
     }
 
     pub(super) fn transmit(
         &mut self,
         header: PacketHeader,
-        payload: &[&[u8]],
+        payload: &(impl Contents + ?Sized),
         to: Place,
         out: &mut Outbox,
     ) {

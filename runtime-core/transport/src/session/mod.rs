@@ -7,7 +7,7 @@ mod replay;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use packet::{OVERHEAD, Opened, PacketError};
+pub(crate) use packet::{Contents, OVERHEAD, Opened, PacketError};
 
 use meshwright_wire::wire::packet::PacketHeader;
 
@@ -65,7 +65,7 @@ impl Session {
     pub(crate) fn seal(
         &mut self,
         header: PacketHeader,
-        payload: &[&[u8]],
+        payload: &(impl Contents + ?Sized),
         out: &mut Vec<u8>,
     ) -> Result<(), Exhausted> {
         if self.next_counter >= Self::LAST_COUNTER {

@@ -12,6 +12,33 @@ const CLEAR: usize = 24;
 /// What a packet costs beside its payload.
 pub(crate) const OVERHEAD: usize = PacketHeader::SIZE + TAG;
 
+/// What a packet carries, before it is sealed: written once, straight into its datagram.
+pub(crate) trait Contents {
+    fn length(&self) -> usize;
+    fn write_into(&self, out: &mut Vec<u8>);
+}
+
+impl Contents for [u8] {
+    fn length(&self) -> usize {
+        self.len()
+    }
+
+    fn write_into(&self, out: &mut Vec<u8>) {
+        out.extend_from_slice(self);
+    }
+}
+
+/// One after the other.
+impl<const N: usize> Contents for [&[u8]; N] {
+    fn length(&self) -> usize {
+        self.iter().map(|part| part.len()).sum()
+    }
+
+    fn write_into(&self, out: &mut Vec<u8>) {
+        self.iter().for_each(|part| out.extend_from_slice(part));
+    }
+}
+
 /// A packet that was opened where it stood.
 #[derive(Debug)]
 pub(crate) struct Opened<'a> {
@@ -29,8 +56,13 @@ pub(crate) enum PacketError {
 }
 
 /// Appends the sealed packet to `out`. `payload_length` is set from `payload`, which has at most 65,535 bytes.
-pub(super) fn seal(key: &AeadKey, header: PacketHeader, payload: &[&[u8]], out: &mut Vec<u8>) {
-    let length: usize = payload.iter().map(|part| part.len()).sum();
+pub(super) fn seal(
+    key: &AeadKey,
+    header: PacketHeader,
+    payload: &(impl Contents + ?Sized),
+    out: &mut Vec<u8>,
+) {
+    let length = payload.length();
     let payload_length = u16::try_from(length).expect("payloads are cut to the size of datagrams");
     let start = out.len();
     out.reserve(OVERHEAD + length);
@@ -40,7 +72,7 @@ pub(super) fn seal(key: &AeadKey, header: PacketHeader, payload: &[&[u8]], out: 
     }
     .encode_into(out)
     .expect("every header can be written");
-    payload.iter().for_each(|part| out.extend_from_slice(part));
+    payload.write_into(out);
     let (clear, text) = out[start..].split_at_mut(CLEAR);
     let tag = if cfg!(meshwright_bench_plain) {
         [0; TAG]

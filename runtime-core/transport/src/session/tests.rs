@@ -40,7 +40,7 @@ fn header() -> PacketHeader {
 fn a_packet_arrives_as_it_was_sent() {
     let (mut a, mut b) = pair();
     let mut out = b"before".to_vec();
-    a.seal(header(), &[b"he", b"llo"], &mut out)
+    a.seal(header(), &[&b"he"[..], b"llo"], &mut out)
         .expect("a fresh key");
     let datagram = &mut out[6..];
     assert_eq!(datagram.len(), OVERHEAD + 5);
@@ -67,7 +67,7 @@ fn nobody_on_the_path_sees_streams_channels_or_payloads() {
             origin: u64::MAX,
             ..header()
         },
-        &[&[0xff; 64]],
+        &[0xff; 64][..],
         &mut out,
     )
     .expect("a fresh key");
@@ -78,7 +78,7 @@ fn nobody_on_the_path_sees_streams_channels_or_payloads() {
 fn every_bit_is_guarded() {
     let (mut a, mut b) = pair();
     let mut genuine = vec![];
-    a.seal(header(), &[b"hello"], &mut genuine)
+    a.seal(header(), &b"hello"[..], &mut genuine)
         .expect("a fresh key");
     for bit in 0..genuine.len() * 8 {
         let mut forged = genuine.clone();
@@ -112,10 +112,10 @@ fn counters_rise_and_end() {
     let (mut a, mut b) = pair();
     for counter in 0..10 {
         let mut out = vec![];
-        a.seal(header(), &[], &mut out).expect("a fresh key");
+        a.seal(header(), &[][..], &mut out).expect("a fresh key");
         assert_eq!(b.open(&mut out).expect("genuine").header.counter, counter);
     }
     assert_eq!(a.sealed(), 10);
     a.next_counter = Session::LAST_COUNTER;
-    assert_eq!(a.seal(header(), &[], &mut vec![]), Err(Exhausted));
+    assert_eq!(a.seal(header(), &[][..], &mut vec![]), Err(Exhausted));
 }

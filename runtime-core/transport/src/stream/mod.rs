@@ -35,7 +35,7 @@ use meshwright_wire::wire::payload::PacketPayload;
 use meshwright_wire::wire::stream::{StreamReset, WindowGrant};
 
 use crate::round_trip::RoundTrip;
-use crate::session::OVERHEAD;
+use crate::session::{Contents, OVERHEAD};
 use crate::time::earlier;
 use congestion::Congestion;
 use inbounds::Inbounds;
@@ -180,7 +180,7 @@ impl Streams {
             .get_or_insert(now + self.round_trip.timeout(self.timeouts));
         self.unblock(header.stream_id);
         let packet = Packet { header, payload };
-        if packet.payload.len() <= self.largest_payload {
+        if packet.payload.length() <= self.largest_payload {
             return Some(packet);
         }
         let pieces = self.split(packet)?;

@@ -7,8 +7,8 @@ use std::time::Duration;
 use bytes::Bytes;
 use meshwright_wire::wire::packet::{PacketFlag, PacketHeader, Subprotocol};
 
-use super::payload::{EVENT_PREFIX, Payload};
-use crate::session::OVERHEAD;
+use super::payload::{EVENT_PREFIX, FRAGMENT_HEAD, Payload};
+use crate::session::{Contents, OVERHEAD};
 
 /// What all packets of an event say of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -305,7 +305,7 @@ impl Sender {
         if first.sent > 0 || EVENT_PREFIX + first.event.len() > largest {
             let largest = *first.piece_payload.get_or_insert(largest);
             let payload = Payload::of_piece(&first.event, first.sent, first.piece, largest);
-            let length = payload.rest().len();
+            let length = payload.length() - FRAGMENT_HEAD;
             first.sent += length;
             first.piece += 1;
             self.waiting_bytes -= length;
@@ -314,13 +314,17 @@ impl Sender {
             }
             return (head, PacketFlag::FRAGMENT, 0, payload);
         }
-        let mut size = 0;
+        let mut length = 0;
         // Each has a prefix, so that a payload of less than 64 KiB never has more than a u16 counts.
         let together = self.waiting.iter();
         let count = together
             .take_while(|next| {
-                size += EVENT_PREFIX + next.event.len();
-                next.head == head && size <= largest
+                let longer = length + EVENT_PREFIX + next.event.len();
+                let fits = next.head == head && longer <= largest;
+                if fits {
+                    length = longer;
+                }
+                fits
             })
             .count();
         let waiting_bytes = &mut self.waiting_bytes;
@@ -328,11 +332,11 @@ impl Sender {
             *waiting_bytes -= next.event.len();
             next.event
         });
-        let payload = Payload::of_events(events, size.min(largest));
+        let payload = Payload::of_events(events, length);
         (head, PacketFlag::NONE, count as u16, payload)
     }
 }
 
 fn size(payload: &Payload) -> u64 {
-    (OVERHEAD + payload.len()) as u64
+    (OVERHEAD + payload.length()) as u64
 }

@@ -6,6 +6,7 @@ use bytes::Bytes;
 use meshwright_wire::wire::packet::{PacketFlag, PacketHeader, Subprotocol};
 
 use super::{Head, Misfit, Packet, Streams};
+use crate::session::Contents;
 
 const HEAD: Head = Head {
     subprotocol: Subprotocol::SplitPacket,
@@ -19,12 +20,11 @@ impl Streams {
     /// None: it is larger than any packet can be.
     pub(super) fn split(&mut self, packet: Packet) -> Option<Vec<Packet>> {
         let header = PacketHeader {
-            payload_length: u16::try_from(packet.payload.len()).ok()?,
+            payload_length: u16::try_from(packet.payload.length()).ok()?,
             ..packet.header
         };
         let mut event = header.encode().expect("every header can be written");
-        let parts = packet.payload.parts();
-        parts.iter().for_each(|part| event.extend_from_slice(part));
+        packet.payload.write_into(&mut event);
         let stream = Subprotocol::SplitPacket.number().into();
         self.pieces(stream, HEAD, &event.into()).ok()
     }

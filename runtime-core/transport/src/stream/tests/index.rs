@@ -117,7 +117,11 @@ fn a_path_that_carries_less_lets_go_what_had_no_room() {
     for largest_payload in [1_400, 600, 1_400] {
         streams.set_largest_payload(largest_payload);
         let packets = std::iter::from_fn(|| streams.next_packet(Duration::ZERO));
-        lengths.push(packets.map(|one| one.payload.len()).collect::<Vec<usize>>());
+        lengths.push(
+            packets
+                .map(|one| one.payload.length())
+                .collect::<Vec<usize>>(),
+        );
     }
     assert_eq!(lengths, [vec![1_304], vec![504], vec![]]);
 }

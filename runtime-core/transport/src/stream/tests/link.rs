@@ -59,7 +59,7 @@ impl Link {
     }
 
     pub(super) fn launch(&mut self, to: usize, packet: Packet) {
-        self.sent_bytes += (OVERHEAD + packet.payload.len()) as u64;
+        self.sent_bytes += (OVERHEAD + packet.payload.length()) as u64;
         for copy in 0..=u8::from(self.chance(self.doubled)) {
             if copy == 0 && self.chance(self.loss) {
                 continue;
@@ -198,5 +198,8 @@ pub(super) fn events(random: &mut Random, count: usize) -> Vec<Bytes> {
 
 /// The payload as the other side sees it.
 pub(super) fn as_sealed(packet: &Packet) -> Bytes {
-    packet.payload.parts().concat().into()
+    let mut payload = vec![];
+    packet.payload.write_into(&mut payload);
+    assert_eq!(payload.len(), packet.payload.length());
+    payload.into()
 }
