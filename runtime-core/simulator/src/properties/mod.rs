@@ -14,6 +14,7 @@ mod once;
 mod paths;
 mod recovery;
 mod relays;
+mod restarts;
 mod routes;
 mod secrecy;
 mod streams;
@@ -56,5 +57,6 @@ pub fn all(plan: &Plan) -> Vec<Box<dyn Property>> {
         Box::new(liveness::Alive::new(plan)),
         Box::new(fairness::Fairness::default()),
         Box::new(keys::Keys::default()),
+        Box::new(restarts::Restarts::default()),
     ]
 }

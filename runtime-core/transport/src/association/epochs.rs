@@ -97,6 +97,12 @@ impl Epochs {
         }
     }
 
+    /// True if `id` is our session of the keys in use.
+    pub(super) fn is_current(&self, id: u64) -> bool {
+        let current = self.current.as_ref();
+        current.is_some_and(|epoch| epoch.session.local_id() == id)
+    }
+
     /// Seals with the keys in use. None: there are no keys, or they are used up.
     pub(super) fn seal(
         &mut self,

@@ -51,14 +51,15 @@ impl Association {
             // The peer wants to know that we have not dropped them meanwhile.
             self.send_heartbeat(now, out);
         }
-        let newest = confirmed || id != self.newest.0 || header.counter > self.newest.1;
-        if newest {
-            self.newest = (id, header.counter);
-        }
+        let newest = confirmed || self.is_newest(id, header.counter);
         self.path
             .received(from, size, newest, now, &mut self.random);
-        if let Some(state) = self.monitor.heard(now) {
-            out.event(Event::Liveness(self.peer, state));
+        // What was held back on the way says nothing of whether the peer is there now.
+        if newest {
+            self.newest = (id, header.counter);
+            if let Some(state) = self.monitor.heard(now) {
+                out.event(Event::Liveness(self.peer, state));
+            }
         }
         let mut gossip = None;
         match gossiped(&header, &payload) {
@@ -74,6 +75,14 @@ impl Association {
         self.challenge(now, out);
         self.deliver(out);
         Came { confirmed, gossip }
+    }
+
+    /// True if nothing that was sent later has come. Once keys are in use on both sides, those before are not used any more.
+    fn is_newest(&self, id: u64, counter: u64) -> bool {
+        match self.newest {
+            (session, newest) if session == id => counter > newest,
+            _ => self.epochs.is_current(id),
+        }
     }
 
     /// None if the packet does not say what its kind says.

@@ -180,6 +180,29 @@ fn a_side_that_forgot_is_new_to_the_one_that_did_not() {
     assert_eq!(net.received(2), vec![b"before".to_vec(), b"after".to_vec()]);
 }
 
+/// Found by the simulator, seed 1126: who had copied packets that were lost gave them out when their sender was gone.
+#[test]
+fn packets_that_were_held_back_do_not_make_a_silent_peer_healthy() {
+    let mut net = Net::new(2);
+    net.connect(1, 2);
+    net.run_for(1);
+    net.send(2, 1, b"held back").expect("they are connected");
+    let now = net.moment();
+    net.node(2).flush(now);
+    let mut held = net.node(2).poll_transmit().expect("it is sent").datagram;
+    net.run_for(2);
+    net.loses = |_| true;
+    net.run_for(4);
+    let suspected = Event::Liveness(id(2), Liveness::Suspected);
+    assert_eq!(net.happened(1, &suspected), 1);
+    let now = net.moment();
+    net.node(1).receive(at(2), &mut held, now);
+    net.run_for(0);
+    assert_eq!(net.received(1), vec![b"held back".to_vec()]);
+    let healthy = Event::Liveness(id(2), Liveness::Healthy);
+    assert_eq!(net.happened(1, &healthy), 0);
+}
+
 /// An answer is under way when the keys before are given up: the association goes with those, and so do its streams.
 #[test]
 fn keys_that_nobody_has_used_yet_do_not_outlive_the_association() {
