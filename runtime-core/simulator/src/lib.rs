@@ -7,6 +7,7 @@ mod atlas;
 mod clock;
 mod content;
 mod fault;
+mod frame;
 mod hostile;
 mod network;
 mod observation;

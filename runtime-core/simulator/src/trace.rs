@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use meshwright_transport::Event;
 
+use crate::frame::Frame;
 use crate::observation::Observation;
 
 #[derive(Default)]
@@ -102,23 +103,20 @@ fn line(what: &Observation<'_>) -> Option<String> {
 
 /// A datagram by its clear bytes.
 fn named(datagram: &[u8]) -> String {
-    let number = |at: usize| {
-        datagram
-            .get(at..at + 8)
-            .and_then(|bytes| bytes.try_into().ok())
-            .map_or(0, u64::from_le_bytes)
-    };
-    let mut name = match datagram {
-        [0x57, 0x48, _, 1, ..] => format!("opening {:016x}", number(8)),
-        [0x57, 0x48, _, 2, ..] => format!("answer {:016x} to {:016x}", number(8), number(16)),
-        [0x57, 0x48, _, 3, ..] => format!("cookie to {:016x}", number(16)),
-        [0x4d, 0x57, ..] => format!(
+    let mut name = match Frame::of(datagram) {
+        Some(Frame::Opening(opening)) => format!("opening {:016x}", opening.sender_id),
+        Some(Frame::Answer(answer)) => {
+            format!(
+                "answer {:016x} to {:016x}",
+                answer.sender_id, answer.receiver_id
+            )
+        }
+        Some(Frame::Cookie(cookie)) => format!("cookie to {:016x}", cookie.receiver_id),
+        Some(Frame::Packet(packet)) => format!(
             "packet {} of session {:016x}, subprotocol {:04x}",
-            number(16),
-            number(8),
-            number(4) & 0xffff
+            packet.counter, packet.session, packet.subprotocol
         ),
-        _ => "something".into(),
+        Some(Frame::Relayed(..)) | None => "something".into(),
     };
     let _ = write!(name, " ({} bytes)", datagram.len());
     name

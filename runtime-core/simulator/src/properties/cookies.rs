@@ -6,6 +6,7 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use super::Property;
+use crate::frame::Frame;
 use crate::observation::Observation;
 
 #[derive(Default)]
@@ -31,15 +32,12 @@ impl Property for Cookies {
             }
             _ => return Ok(()),
         };
-        let opening = |datagram: &[u8]| {
-            let id = datagram.get(16..24)?.try_into().ok()?;
-            Some(u64::from_le_bytes(id))
-        };
-        match (datagram, opening(datagram)) {
-            ([0x57, 0x48, _, 3, ..], Some(opening)) => {
-                self.challenged.insert((*node, opening, *to));
+        match Frame::of(datagram) {
+            Some(Frame::Cookie(cookie)) => {
+                self.challenged.insert((*node, cookie.receiver_id, *to));
             }
-            ([0x57, 0x48, _, 2, ..], Some(opening)) => {
+            Some(Frame::Answer(answer)) => {
+                let opening = answer.receiver_id;
                 let first = *self.answered.entry((*node, opening)).or_insert(*to);
                 if first != *to && !self.challenged.contains(&(*node, opening, *to)) {
                     return Err(format!(

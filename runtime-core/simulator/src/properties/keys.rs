@@ -5,9 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::net::SocketAddr;
 use std::time::Duration;
 
-use meshwright_wire::wire::packet::RoutingHeader;
-
 use super::Property;
+use crate::frame::Frame;
 use crate::observation::Observation;
 
 /// An opener waits 5 s for a packet under new keys.
@@ -42,27 +41,28 @@ impl Property for Keys {
             Observation::Started { node, address } | Observation::Moved { node, address } => {
                 self.at.insert(*address, *node);
             }
-            Observation::Sent { node, to, datagram } => match frame(datagram) {
-                Some(Frame::Opening) => {
+            Observation::Sent { node, to, datagram } => match Frame::of(datagram) {
+                Some(Frame::Opening(_)) => {
                     if let Some(peer) = self.at.get(to) {
                         self.opened.insert((*node, *peer), at);
                     }
                 }
-                Some(Frame::Answer { id, opening }) => {
-                    self.answered.insert(opening);
-                    self.unused.insert(
-                        id,
-                        Answer {
-                            opening,
-                            by: *node,
-                            in_use_since: None,
-                        },
-                    );
+                Some(Frame::Answer(answer)) => {
+                    self.answered.insert(answer.receiver_id);
+                    let unused = Answer {
+                        opening: answer.receiver_id,
+                        by: *node,
+                        in_use_since: None,
+                    };
+                    self.unused.insert(answer.sender_id, unused);
                 }
-                Some(Frame::Packet(session)) => return self.sealed(*node, session, at),
+                Some(Frame::Packet(packet)) => return self.sealed(*node, packet.session, at),
                 // Nobody hears an opening to which no route leads.
-                Some(Frame::Relayed(session)) => _ = self.unused.remove(&session),
-                None => {}
+                _ => {
+                    if let Some(packet) = Frame::own_packet(datagram) {
+                        self.unused.remove(&packet.session);
+                    }
+                }
             },
             _ => {}
         }
@@ -88,32 +88,4 @@ impl Keys {
         }
         Ok(())
     }
-}
-
-/// What a node sends of its own, by its clear bytes.
-enum Frame {
-    Opening,
-    Answer { id: u64, opening: u64 },
-    Packet(u64),
-    Relayed(u64),
-}
-
-fn frame(datagram: &[u8]) -> Option<Frame> {
-    let id = |inner: &[u8], from: usize| {
-        let bytes = inner.get(from..from + 8)?.try_into().ok()?;
-        Some(u64::from_le_bytes(bytes))
-    };
-    Some(match datagram {
-        [0x57, 0x48, _, 1, ..] => Frame::Opening,
-        [0x57, 0x48, _, 2, ..] => Frame::Answer {
-            id: id(datagram, 8)?,
-            opening: id(datagram, 16)?,
-        },
-        [0x4d, 0x57, ..] => Frame::Packet(id(datagram, 8)?),
-        [0x57, 0x52, _ttl, 0, ..] => match datagram.get(RoutingHeader::SIZE..)? {
-            inner @ [0x4d, 0x57, ..] => Frame::Relayed(id(inner, 8)?),
-            _ => return None,
-        },
-        _ => return None,
-    })
 }

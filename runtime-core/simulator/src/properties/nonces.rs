@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
-use meshwright_wire::wire::packet::RoutingHeader;
-
 use super::Property;
+use crate::frame::{Clear, Frame};
 use crate::observation::Observation;
 
 #[derive(Default)]
@@ -23,7 +22,10 @@ impl Property for Nonces {
         let Observation::Sent { node, datagram, .. } = what else {
             return Ok(());
         };
-        let Some((session, counter)) = packet(datagram) else {
+        let Some(Clear {
+            session, counter, ..
+        }) = Frame::own_packet(datagram)
+        else {
             return Ok(());
         };
         let before = self.used.insert((*node, session), counter);
@@ -34,20 +36,4 @@ impl Property for Nonces {
         }
         Ok(())
     }
-}
-
-/// Session and counter of a packet, from its clear bytes; None for what is only handed on for others.
-fn packet(datagram: &[u8]) -> Option<(u64, u64)> {
-    let packet = match datagram {
-        [0x57, 0x52, _ttl, 0, ..] => datagram.get(RoutingHeader::SIZE..)?,
-        _ => datagram,
-    };
-    let (clear, _) = packet.split_first_chunk::<24>()?;
-    let number = |at: usize| {
-        clear[at..at + 8]
-            .try_into()
-            .map(u64::from_le_bytes)
-            .unwrap_or_default()
-    };
-    (clear[..2] == [0x4d, 0x57]).then(|| (number(8), number(16)))
 }

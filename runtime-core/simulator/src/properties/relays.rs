@@ -3,8 +3,10 @@
 use std::time::Duration;
 
 use meshwright_transport::RoutingConfig;
+use meshwright_wire::wire::packet::RoutingHeader;
 
 use super::Property;
+use crate::frame::Frame;
 use crate::observation::Observation;
 
 pub struct Relays {
@@ -26,12 +28,9 @@ impl Property for Relays {
     }
 
     fn observe(&mut self, _at: Duration, what: &Observation<'_>) -> Result<(), String> {
-        if let Observation::Sent {
-            node,
-            datagram: [0x57, 0x52, ttl, hops, ..],
-            ..
-        } = what
-            && u16::from(*ttl) + u16::from(*hops) > u16::from(self.ttl)
+        if let Observation::Sent { node, datagram, .. } = what
+            && let Some(Frame::Relayed(RoutingHeader { ttl, hops, .. }, _)) = Frame::of(datagram)
+            && u16::from(ttl) + u16::from(hops) > u16::from(self.ttl)
         {
             return Err(format!(
                 "node {node} let {ttl} hops follow on {hops}, and {} are allowed",
