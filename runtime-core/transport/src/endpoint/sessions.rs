@@ -5,18 +5,30 @@ use std::time::Duration;
 use super::Endpoint;
 use super::drops::DropCause;
 use super::outbox::{CloseCause, Event};
-use super::place::Arrival;
-use crate::association::Settings;
+use super::place::{Arrival, Place};
+use super::transmits::Lane;
+use crate::association::{Association, Settings};
+use crate::handshake::Handshake;
 use crate::time::Now;
 
 impl Endpoint {
-    pub(super) fn settings(&self) -> Settings {
+    fn settings(&self) -> Settings {
         Settings {
             liveness: self.config.liveness,
             streams: self.config.streams,
             datagram: self.config.datagram_size,
             largest_datagram: self.config.largest_datagram,
             largest_loopback_datagram: self.config.largest_loopback_datagram,
+        }
+    }
+
+    /// Begins an association with the peer, who has agreed on `keys` at `place`, unless there is one.
+    pub(super) fn associate(&mut self, slot: usize, keys: &Handshake, place: Place, now: Duration) {
+        let (settings, random) = (self.settings(), self.random.fork());
+        if let Some(peer) = self.peers.get_mut(slot) {
+            peer.association.get_or_insert_with(|| {
+                Association::new(keys, Lane::Peer(slot), place, settings, now, random)
+            });
         }
     }
 
@@ -50,8 +62,7 @@ impl Endpoint {
             &mut self.out,
         );
         if came.confirmed {
-            peer.offer = None;
-            self.unconfirmed -= 1;
+            self.take_offer(slot);
             self.drop_attempt(slot);
             self.look_where_said(slot, now.monotonic);
         }
@@ -105,7 +116,7 @@ impl Endpoint {
             let (is_over, has_met) = (association.is_over(), association.has_met());
             if is_over {
                 peer.association = None;
-                self.unconfirmed -= usize::from(peer.offer.take().is_some());
+                self.take_offer(slot);
             }
             if is_over && has_met {
                 // It spoke for the association that is gone.
