@@ -12,7 +12,10 @@ pub enum Frame<'a> {
     Relayed(RoutingHeader, &'a [u8]),
 }
 
-/// What a packet's header says in clear: its first 24 bytes (docs/protocol.md §4).
+/// Bytes of a packet's header that travel in clear (docs/protocol.md §4).
+const CLEAR: usize = 24;
+
+/// What a packet's header says in clear.
 pub struct Clear {
     pub subprotocol: u16,
     pub session: u64,
@@ -48,12 +51,14 @@ impl<'a> Frame<'a> {
 
 impl Clear {
     fn of(packet: &[u8]) -> Option<Self> {
-        let clear = packet.first_chunk::<24>()?;
-        let number = |at: usize| clear[at..at + 8].try_into().map(u64::from_le_bytes).ok();
+        // Zeros in place of what is sealed are a header too.
+        let mut header = [0; PacketHeader::SIZE];
+        header[..CLEAR].copy_from_slice(packet.get(..CLEAR)?);
+        let header = PacketHeader::decode(&header).ok()?;
         Some(Self {
-            subprotocol: u16::from_le_bytes([clear[4], clear[5]]),
-            session: number(8)?,
-            counter: number(16)?,
+            subprotocol: header.subprotocol,
+            session: header.session_id,
+            counter: header.counter,
         })
     }
 }

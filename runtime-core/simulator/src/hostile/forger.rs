@@ -9,12 +9,13 @@ use std::time::Duration;
 use bytes::Bytes;
 use meshwright_transport::{Endpoint, EndpointConfig, Psk, Psks, SecretIdentity, node_id};
 use meshwright_wire::wire::identity::{EntityId, Signature};
-use meshwright_wire::wire::packet::Subprotocol;
+use meshwright_wire::wire::packet::{RoutingHeader, Subprotocol};
 use meshwright_wire::wire::pingwave::{NodeHealth, Pingwave, PingwaveBody};
 use meshwright_wire::wire::routing::RouteWithdrawal;
 
 use super::member::{head, now};
 use super::{Actor, Scene};
+use crate::frame::Frame;
 use crate::network::{Network, Owner};
 use crate::plan::Plan;
 use crate::random::Random;
@@ -142,22 +143,29 @@ impl Forger {
 
     /// An opening with its sender's cookie, from here; a relayed datagram that may go farther, or has something else inside, from where it came.
     fn pass_on(&mut self, scene: &mut Scene<'_>) {
-        let Some((from, to, mut datagram)) = self.overheard.pop_front() else {
+        let Some((from, to, datagram)) = self.overheard.pop_front() else {
             return;
         };
-        if is_relayed(&datagram) {
-            match self.random.index(3) {
-                0 => datagram[2] = u8::MAX - datagram[3],
-                1 => datagram[8..16].copy_from_slice(&self.random.bytes::<8>()),
-                _ => {
-                    let at = 24 + self.random.index(datagram.len() - 24);
-                    datagram[at] ^= 1;
-                }
+        match Frame::of(&datagram) {
+            Some(Frame::Relayed(header, inner)) => {
+                scene.send(from, to, self.changed(header, inner.to_vec()));
             }
-            scene.send(from, to, datagram);
-        } else {
-            scene.send(self.elsewhere, to, datagram);
+            _ => scene.send(self.elsewhere, to, datagram),
         }
+    }
+
+    /// With all the hops that there can be, as if from somebody else, or around something else.
+    fn changed(&mut self, mut header: RoutingHeader, mut inner: Vec<u8>) -> Vec<u8> {
+        match self.random.index(3) {
+            0 => header.ttl = u8::MAX - header.hops,
+            1 => header.source = self.random.next(),
+            _ => {
+                let at = self.random.index(inner.len());
+                inner[at] ^= 1;
+            }
+        }
+        let head = header.encode().expect("it can be written");
+        [head, inner].concat()
     }
 
     fn drain(&mut self, scene: &mut Scene<'_>) {
@@ -210,23 +218,20 @@ impl Actor for Forger {
         datagram: &[u8],
         _at: Duration,
     ) -> bool {
-        if self.overheard.len() < MEMORY && (is_relayed(datagram) || has_cookie(datagram)) {
+        if self.overheard.len() < MEMORY && is_of_use(datagram) {
             self.overheard.push_back((from, to, datagram.to_vec()));
         }
         false
     }
 }
 
-fn is_relayed(datagram: &[u8]) -> bool {
-    datagram.starts_with(&[0x57, 0x52]) && datagram.len() > 40
-}
-
-/// An opening whose second mac is not zero.
-fn has_cookie(datagram: &[u8]) -> bool {
-    matches!(datagram, [0x57, 0x48, _, 1, ..])
-        && datagram
-            .last_chunk::<16>()
-            .is_some_and(|mac| *mac != [0; 16])
+/// An opening with a cookie, whose second mac is not zero, or something that is relayed.
+fn is_of_use(datagram: &[u8]) -> bool {
+    match Frame::of(datagram) {
+        Some(Frame::Opening(opening)) => opening.mac2.0.iter().any(|byte| *byte != 0),
+        Some(Frame::Relayed(_, inner)) => !inner.is_empty(),
+        _ => false,
+    }
 }
 
 /// Says of `origin` what no honest node says of itself.

@@ -9,6 +9,7 @@ use super::place::{Arrival, Place};
 use super::transmits::Lane;
 use crate::association::{Association, Settings};
 use crate::handshake::Handshake;
+use crate::session::in_clear;
 use crate::time::Now;
 
 impl Endpoint {
@@ -33,11 +34,7 @@ impl Endpoint {
     }
 
     pub(super) fn receive_packet(&mut self, from: Arrival, datagram: &mut [u8], now: Now) {
-        let Some(id) = datagram
-            .get(8..16)
-            .and_then(|id| id.try_into().ok())
-            .map(u64::from_le_bytes)
-        else {
+        let Some((id, _)) = in_clear(datagram) else {
             return self.out.drop(DropCause::Malformed);
         };
         let Some(slot) = self.peers.slot_of_session(id) else {

@@ -3,7 +3,9 @@
 use std::net::SocketAddr;
 use std::time::Duration;
 
-use meshwright_wire::wire::handshake::{HandshakeCookie, HandshakeFeature, HandshakeInit};
+use meshwright_wire::wire::handshake::{
+    HandshakeCookie, HandshakeFeature, HandshakeInit, HandshakeResponse,
+};
 use meshwright_wire::wire::identity::EntityId;
 
 use super::initiator::Introduction;
@@ -120,10 +122,14 @@ fn a_forged_answer_does_not_end_an_opening() {
     let (frame, _) = b
         .answer(opening.frame(), HandshakeFeature::NONE)
         .expect("a genuine opening");
-    let outer_id = 8..16;
-    for byte in (0..frame.len()).filter(|byte| !outer_id.contains(byte)) {
+    // An answer that says something else outside than inside is refused for good.
+    let sender_of = |frame: &[u8]| HandshakeResponse::decode(frame).map(|one| one.sender_id);
+    for byte in 0..frame.len() {
         let mut forged = frame.clone();
         forged[byte] ^= 1;
+        if sender_of(&forged).is_ok_and(|sender| sender_of(&frame) != Ok(sender)) {
+            continue;
+        }
         // The second mac is for cookies, which answers do not carry.
         if byte < frame.len() - macs::MAC {
             assert!(opening.finish(&forged).is_err(), "byte {byte}");
@@ -290,8 +296,12 @@ fn weak_ephemerals_are_refused() {
         beyond_prime,
         [0xff; 32],
     ] {
-        let mut forged = opening.frame().to_vec();
-        forged[24..56].copy_from_slice(&weak);
+        let mut forged = HandshakeInit {
+            ephemeral: weak,
+            ..HandshakeInit::decode(opening.frame()).expect("a genuine opening")
+        }
+        .encode()
+        .expect("it can be written");
         macs::seal(&mut forged, &b.identity.id(), None);
         assert_eq!(b.read(&forged).err(), Some(HandshakeError::Forged));
     }

@@ -7,7 +7,7 @@ mod replay;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use packet::{Contents, OVERHEAD, Opened, PacketError};
+pub(crate) use packet::{Contents, OVERHEAD, Opened, PacketError, in_clear};
 
 use meshwright_wire::wire::packet::PacketHeader;
 

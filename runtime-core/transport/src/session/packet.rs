@@ -7,8 +7,8 @@ use meshwright_wire::wire::packet::PacketHeader;
 
 use crate::crypto::aead::{AeadKey, TAG};
 
-/// Bytes of the header that travel in clear, as associated data.
-const CLEAR: usize = 24;
+/// Bytes of the header that travel in clear, as associated data. The last of them are its session id and its counter.
+pub(super) const CLEAR: usize = 24;
 /// What a packet costs beside its payload.
 pub(crate) const OVERHEAD: usize = PacketHeader::SIZE + TAG;
 
@@ -82,6 +82,17 @@ pub(super) fn seal(
     out.extend_from_slice(&tag);
 }
 
+/// The session id and the counter of `packet`, as everybody on the path sees them.
+pub(crate) fn in_clear(packet: &[u8]) -> Option<(u64, u64)> {
+    let (_, ids) = packet.get(..CLEAR)?.split_last_chunk::<16>()?;
+    let (session_id, counter) = ids.split_first_chunk::<8>()?;
+    let counter = counter.first_chunk::<8>()?;
+    Some((
+        u64::from_le_bytes(*session_id),
+        u64::from_le_bytes(*counter),
+    ))
+}
+
 /// The bytes in clear tell only which session to ask; this is the first to be believed.
 pub(super) fn open<'a>(key: &AeadKey, datagram: &'a mut [u8]) -> Result<Opened<'a>, PacketError> {
     let (packet, tag) = datagram
@@ -89,7 +100,7 @@ pub(super) fn open<'a>(key: &AeadKey, datagram: &'a mut [u8]) -> Result<Opened<'
         .filter(|(packet, _)| packet.len() >= PacketHeader::SIZE)
         .ok_or(PacketError::Malformed)?;
     let (clear, text) = packet.split_at_mut(CLEAR);
-    let counter = u64::from_le_bytes(clear[16..].try_into().expect("the last 8 of 24"));
+    let (_, counter) = in_clear(clear).ok_or(PacketError::Malformed)?;
     if !cfg!(meshwright_bench_plain) {
         key.open(counter, clear, text, tag)
             .map_err(|_| PacketError::Forged)?;

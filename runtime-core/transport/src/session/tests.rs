@@ -57,6 +57,17 @@ fn a_packet_arrives_as_it_was_sent() {
 }
 
 #[test]
+fn the_path_sees_the_session_and_the_counter() {
+    let header = PacketHeader {
+        session_id: 0x0102_0304_0506_0708,
+        counter: 0x1112_1314_1516_1718,
+        ..header()
+    };
+    let packet = header.encode().expect("it can be written");
+    assert_eq!(in_clear(&packet), Some((header.session_id, header.counter)));
+}
+
+#[test]
 fn nobody_on_the_path_sees_streams_channels_or_payloads() {
     let (mut a, _) = pair();
     let mut out = vec![];
@@ -71,7 +82,11 @@ fn nobody_on_the_path_sees_streams_channels_or_payloads() {
         &mut out,
     )
     .expect("a fresh key");
-    assert!(!out[24..].windows(8).any(|window| window == [0xff; 8]));
+    assert!(
+        !out[packet::CLEAR..]
+            .windows(8)
+            .any(|window| window == [0xff; 8])
+    );
 }
 
 #[test]

@@ -5,8 +5,11 @@ use std::sync::Arc;
 use bytes::Bytes;
 use meshwright_wire::wire::handshake::HandshakeFeature;
 use meshwright_wire::wire::identity::Signature;
-use meshwright_wire::wire::packet::{PacketFlag, PacketHeader, Subprotocol};
-use meshwright_wire::wire::session::CloseReason;
+use meshwright_wire::wire::packet::{PacketFlag, PacketHeader, RoutingHeader, Subprotocol};
+use meshwright_wire::wire::pingwave::Pingwave;
+use meshwright_wire::wire::routing::RouteWithdrawal;
+use meshwright_wire::wire::session::{CloseReason, Heartbeat};
+use meshwright_wire::wire::stream::{StreamReset, WindowGrant};
 
 use super::net::{HEAD, Net, at, id};
 use crate::crypto::random::Random;
@@ -34,7 +37,8 @@ fn last_relayed(net: &mut Net) -> Vec<u8> {
     net.send(1, 3, b"x").expect("they are connected");
     net.collect();
     let mut sent = net.seen.iter().rev();
-    let found = sent.find(|(from, sent)| *from == at(1) && sent.datagram[..2] == [0x57, 0x52]);
+    let found =
+        sent.find(|(from, sent)| *from == at(1) && Kind::of(&sent.datagram) == Some(Kind::Relayed));
     found.expect("it was sent").1.datagram.clone()
 }
 
@@ -43,7 +47,27 @@ fn a_relay_takes_only_what_a_neighbour_tagged() {
     let mut net = relayed(|_| {});
     let genuine = last_relayed(&mut net);
     let now = net.moment();
-    for place in [2, 10, 20, 30, genuine.len() - 1] {
+    let (head, rest) = genuine.split_at(RoutingHeader::SIZE);
+    let header = RoutingHeader::decode(head).expect("it is one");
+    for changed in [
+        RoutingHeader {
+            ttl: header.ttl - 1,
+            ..header.clone()
+        },
+        RoutingHeader {
+            source: node_id(&id(9)).0,
+            ..header.clone()
+        },
+        RoutingHeader {
+            destination: node_id(&id(9)).0,
+            ..header
+        },
+    ] {
+        let mut datagram = changed.encode().expect("it can be written");
+        datagram.extend_from_slice(rest);
+        net.node(2).receive(at(1), &mut datagram, now);
+    }
+    for place in [RoutingHeader::SIZE, genuine.len() - 1] {
         let mut changed = genuine.clone();
         changed[place] ^= 1;
         net.node(2).receive(at(1), &mut changed, now);
@@ -261,7 +285,16 @@ fn whatever_a_peer_seals_is_survived() {
             ..blank(kind, u64::from(stream % 4))
         };
         // A well-formed frame around bytes of the sizes that messages have, or just bytes.
-        let sizes = [0, 4, 8, 16, 20, 24, 176, usize::from(length)];
+        let sizes = [
+            0,
+            4,
+            StreamReset::SIZE,
+            RouteWithdrawal::SIZE,
+            Heartbeat::SIZE,
+            WindowGrant::SIZE,
+            Pingwave::SIZE,
+            usize::from(length),
+        ];
         let body: Vec<u8> = match fill % 3 {
             0 => vec![fill; sizes[usize::from(shape % 8)]],
             _ => random.bytes::<256>()[..sizes[usize::from(shape % 8)]].to_vec(),
@@ -317,7 +350,8 @@ fn whatever_comes_from_outside_is_survived() {
             }
             _ => {
                 let bytes: [u8; 64] = random.bytes();
-                let keep = [2, 4, 24, 40][usize::from(b % 4)].min(datagram.len());
+                let keep = [2, 4, RoutingHeader::SIZE, RELAY_OVERHEAD][usize::from(b % 4)]
+                    .min(datagram.len());
                 datagram.truncate(keep);
                 datagram.extend_from_slice(&bytes[..usize::from(c % 65)]);
             }

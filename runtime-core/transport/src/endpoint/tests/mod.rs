@@ -106,12 +106,7 @@ fn keys_are_replaced_and_nothing_is_lost_meanwhile() {
         (net.received(1), net.received(2)),
         (expected.clone(), expected)
     );
-    let sessions: BTreeSet<&[u8]> = net
-        .seen
-        .iter()
-        .filter(|(_, sent)| sent.datagram[..2] == [0x4d, 0x57])
-        .map(|(_, sent)| &sent.datagram[8..16])
-        .collect();
+    let sessions: BTreeSet<u64> = net.packets().map(|(_, (session, _))| session).collect();
     assert_eq!(
         sessions.len(),
         8,
@@ -128,12 +123,8 @@ fn no_nonce_is_used_twice() {
     }
     net.run_for(500);
     let mut nonces = BTreeSet::new();
-    for (from, sent) in net
-        .seen
-        .iter()
-        .filter(|(_, sent)| sent.datagram[..2] == [0x4d, 0x57])
-    {
-        assert!(nonces.insert((*from, sent.datagram[8..24].to_vec())));
+    for packet in net.packets() {
+        assert!(nonces.insert(packet));
     }
 }
 

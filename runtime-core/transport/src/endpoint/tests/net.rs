@@ -10,6 +10,7 @@ use bytes::Bytes;
 
 use super::super::*;
 use crate::handshake::{Psk, Psks};
+use crate::session::in_clear;
 use crate::stream::Head;
 
 pub(super) const HEAD: Head = Head {
@@ -163,6 +164,14 @@ impl Net {
                 }
             }
         }
+    }
+
+    /// Whence each packet that was sent without a relay came, with its session id and its counter.
+    pub(super) fn packets(&self) -> impl Iterator<Item = (SocketAddr, (u64, u64))> {
+        self.seen.iter().filter_map(|(from, sent)| {
+            let is_packet = Kind::of(&sent.datagram) == Some(Kind::Inner(Inner::Packet));
+            Some((*from, in_clear(&sent.datagram).filter(|_| is_packet)?))
+        })
     }
 
     pub(super) fn received(&self, number: u8) -> Vec<Vec<u8>> {

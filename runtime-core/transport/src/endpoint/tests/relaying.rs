@@ -70,13 +70,14 @@ fn far_peers_meet_through_relays_and_stream() {
             .iter()
             .all(|(from, sent)| link_exists(*from, sent.to))
     );
-    let relayed = |(_, sent): &&(SocketAddr, Transmit)| sent.datagram[..2] == [0x57, 0x52];
+    let relayed =
+        |(_, sent): &&(SocketAddr, Transmit)| Kind::of(&sent.datagram) == Some(Kind::Relayed);
     let sizes = net
         .seen
         .iter()
         .filter(relayed)
         .map(|(_, sent)| sent.datagram.len());
-    assert_eq!(sizes.max(), Some(1200));
+    assert_eq!(sizes.max(), Some(LARGEST_RELAYED));
 }
 
 fn link_exists(from: SocketAddr, to: SocketAddr) -> bool {
