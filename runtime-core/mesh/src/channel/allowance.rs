@@ -1,4 +1,5 @@
-//! What may be done at once, and what again with each tick: a token bucket that the tick fills.
+//! What may be done at once, and what again with each tick: a token bucket that the tick fills. Peers are looked at with each tick anyway, so that nobody who
+//! asks here need know the time.
 
 pub(super) struct Allowance {
     left: u32,
