@@ -13,6 +13,9 @@ use crate::content;
 use crate::observation::{Observation, Offered, Party};
 use record::{End, Record};
 
+/// Who waits longest for an answer sends again after 8 s (docs/protocol.md §6), and is answered within two more.
+const ANSWERED: Duration = Duration::from_secs(10);
+
 #[derive(Default)]
 pub struct Streams {
     /// All that there ever were.
@@ -24,6 +27,8 @@ pub struct Streams {
     receiving: BTreeMap<(usize, usize, u64), usize>,
     /// Record and place of each event.
     places: BTreeMap<u64, (usize, usize)>,
+    /// When all sessions were back.
+    back: Option<Duration>,
 }
 
 impl Property for Streams {
@@ -31,7 +36,7 @@ impl Property for Streams {
         "reliable streams bring what was sent, in order"
     }
 
-    fn observe(&mut self, _at: Duration, what: &Observation<'_>) -> Result<(), String> {
+    fn observe(&mut self, at: Duration, what: &Observation<'_>) -> Result<(), String> {
         match what {
             Observation::Offered(offered) if offered.reliable => self.offered(offered),
             Observation::Finishing { from, to, stream } => {
@@ -43,7 +48,8 @@ impl Property for Streams {
                 node,
                 peer: Party::Node(peer),
                 event,
-            } => return self.happened(*node, *peer, event),
+            } => return self.happened(at, *node, *peer, event),
+            Observation::Surveyed { apart: None } => self.back = self.back.or(Some(at)),
             _ => {}
         }
         Ok(())
@@ -67,10 +73,17 @@ impl Streams {
         let record = &mut self.records[number];
         self.places
             .insert(offered.number, (number, record.events.len()));
+        record.relayed |= offered.relayed;
         record.events.push((offered.number, offered.length));
     }
 
-    fn happened(&mut self, node: usize, peer: usize, event: &Event) -> Result<(), String> {
+    fn happened(
+        &mut self,
+        at: Duration,
+        node: usize,
+        peer: usize,
+        event: &Event,
+    ) -> Result<(), String> {
         match event {
             Event::Received(received) if received.header.flags.contains(PacketFlag::RELIABLE) => {
                 received
@@ -85,8 +98,10 @@ impl Streams {
                 self.sending.remove(&(node, peer, *stream));
             }
             Event::StreamGaveUp(_, stream) => {
-                self.sent(node, peer, *stream, |record| record.gave_up = true);
-                self.sending.remove(&(node, peer, *stream));
+                let is_calm = self.back.is_some_and(|back| at > back + ANSWERED);
+                if let Some(number) = self.sending.remove(&(node, peer, *stream)) {
+                    self.records[number].give_up(is_calm)?;
+                }
             }
             Event::Restarted(_) | Event::Closed(..) => {
                 self.forget(|one, other| (one, other) == (node, peer));

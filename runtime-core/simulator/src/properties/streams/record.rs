@@ -18,6 +18,8 @@ pub(super) struct Record {
     pub(super) gave_up: bool,
     /// One of the two knows nothing of it any more.
     pub(super) excused: bool,
+    /// It goes through other nodes, whose ways may change at any time.
+    pub(super) relayed: bool,
     /// Events that the receiver has taken; None before it has taken any.
     taken: Option<usize>,
     pub(super) end: End,
@@ -42,6 +44,7 @@ impl Record {
             drained: false,
             gave_up: false,
             excused: false,
+            relayed: false,
             taken: None,
             end: End::Open,
         }
@@ -89,6 +92,15 @@ impl Record {
             return Err(format!("{self} was said to be finished"));
         }
         self.end = End::Finished;
+        Ok(())
+    }
+
+    /// Its sender waits for answers no longer. `is_calm`: there should have been some for a while.
+    pub(super) fn give_up(&mut self, is_calm: bool) -> Result<(), String> {
+        if is_calm && !self.excused && !self.relayed {
+            return Err(format!("{self} was given up, though nothing is lost"));
+        }
+        self.gave_up = true;
         Ok(())
     }
 
