@@ -9,7 +9,7 @@ use meshwright_wire::wire::session::{Close, CloseReason, Heartbeat, PathChalleng
 use super::{Association, micros, payload_of};
 use crate::endpoint::{DropCause, Event, LARGEST_UDP_PAYLOAD, Outbox, Place, Received, SendError};
 use crate::session::{Contents, OVERHEAD};
-use crate::stream::{Charge, Delivery, EVENT_PREFIX, Head, Packet, Payload, blank, prefix};
+use crate::stream::{Charge, Delivery, EVENT_PREFIX, Gathered, Head, Payload, blank, prefix};
 
 /// Bytes of a packet with one event of 8 bytes: a challenge, and its answer.
 const CHALLENGE_SIZE: usize = OVERHEAD + EVENT_PREFIX + PathChallenge::SIZE;
@@ -44,7 +44,7 @@ impl Association {
             return Err(SendError::Busy);
         }
         if self.streams.is_small(event.len()) {
-            let full = self.streams.gather(stream, head, event);
+            let full = self.streams.gather(stream, head, event, || out.buffer());
             self.send_together(full, out);
             return Ok(());
         }
@@ -160,15 +160,18 @@ impl Association {
         self.send_together(gathered, out);
     }
 
-    fn send_together(&mut self, gathered: Option<Packet>, out: &mut Outbox) {
-        let Some(Packet { header, payload }) = gathered else {
+    fn send_together(&mut self, gathered: Option<Gathered>, out: &mut Outbox) {
+        let Some(packet) = gathered else {
             return;
         };
         if out.is_full(self.lane) {
-            out.drop_many(DropCause::TransmitsFull, header.event_count.into());
+            let events = packet.header.event_count;
+            out.drop_many(DropCause::TransmitsFull, events.into());
         } else {
-            self.transmit(header, &payload, self.path.place(), out);
+            let payload = packet.payload.as_slice();
+            self.transmit(packet.header, payload, self.path.place(), out);
         }
+        out.reuse(packet.payload);
     }
 
     /// Tells what streams brought.

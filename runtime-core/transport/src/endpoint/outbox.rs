@@ -106,7 +106,7 @@ pub(crate) struct Outbox {
     events: VecDeque<Event>,
     drops: Drops,
     max_events: usize,
-    /// Empty ones, with memory of datagrams that were sent.
+    /// Empty ones, with memory that was in use.
     buffers: Vec<Vec<u8>>,
 }
 
@@ -125,13 +125,13 @@ impl Outbox {
         }
     }
 
-    /// For a datagram that is to be made.
+    /// For what is to be put together.
     pub(crate) fn buffer(&mut self) -> Vec<u8> {
         self.buffers.pop().unwrap_or_default()
     }
 
-    /// Takes back the memory of a datagram that was sent.
-    pub(super) fn reuse(&mut self, mut buffer: Vec<u8>) {
+    /// Takes back the memory of a datagram that was sent, or of a payload that is in one.
+    pub(crate) fn reuse(&mut self, mut buffer: Vec<u8>) {
         if self.buffers.len() < Self::BUFFERS {
             buffer.clear();
             self.buffers.push(buffer);

@@ -25,6 +25,7 @@ pub use kinds::{StreamConfig, StreamError};
 pub(crate) use payload::{EVENT_PREFIX, Payload, prefix};
 pub use sender::Head;
 pub(crate) use sender::blank;
+pub(crate) use unreliable::Gathered;
 
 use std::collections::{BTreeSet, VecDeque};
 use std::time::Duration;
@@ -44,7 +45,6 @@ use reassembly::{AnyOrder, LARGEST_RELIABLE};
 use resets::Resets;
 use sender::Sender;
 use senders::Senders;
-use unreliable::Gathered;
 
 /// What a receiver acknowledges of a stream that was given up: that it waits for nothing more.
 const NOTHING_MORE: u64 = u64::MAX;

@@ -119,7 +119,8 @@ impl From<Bytes> for Payload {
     }
 }
 
-fn write_event(event: &[u8], out: &mut Vec<u8>) {
+/// Appends an event behind its prefix.
+pub(super) fn write_event(event: &[u8], out: &mut Vec<u8>) {
     out.extend_from_slice(&prefix(event));
     out.extend_from_slice(event);
 }

@@ -8,16 +8,16 @@ use meshwright_wire::wire::payload::Fragment;
 
 use super::inbound::Charge;
 use super::kinds::{Delivery, StreamError};
-use super::payload::{EVENT_PREFIX, FRAGMENT_HEAD, Payload, piece_count, prefix};
+use super::payload::{EVENT_PREFIX, FRAGMENT_HEAD, Payload, piece_count, write_event};
 use super::reassembly::LARGEST_UNRELIABLE;
 use super::sender::Head;
 use super::{Misfit, Packet, Streams, events_of};
 
 /// Events that share a packet which was not sealed yet.
-pub(super) struct Gathered {
-    header: PacketHeader,
+pub(crate) struct Gathered {
+    pub header: PacketHeader,
     head: Head,
-    payload: Vec<u8>,
+    pub payload: Vec<u8>,
 }
 
 impl Streams {
@@ -38,22 +38,28 @@ impl Streams {
     }
 
     /// Puts a small event into the packet that gathers, if it is of the same stream and kind and has room. If not, another packet gathers, and the
-    /// one before it is to go.
-    pub(crate) fn gather(&mut self, stream: u64, head: Head, event: &[u8]) -> Option<Packet> {
+    /// one before it is to go. `memory`: an empty buffer for another packet.
+    pub(crate) fn gather(
+        &mut self,
+        stream: u64,
+        head: Head,
+        event: &[u8],
+        memory: impl FnOnce() -> Vec<u8>,
+    ) -> Option<Gathered> {
         let size = EVENT_PREFIX + event.len();
         let largest = self.largest_payload;
         let fitting = self.gathered.as_mut().filter(|packet| {
             (packet.header.stream_id, packet.head) == (stream, head)
                 && packet.payload.len() + size <= largest
         });
-        let prefix = prefix(event);
         if let Some(packet) = fitting {
-            packet.payload.extend_from_slice(&prefix);
-            packet.payload.extend_from_slice(event);
+            write_event(event, &mut packet.payload);
             packet.header.event_count += 1;
             return None;
         }
         let full = self.take_gathered();
+        let mut payload = memory();
+        write_event(event, &mut payload);
         self.gathered = Some(Gathered {
             header: PacketHeader {
                 sequence: self.sequences.take(stream, 1),
@@ -61,17 +67,14 @@ impl Streams {
                 ..head.header(stream)
             },
             head,
-            payload: [&prefix, event].concat(),
+            payload,
         });
         full
     }
 
     /// The packet that gathers.
-    pub(crate) fn take_gathered(&mut self) -> Option<Packet> {
-        self.gathered.take().map(|packet| Packet {
-            header: packet.header,
-            payload: Bytes::from(packet.payload).into(),
-        })
+    pub(crate) fn take_gathered(&mut self) -> Option<Gathered> {
+        self.gathered.take()
     }
 
     /// The packets of an unreliable event that is too large for one.
