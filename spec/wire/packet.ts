@@ -88,6 +88,7 @@ export type Subprotocol = Open<
       pingwave: 0x0110;
       traceProbe: 0x0111;
       traceAnswer: 0x0112;
+      pingwaveRequest: 0x0113;
       causal: 0x0400;
       snapshot: 0x0401;
       migration: 0x0500;

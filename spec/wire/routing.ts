@@ -7,3 +7,10 @@ export interface RouteWithdrawal extends Packed<16> {
   /** Counts the withdrawals of a sender; an older one is ignored. */
   seq: u64;
 }
+
+/** Subprotocol 0x0113: the sender has lost its way to a node, and waits for a newer pingwave of it. It goes from neighbour to neighbour until one has that. */
+export interface PingwaveRequest extends Packed<16> {
+  destination: NodeId;
+  /** Of the newest pingwave that the sender knows. */
+  sequence: u64;
+}

@@ -91,6 +91,7 @@ pub enum Observation<'a> {
         node: usize,
         to: Party,
         via: Party,
+        round_trip: Duration,
         announced: Announcement,
     },
     /// Tables were looked at.

@@ -94,8 +94,14 @@ fn line(what: &Observation<'_>) -> Option<String> {
         Observation::Dispersed => "     the crowd disperses".into(),
         Observation::Settled => "     routes have settled".into(),
         Observation::Announced { node, version } => format!("{node:>4} announces {version}"),
+        Observation::Routed {
+            node,
+            to,
+            via,
+            round_trip,
+            ..
+        } => format!("{node:>4} reaches {to:?} over {via:?}, there and back in {round_trip:?}"),
         Observation::Surveyed { apart: None }
-        | Observation::Routed { .. }
         | Observation::Ticked { .. }
         | Observation::Sampled { .. } => return None,
     })

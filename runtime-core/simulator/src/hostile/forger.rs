@@ -11,7 +11,7 @@ use meshwright_transport::{Endpoint, EndpointConfig, Psk, Psks, SecretIdentity, 
 use meshwright_wire::wire::identity::{EntityId, Signature};
 use meshwright_wire::wire::packet::{RoutingHeader, Subprotocol};
 use meshwright_wire::wire::pingwave::{NodeHealth, Pingwave, PingwaveBody};
-use meshwright_wire::wire::routing::RouteWithdrawal;
+use meshwright_wire::wire::routing::{PingwaveRequest, RouteWithdrawal};
 
 use super::member::{head, now};
 use super::{Actor, Scene};
@@ -92,7 +92,7 @@ impl Forger {
         };
         let random = &mut self.random;
         let anybody = random.index(scene.atlas.len());
-        let (subprotocol, forged) = match random.index(6) {
+        let (subprotocol, forged) = match random.index(7) {
             // Of another, unsigned by it.
             0 | 1 => {
                 let body = body(scene.atlas.id(anybody), random);
@@ -125,6 +125,13 @@ impl Forger {
                 scene.atlas.admit(nobody.id());
                 let wave = genuine(body(nobody.id(), random), &nobody, 1, &self.verifier);
                 (Subprotocol::Pingwave, wave)
+            }
+            5 => {
+                let request = PingwaveRequest {
+                    destination: node_id(&scene.atlas.id(anybody)),
+                    sequence: random.next(),
+                };
+                (Subprotocol::PingwaveRequest, request.encode().ok())
             }
             _ => {
                 let withdrawal = RouteWithdrawal {

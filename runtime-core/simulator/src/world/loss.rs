@@ -8,8 +8,8 @@ use crate::random::Random;
 
 /// Neighbours suspect a silent node after 3 s and withdraw it; who hears that tells it on within milliseconds. Heartbeats are a second apart.
 const FORGOTTEN: Duration = Duration::from_secs(6);
-/// Whoever was told of no other way before is told by the next pingwaves, at most 5 s after that.
-pub(super) const MENDED: Duration = Duration::from_secs(12);
+/// Whoever was told of no other way requests a new pingwave, which comes a second after the last one at the latest, and another when what it brought has failed.
+pub(super) const MENDED: Duration = Duration::from_secs(6);
 /// Then sessions through relays go round it, too: opened anew, if they had failed.
 const BACK: Duration = Duration::from_secs(60);
 

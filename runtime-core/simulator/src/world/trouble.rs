@@ -190,6 +190,7 @@ pub(super) fn routed(node: usize, route: &Route, atlas: &Atlas) -> Observation<'
         node,
         to: atlas.party(&route.identity),
         via: atlas.party(&route.via),
+        round_trip: route.round_trip,
         announced: route.announced,
     }
 }

@@ -175,6 +175,7 @@ fn gossiped(header: &PacketHeader, payload: &Bytes) -> Option<Result<Gossiped, M
         subprotocol,
         Subprotocol::Pingwave
             | Subprotocol::RouteWithdrawal
+            | Subprotocol::PingwaveRequest
             | Subprotocol::TraceProbe
             | Subprotocol::TraceAnswer
     )

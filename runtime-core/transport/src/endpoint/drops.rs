@@ -48,6 +48,8 @@ pub enum DropCause {
     RoutesFull,
     /// Too much waits to be told to a neighbour.
     GossipFull,
+    /// A neighbour requests more pingwaves than its share.
+    RequestQuota,
     /// A neighbour brings more probes of traces, or answers, than its share.
     TraceQuota,
     /// An answer to a trace that its node did not sign.

@@ -1,13 +1,13 @@
 //! What an endpoint hears from its neighbours about others, and tells them.
 
-use std::collections::BTreeSet;
+use std::iter;
 use std::time::Duration;
 
 use bytes::Bytes;
 use meshwright_wire::wire::identity::NodeId;
 use meshwright_wire::wire::packet::Subprotocol;
 use meshwright_wire::wire::pingwave::Pingwave;
-use meshwright_wire::wire::routing::RouteWithdrawal;
+use meshwright_wire::wire::routing::{PingwaveRequest, RouteWithdrawal};
 
 use super::Endpoint;
 use super::drops::DropCause;
@@ -35,6 +35,9 @@ impl Endpoint {
                 Subprotocol::Pingwave => self.receive_wave(node, round_trip, event, now),
                 Subprotocol::RouteWithdrawal => {
                     self.receive_withdrawal(node, event, now.monotonic);
+                }
+                Subprotocol::PingwaveRequest => {
+                    self.receive_request(node, event, now.monotonic);
                 }
                 _ => self.receive_trace(node, gossip.subprotocol, event, now),
             }
@@ -166,6 +169,10 @@ impl Endpoint {
                 self.withdraw_from_all(destination, now);
             }
         }
+        let table = &mut self.routing.table;
+        if table.take_request(destination) || !table.is_counted_on(destination) {
+            self.request_wave(destination, now);
+        }
     }
 
     /// Nobody is to count on us for `destination`.
@@ -202,7 +209,8 @@ impl Endpoint {
         let table = &mut self.routing.table;
         for _ in 0..BURST {
             let most = association.events_of_size(RouteWithdrawal::SIZE);
-            let withdrawals = take(&mut neighbour.withdrawals, most, |destination| {
+            let withdrawals = iter::from_fn(|| neighbour.withdrawals.pop_first());
+            let withdrawals = written(withdrawals, most, |destination| {
                 let withdrawal = RouteWithdrawal {
                     destination: NodeId(destination),
                     seq: table.next_withdrawal(),
@@ -213,9 +221,23 @@ impl Endpoint {
                 association.gossip(Subprotocol::RouteWithdrawal, &withdrawals, &mut self.out);
                 continue;
             }
+            let most = association.events_of_size(PingwaveRequest::SIZE);
+            let requests = iter::from_fn(|| neighbour.requests.pop_first());
+            let requests = written(requests, most, |(destination, sequence)| {
+                let request = PingwaveRequest {
+                    destination: NodeId(destination),
+                    sequence,
+                };
+                request.encode().ok()
+            });
+            if !requests.is_empty() {
+                association.gossip(Subprotocol::PingwaveRequest, &requests, &mut self.out);
+                continue;
+            }
             let most = association.events_of_size(Pingwave::SIZE);
             let (us, own) = (self.routing.us, self.routing.beacon.last());
-            let waves = take(&mut neighbour.waves, most, |origin| {
+            let waves = iter::from_fn(|| neighbour.waves.pop_first());
+            let waves = written(waves, most, |origin| {
                 if origin == us {
                     return own?.encode().ok();
                 }
@@ -226,23 +248,18 @@ impl Endpoint {
             }
             association.gossip(Subprotocol::Pingwave, &waves, &mut self.out);
         }
-        if !neighbour.waves.is_empty() || !neighbour.withdrawals.is_empty() {
+        if neighbour.waits() {
             self.routing.gossip.again(now);
         }
     }
 }
 
-/// Takes up to `most` nodes and writes what there is to say of each.
-fn take(
-    waiting: &mut BTreeSet<u64>,
+/// Up to `most` events: of what waits, that of which there is something to say.
+fn written<T>(
+    waiting: impl Iterator<Item = T>,
     most: usize,
-    mut write: impl FnMut(u64) -> Option<Vec<u8>>,
+    write: impl FnMut(T) -> Option<Vec<u8>>,
 ) -> Vec<Bytes> {
-    let mut events = vec![];
-    while events.len() < most
-        && let Some(node) = waiting.pop_first()
-    {
-        events.extend(write(node).map(Bytes::from));
-    }
-    events
+    let events = waiting.filter_map(write).map(Bytes::from);
+    events.take(most).collect()
 }

@@ -14,6 +14,7 @@ mod peer;
 mod peers;
 mod place;
 mod relay;
+mod requests;
 mod responder;
 mod routes;
 mod sending;

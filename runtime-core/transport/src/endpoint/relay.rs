@@ -154,15 +154,19 @@ impl Endpoint {
         wrapped
     }
 
-    fn next_hop(&self, node: u64, except: Option<u64>) -> Option<(SocketAddr, &Association)> {
-        self.relay_at(self.next_neighbour(node, except)?)
+    fn next_hop(&self, node: u64, from: Option<u64>) -> Option<(SocketAddr, &Association)> {
+        self.relay_at(self.next_neighbour(node, from)?)
     }
 
-    /// The neighbour that leads to `node`, other than `except`: by the table, or because it is that node.
-    pub(super) fn next_neighbour(&self, node: u64, except: Option<u64>) -> Option<usize> {
-        let by_table = self.routing.table.next_hop(node, except);
+    /// The neighbour that gets what `from` brought for `node`; none: this node itself. By the table, or because it is that node.
+    pub(super) fn next_neighbour(&self, node: u64, from: Option<u64>) -> Option<usize> {
+        let table = &self.routing.table;
+        let by_table = match from {
+            Some(from) => table.next_hop(node, from),
+            None => table.first_hop(node),
+        };
         let next = by_table.unwrap_or(node);
-        if Some(next) == except {
+        if Some(next) == from {
             return None;
         }
         self.peers.slot_of_node(next)

@@ -134,21 +134,21 @@ impl Endpoint {
         match place {
             Some(Place::Via(relay)) => {
                 let relay = node_id(&relay).0;
-                let elsewhere = self.routing.table.next_hop(node, Some(relay));
+                let elsewhere = self.routing.table.next_hop(node, relay);
                 if let Some(association) = self.peers.association_mut(slot)
                     && elsewhere.is_some()
                 {
                     association.leave_relay();
                 }
-                self.doubt(relay, node, now);
+                self.routing.table.doubt(relay, node, now);
             }
             Some(Place::Routed) => {
-                if let Some(via) = self.routing.table.next_hop(node, None) {
-                    self.doubt(via, node, now);
+                if let Some(via) = self.routing.table.first_hop(node) {
+                    self.routing.table.doubt(via, node, now);
                 }
             }
             Some(Place::Direct(_)) => {
-                let leads = self.routing.table.next_hop(node, Some(node)).is_some();
+                let leads = self.routing.table.next_hop(node, node).is_some();
                 if let Some(association) = self.peers.association_mut(slot).filter(|_| leads) {
                     association.try_place(Place::Routed, now, &mut self.out);
                 }
@@ -183,12 +183,6 @@ impl Endpoint {
             && association.place().is_relayed()
         {
             association.try_place(Place::Direct(address), now, &mut self.out);
-        }
-    }
-
-    fn doubt(&mut self, via: u64, node: u64, now: Duration) {
-        if let Some(change) = self.routing.table.doubt(via, node, now) {
-            self.changed(change, now);
         }
     }
 

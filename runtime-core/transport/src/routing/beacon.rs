@@ -97,6 +97,13 @@ impl Beacon {
         self.next_at = self.next_at.min(earliest);
     }
 
+    /// Somebody waits for a number above `known`.
+    pub(crate) fn requested(&mut self, known: u64, now: Duration) {
+        if known >= self.sequence {
+            self.hurry(now);
+        }
+    }
+
     pub(crate) fn is_due(&self, now: Duration) -> bool {
         self.next_at <= now
     }

@@ -17,7 +17,7 @@ pub(super) struct Destination {
     pub(super) ways: Vec<Way>,
     /// Since when nothing leads there.
     pub(super) lost_at: Option<Duration>,
-    /// Since when the way in use is that one, or none.
+    /// Since when our own datagrams take that way, or none.
     pub(super) turned_at: Duration,
     /// When neighbours were last told that we do not lead there, and of which number.
     pub(super) withdrawn: Option<(Duration, u64)>,
@@ -27,6 +27,8 @@ pub(super) struct Destination {
     nearest_before_us: u64,
     /// The way in use was taken for want of a better one, and may come round to us: nobody else is to take it.
     pub(super) is_detour: bool,
+    /// A newer pingwave was requested by the way in use.
+    pub(super) is_requested: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,14 +47,15 @@ pub(super) struct Way {
     pub(super) is_withdrawn: bool,
     /// Number of that neighbour's latest withdrawal.
     pub(super) withdrawal: u64,
-    pub(super) doubted_until: Duration,
+    /// When packets of ours vanished in it; zero: not lately.
+    pub(super) doubted_at: Duration,
 }
 
 impl Way {
-    /// The least is the best: not withdrawn, none in which packets vanished, none that missed a pingwave of those up to `newest`.
-    fn rank(&self, newest: u64, now: Duration) -> (bool, bool, bool) {
+    /// The least is the best: not withdrawn, none that missed a pingwave of those up to `newest`.
+    fn rank(&self, newest: u64) -> (bool, bool) {
         let has_missed = self.sequence.saturating_add(1) < newest;
-        (self.is_withdrawn, now < self.doubted_until, has_missed)
+        (self.is_withdrawn, has_missed)
     }
 }
 
@@ -69,11 +72,20 @@ impl Destination {
             nearest_us: u64::MAX,
             nearest_before_us: u64::MAX,
             is_detour: false,
+            is_requested: false,
         }
     }
 
     pub(super) fn in_use(&self) -> Option<&Way> {
         self.ways.first().filter(|way| !way.is_withdrawn)
+    }
+
+    /// For datagrams of this node: not one in which such vanished, if there is another. What neighbours count on does not change by that: they would be
+    /// told to go elsewhere for what may be wrong with the far end, or with the way back.
+    pub(super) fn first_hop(&self) -> Option<u64> {
+        let ways = self.ways.iter().filter(|way| !way.is_withdrawn);
+        let least_doubted = ways.min_by_key(|way| way.doubted_at);
+        least_doubted.map(|way| way.via)
     }
 
     pub(super) fn way(&self, via: u64) -> Option<&Way> {
@@ -106,6 +118,7 @@ impl Destination {
             u64::MAX
         };
         (self.nearest_us, self.is_detour) = (u64::MAX, false);
+        self.is_requested = false;
     }
 
     pub(super) fn add(&mut self, way: Way) {
@@ -120,7 +133,7 @@ impl Destination {
             Some(known) => {
                 *known = Way {
                     withdrawal: known.withdrawal,
-                    doubted_until: known.doubted_until,
+                    doubted_at: known.doubted_at,
                     ..way
                 }
             }
@@ -128,18 +141,18 @@ impl Destination {
         }
     }
 
-    /// Puts the best way first; the one in use stays if it is nearly as good. When that is lost or in doubt, and no other one is sure to lead away from
-    /// here, the next best is taken, but not told of.
-    pub(super) fn choose(&mut self, in_use: Option<u64>, now: Duration) {
-        self.sort(in_use, now);
+    /// Puts the best way first; the one in use stays if it is nearly as good. When that is lost, and no other one is sure to lead away from here, the next
+    /// best is taken, but not told of.
+    pub(super) fn choose(&mut self, in_use: Option<u64>) {
+        self.sort(in_use);
         let Some(way) = self.in_use() else {
             self.is_detour = false;
             return;
         };
         let before = in_use.and_then(|via| self.way(via));
         let is_forced = before.is_none_or(|before| {
-            let rank = before.rank(self.body.sequence, now);
-            before.via != way.via && rank != (false, false, false)
+            let rank = before.rank(self.body.sequence);
+            before.via != way.via && rank != (false, false)
         });
         let (round_trip, is_sure) = (way.round_trip_us, self.leads_away(way));
         self.is_detour = !is_sure && (is_forced || self.is_detour);
@@ -153,9 +166,9 @@ impl Destination {
         way.sequence == self.body.sequence && way.beyond_us < nearest
     }
 
-    fn sort(&mut self, in_use: Option<u64>, now: Duration) {
+    fn sort(&mut self, in_use: Option<u64>) {
         let newest = self.body.sequence;
-        let rank = |way: &Way| way.rank(newest, now);
+        let rank = |way: &Way| way.rank(newest);
         self.ways
             .sort_by_key(|way| (rank(way), way.round_trip_us, way.hops, way.via));
         if let Some(used) = self.ways.iter().position(|way| Some(way.via) == in_use) {

@@ -1,6 +1,7 @@
 //! What neighbours are still to be told: by node, so that the newest word replaces older ones and the memory for it is bounded.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
+use std::collections::btree_map::{BTreeMap, Entry};
 use std::time::Duration;
 
 use meshwright_wire::wire::identity::EntityId;
@@ -25,10 +26,20 @@ pub(crate) struct Neighbour {
     pub(crate) waves: BTreeSet<u64>,
     /// Nodes that cannot be reached through us any more.
     pub(crate) withdrawals: BTreeSet<u64>,
+    /// Nodes of which a pingwave is requested from it that is newer than this number.
+    pub(crate) requests: BTreeMap<u64, u64>,
     pub(crate) signatures: Bucket,
+    pub(crate) requests_taken: Bucket,
     pub(crate) relayed: Bucket,
     pub(crate) traces: Bucket,
     complaints: Bucket,
+}
+
+impl Neighbour {
+    /// True if there is something to tell it.
+    pub(crate) fn waits(&self) -> bool {
+        !(self.withdrawals.is_empty() && self.requests.is_empty() && self.waves.is_empty())
+    }
 }
 
 impl Gossip {
@@ -47,7 +58,9 @@ impl Gossip {
             relays,
             waves: BTreeSet::new(),
             withdrawals: BTreeSet::new(),
+            requests: BTreeMap::new(),
             signatures: Bucket::new(config.signatures_per_second, now),
+            requests_taken: Bucket::new(config.requests_per_second, now),
             relayed: Bucket::new(config.relayed_bytes_per_second, now),
             traces: Bucket::new(config.traces_per_second, now),
             complaints: Bucket::new(COMPLAINTS_PER_SECOND, now),
@@ -65,9 +78,9 @@ impl Gossip {
 
     /// Nodes of which the neighbour for whom there are most is still to be told.
     pub(crate) fn most_waiting(&self) -> usize {
-        let waiting = self.neighbours.values();
-        waiting
-            .map(|queue| queue.waves.len().max(queue.withdrawals.len()))
+        self.neighbours
+            .values()
+            .flat_map(|one| [one.waves.len(), one.withdrawals.len(), one.requests.len()])
             .max()
             .unwrap_or_default()
     }
@@ -82,6 +95,12 @@ impl Gossip {
 
     pub(crate) fn nodes(&self) -> impl Iterator<Item = u64> {
         self.neighbours.keys().copied()
+    }
+
+    /// Neighbours that hand on what others tell.
+    pub(crate) fn relays(&self) -> impl Iterator<Item = u64> {
+        let relays = self.neighbours.iter().filter(|(_, queue)| queue.relays);
+        relays.map(|(node, _)| *node)
     }
 
     /// Tells `neighbour` of `node`. False: too much waits already.
@@ -124,7 +143,26 @@ impl Gossip {
         })
     }
 
-    /// The same, for something that it sent to `node`: only so often.
+    /// Requests from `neighbour` a pingwave of `node` with a number above `sequence`. False: too much waits already.
+    pub(crate) fn request(
+        &mut self,
+        neighbour: u64,
+        node: u64,
+        sequence: u64,
+        now: Duration,
+    ) -> bool {
+        self.with(neighbour, now, |queue, most| {
+            let has_room = queue.requests.len() < most;
+            match queue.requests.entry(node) {
+                Entry::Occupied(mut known) => *known.get_mut() = sequence.max(*known.get()),
+                Entry::Vacant(free) if has_room => _ = free.insert(sequence),
+                Entry::Vacant(_) => return false,
+            }
+            true
+        })
+    }
+
+    /// The same as [`withdraw`](Self::withdraw), for something that it sent to `node`: only so often.
     pub(crate) fn complain(&mut self, neighbour: u64, node: u64, now: Duration) {
         let may = self
             .get_mut(neighbour)

@@ -1,8 +1,10 @@
 //! Which neighbour leads to a node that is not one: learned from pingwaves, chosen by measured round trips.
 
 mod beacon;
+mod brought;
 mod destination;
 mod gossip;
+mod news;
 mod table;
 mod trace;
 mod tracer;
@@ -14,7 +16,8 @@ mod tests;
 pub use beacon::Announcement;
 pub(crate) use beacon::Beacon;
 pub(crate) use gossip::Gossip;
-pub(crate) use table::{Change, Heard, RouteTable, Wave};
+pub(crate) use news::{Change, Heard, Wave};
+pub(crate) use table::RouteTable;
 pub use trace::{Trace, TraceEnd, TraceError, TraceHop};
 pub(crate) use tracer::Tracer;
 pub use verifier::{Ed25519, Verifier};
@@ -44,6 +47,8 @@ pub struct RoutingConfig {
     pub max_waiting: usize,
     /// Signatures of one neighbour's pingwaves that are checked in a second.
     pub signatures_per_second: u32,
+    /// Newer pingwaves that one neighbour may request in a second.
+    pub requests_per_second: u32,
     /// Hops that a datagram of this node may take through relays.
     pub ttl: u8,
     /// Bytes that are relayed for one neighbour in a second.
@@ -66,6 +71,7 @@ impl Default for RoutingConfig {
             max_per_neighbour: 65_536,
             max_waiting: 65_536,
             signatures_per_second: 4096,
+            requests_per_second: 1024,
             ttl: 16,
             relayed_bytes_per_second: 64 << 20,
             max_relayed_waiting: 512,

@@ -7,13 +7,15 @@ use meshwright_wire::wire::pingwave::{Pingwave, PingwaveBody};
 
 use super::RoutingConfig;
 use super::beacon::Announcement;
+use super::brought::Brought;
 use super::destination::{Destination, WAYS, Way};
+use super::news::{Change, Heard, Known, Wave};
 
 /// How long a destination that nothing leads to is remembered, so that old pingwaves of it are known for what they are.
 const REMEMBERED: Duration = Duration::from_secs(60);
 /// A destination is withdrawn no more often.
 const WITHDRAWAL_GAP: Duration = Duration::from_secs(1);
-/// A way that did not lead to its end is used last for so long.
+/// A way in which packets of ours vanished is our last choice for so long.
 const DOUBT: Duration = Duration::from_secs(60);
 
 pub(crate) struct RouteTable {
@@ -21,54 +23,9 @@ pub(crate) struct RouteTable {
     destinations: BTreeMap<u64, Destination>,
     /// Those that nothing leads to, by the time at which they were lost.
     lost: BTreeSet<(Duration, u64)>,
-    /// Ways by neighbour.
-    brought: BTreeMap<u64, usize>,
+    brought: Brought,
     /// Number of our latest withdrawal.
     withdrawal: u64,
-}
-
-/// A pingwave that a neighbour brought.
-pub(crate) struct Wave<'a> {
-    pub wave: &'a Pingwave,
-    /// The neighbour's node id.
-    pub via: u64,
-    /// To that neighbour.
-    pub round_trip: Duration,
-}
-
-/// What a pingwave was good for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Heard {
-    /// The first of its number: to be handed on. `announces`: it says something new.
-    News { announces: bool },
-    /// Of a number that is known, by another way.
-    Way,
-    /// Older than what is known.
-    Stale,
-    /// Its limits contradict each other.
-    Malformed,
-    /// Its signature is not its origin's, or could not be checked.
-    Unsigned,
-    /// Another identity has that node id.
-    Collision,
-    /// No room for another destination, or for another way through that neighbour.
-    Full,
-}
-
-/// Another neighbour leads to a destination than before, or none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Change {
-    pub destination: u64,
-    pub before: Option<u64>,
-    pub after: Option<u64>,
-}
-
-/// How a destination is reached.
-pub(crate) struct Known<'a> {
-    pub body: &'a PingwaveBody,
-    pub via: u64,
-    pub hops: u8,
-    pub round_trip: Duration,
 }
 
 impl RouteTable {
@@ -77,7 +34,7 @@ impl RouteTable {
             config,
             destinations: BTreeMap::new(),
             lost: BTreeSet::new(),
-            brought: BTreeMap::new(),
+            brought: Brought::default(),
             withdrawal: 0,
         }
     }
@@ -114,7 +71,7 @@ impl RouteTable {
         let is_full = known.is_none()
             && self.lost.is_empty()
             && self.destinations.len() >= self.config.max_destinations
-            || !has_way && self.ways_through(*via) >= self.config.max_per_neighbour;
+            || !has_way && self.brought.by(*via) >= self.config.max_per_neighbour;
         if is_full {
             return (Heard::Full, None);
         }
@@ -131,7 +88,7 @@ impl RouteTable {
             until: now + self.config.lifetime(),
             is_withdrawn: false,
             withdrawal: 0,
-            doubted_until: Duration::ZERO,
+            doubted_at: Duration::ZERO,
         };
         let heard = match known {
             Some(_) if same => Heard::Way,
@@ -154,13 +111,18 @@ impl RouteTable {
         (heard, change)
     }
 
-    /// The neighbour that leads to `destination`, other than `except`.
-    pub(crate) fn next_hop(&self, destination: u64, except: Option<u64>) -> Option<u64> {
+    /// The neighbour that gets what this node itself has to say to `destination`.
+    pub(crate) fn first_hop(&self, destination: u64) -> Option<u64> {
+        self.destinations.get(&destination)?.first_hop()
+    }
+
+    /// The neighbour that gets what `from` brought for `destination`.
+    pub(crate) fn next_hop(&self, destination: u64, from: u64) -> Option<u64> {
         let ways = &self.destinations.get(&destination)?.ways;
         ways.iter()
             .filter(|way| !way.is_withdrawn)
             .map(|way| way.via)
-            .find(|via| Some(*via) != except)
+            .find(|via| *via != from)
     }
 
     pub(crate) fn known(&self, destination: u64) -> Option<Known<'_>> {
@@ -179,7 +141,7 @@ impl RouteTable {
         self.destinations.get(&destination).map(|known| &known.body)
     }
 
-    /// When another way to `destination` was last taken.
+    /// When datagrams of this node to `destination` last took another way.
     pub(crate) fn turned_at(&self, destination: u64) -> Option<Duration> {
         Some(self.destinations.get(&destination)?.turned_at)
     }
@@ -196,6 +158,17 @@ impl RouteTable {
     pub(crate) fn is_detour(&self, destination: u64) -> bool {
         let known = self.destinations.get(&destination);
         known.is_some_and(|known| known.is_detour)
+    }
+
+    /// True if neighbours may count on us for `destination`: something leads there, and they were not told otherwise since its newest number.
+    pub(crate) fn is_counted_on(&self, destination: u64) -> bool {
+        let known = self.destinations.get(&destination);
+        known.is_some_and(|known| {
+            let is_withdrawn = known
+                .withdrawn
+                .is_some_and(|(_, of)| of == known.body.sequence);
+            known.in_use().is_some() && !known.is_detour && !is_withdrawn
+        })
     }
 
     /// The pingwave of `destination` as `neighbour` is to get it: not if it is the one that leads there, or the way is a detour, and not beyond the limit.
@@ -232,11 +205,9 @@ impl RouteTable {
         })
     }
 
-    /// What was sent through `via` did not come to its end: other ways go before it for a while.
-    pub(crate) fn doubt(&mut self, via: u64, destination: u64, now: Duration) -> Option<Change> {
-        self.change_way(destination, via, now, |way| {
-            way.doubted_until = now + DOUBT;
-        })
+    /// What this node sent through `via` did not come to its end: it tries its other ways for a while.
+    pub(crate) fn doubt(&mut self, via: u64, destination: u64, now: Duration) {
+        self.change_way(destination, via, now, |way| way.doubted_at = now);
     }
 
     /// True if neighbours are to be told that we do not lead to `destination`: not if they just were, and have heard nothing newer.
@@ -254,6 +225,19 @@ impl RouteTable {
         may
     }
 
+    /// The number above which one is to be requested from whom leads to `destination`. None: that was done already.
+    pub(crate) fn request(&mut self, destination: u64) -> Option<u64> {
+        let known = self.destinations.get_mut(&destination)?;
+        let is_requested = std::mem::replace(&mut known.is_requested, true);
+        (!is_requested).then_some(known.body.sequence)
+    }
+
+    /// Another way is in use: true if there was a request by the one before, which may have been lost there.
+    pub(crate) fn take_request(&mut self, destination: u64) -> bool {
+        let known = self.destinations.get_mut(&destination);
+        known.is_some_and(|known| std::mem::take(&mut known.is_requested))
+    }
+
     /// A number for our next withdrawal.
     pub(crate) fn next_withdrawal(&mut self) -> u64 {
         self.withdrawal += 1;
@@ -262,6 +246,10 @@ impl RouteTable {
 
     /// Forgets ways of which nothing was heard, and destinations that nothing has led to for long.
     pub(crate) fn expire(&mut self, now: Duration) -> Vec<Change> {
+        let ways = self.destinations.values_mut();
+        ways.flat_map(|known| &mut known.ways)
+            .filter(|way| way.doubted_at + DOUBT <= now)
+            .for_each(|way| way.doubted_at = Duration::ZERO);
         let changes = self.drop_ways(now, |way| way.until <= now);
         while let Some((_, node)) = self
             .lost
@@ -280,11 +268,7 @@ impl RouteTable {
     }
 
     pub(crate) fn most_ways_through_one(&self) -> usize {
-        self.brought.values().copied().max().unwrap_or_default()
-    }
-
-    fn ways_through(&self, via: u64) -> usize {
-        self.brought.get(&via).copied().unwrap_or_default()
+        self.brought.most()
     }
 
     /// Of destinations that nothing leads to, the one that was lost first makes room.
@@ -298,7 +282,7 @@ impl RouteTable {
 
     fn forget(&mut self, node: u64) {
         if let Some(known) = self.destinations.remove(&node) {
-            self.count(known.vias(), [None; WAYS]);
+            self.brought.replace(known.vias(), [None; WAYS]);
             known
                 .lost_at
                 .inspect(|at| _ = self.lost.remove(&(*at, node)));
@@ -339,9 +323,10 @@ impl RouteTable {
     ) -> Option<Change> {
         let known = self.destinations.get_mut(&destination)?;
         let before = known.in_use().map(|way| way.via);
+        let first_before = known.first_hop();
         let vias_before = known.vias();
         act(known);
-        known.choose(before, now);
+        known.choose(before);
         let after = known.in_use().map(|way| way.via);
         let vias_after = known.vias();
         match (after, known.lost_at) {
@@ -355,31 +340,15 @@ impl RouteTable {
             }
             _ => {}
         }
-        if before != after {
+        if first_before != known.first_hop() {
             known.turned_at = now;
         }
-        if vias_before != vias_after {
-            self.count(vias_before, vias_after);
-        }
+        self.brought.replace(vias_before, vias_after);
         (before != after).then_some(Change {
             destination,
             before,
             after,
         })
-    }
-
-    fn count(&mut self, before: [Option<u64>; WAYS], after: [Option<u64>; WAYS]) {
-        for via in after.into_iter().flatten() {
-            *self.brought.entry(via).or_default() += 1;
-        }
-        for via in before.into_iter().flatten() {
-            if let Some(ways) = self.brought.get_mut(&via) {
-                *ways -= 1;
-                if *ways == 0 {
-                    self.brought.remove(&via);
-                }
-            }
-        }
     }
 }
 

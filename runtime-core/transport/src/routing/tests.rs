@@ -162,7 +162,7 @@ fn a_withdrawn_way_comes_back_with_news_only_and_the_newest_withdrawal_counts() 
     assert_eq!(via(&table), Some(1));
     table.withdrawn(1, ORIGIN, 6, SECOND);
     table.withdrawn(2, ORIGIN, 1, SECOND);
-    assert_eq!((via(&table), table.next_hop(ORIGIN, None)), (None, None));
+    assert_eq!((via(&table), table.first_hop(ORIGIN)), (None, None));
 }
 
 #[test]
@@ -220,16 +220,40 @@ fn what_a_neighbour_says_of_the_same_number_again_is_a_detour() {
 }
 
 #[test]
-fn a_way_in_which_packets_vanish_is_used_last() {
+fn what_vanished_in_one_way_goes_by_another_but_neighbours_are_told_of_the_best_one() {
     let mut table = table();
     hear(&mut table, 1, &wave(1, 10), SECOND);
     hear(&mut table, 2, &wave(1, 50), SECOND);
-    table.doubt(1, ORIGIN, SECOND);
-    assert_eq!(via(&table), Some(2));
-    hear(&mut table, 1, &wave(2, 10), 5 * SECOND);
-    assert_eq!(via(&table), Some(2), "whatever it says");
-    table.lose_neighbour(2, 6 * SECOND);
-    assert_eq!(via(&table), Some(1), "better than none");
+    let mut go = |via: Option<u64>, at: u32| {
+        if let Some(via) = via {
+            table.doubt(via, ORIGIN, at * SECOND);
+        }
+        table.expire(at * SECOND);
+        for via in [1, 2] {
+            hear(&mut table, via, &wave(at.into(), 10), at * SECOND);
+        }
+        let told = table.wave_for(ORIGIN, 9).map(|told| told.path_rtt_us);
+        assert_eq!(told, Some(20_000));
+        (table.first_hop(ORIGIN), table.turned_at(ORIGIN))
+    };
+    assert_eq!(go(Some(1), 2), (Some(2), Some(2 * SECOND)));
+    assert_eq!(go(None, 3), (Some(2), Some(2 * SECOND)), "whatever 1 says");
+    assert_eq!(
+        go(Some(2), 4),
+        (Some(1), Some(4 * SECOND)),
+        "each in its turn"
+    );
+    for at in 5..63 {
+        assert_eq!(go(None, at), (Some(1), Some(4 * SECOND)));
+    }
+    assert_eq!(go(Some(1), 63).0, Some(2));
+    for at in 64..123 {
+        assert_eq!(go(None, at).0, Some(2));
+    }
+    assert_eq!(go(None, 123).0, Some(1), "no doubt lasts");
+    table.doubt(1, ORIGIN, 65 * SECOND);
+    table.lose_neighbour(2, 65 * SECOND);
+    assert_eq!(table.first_hop(ORIGIN), Some(1), "better than none");
 }
 
 #[test]

@@ -269,6 +269,7 @@ fn whatever_a_peer_seals_is_survived() {
         Subprotocol::ProbeAck,
         Subprotocol::Pingwave,
         Subprotocol::RouteWithdrawal,
+        Subprotocol::PingwaveRequest,
         Subprotocol::WindowGrant,
         Subprotocol::StreamAckRanges,
         Subprotocol::StreamReset,
@@ -385,12 +386,13 @@ fn a_relay_that_swallows_datagrams_is_left() {
     net.run_for(8);
     net.connect_to(1, 4, Place::Routed);
     net.run_for(2);
-    let via = |net: &mut Net| net.node(1).route(&id(4)).map(|route| route.via);
-    assert_eq!(via(&mut net), Some(id(2)));
+    let node = |number| node_id(&id(number)).0;
+    let first_hop = |net: &mut Net| net.node(1).routing.table.first_hop(node(4));
+    assert_eq!(first_hop(&mut net), Some(node(2)));
     net.node(2).config.routing.relays = false;
     net.run_for(6);
     assert!(drops(&mut net, 2, DropCause::NotRelaying) > 0);
-    assert_eq!(via(&mut net), Some(id(3)));
+    assert_eq!(first_hop(&mut net), Some(node(3)));
     assert_eq!(
         net.happened(1, &Event::Liveness(id(4), Liveness::Suspected)),
         1

@@ -7,6 +7,7 @@ mod net;
 mod openings;
 mod packing;
 mod relaying;
+mod requests;
 mod sizes;
 mod strangers;
 mod tracing;

@@ -178,8 +178,9 @@ fn a_way_that_was_just_taken_is_not_doubted() {
     while net.happened(1, &suspected) == 0 {
         net.run(net.now + Duration::from_millis(10));
     }
-    let via = |net: &mut Net| net.node(1).route(&id(4)).map(|route| route.via);
-    assert_eq!(via(&mut net), Some(id(3)));
+    let node = |number| node_id(&id(number)).0;
+    let first_hop = |net: &mut Net| net.node(1).routing.table.first_hop(node(4));
+    assert_eq!(first_hop(&mut net), Some(node(3)));
     let now = net.moment();
     let silent = net.node(4);
     let (beacon, config) = (&mut silent.routing.beacon, &silent.config.routing);
@@ -187,10 +188,9 @@ fn a_way_that_was_just_taken_is_not_doubted() {
     let mut news = beacon.last().expect("it was made").clone();
     (news.ttl, news.hops) = (news.ttl - 1, 1);
     let news = news.encode().expect("it can be written");
-    let relay = node_id(&id(3)).0;
     net.node(1)
-        .receive_wave(relay, Duration::from_millis(20), &news, now);
-    assert_eq!(via(&mut net), Some(id(3)));
+        .receive_wave(node(3), Duration::from_millis(20), &news, now);
+    assert_eq!(first_hop(&mut net), Some(node(3)));
     net.run_for(2);
     let peer = net.node(1).peer(&id(4)).expect("they are connected");
     assert_eq!(peer.liveness, Liveness::Healthy);
