@@ -14,8 +14,9 @@ use crate::random::Random;
 
 /// Relayed datagrams that wait for one neighbour's sake, at most, in worlds with crowds.
 pub(super) const RELAYED: usize = 64;
-/// Datagrams that wait, at most, in worlds with crowds.
-pub(super) const TRANSMITS: usize = 4 * RELAYED;
+/// Datagrams that wait, at most, in worlds with crowds. Where the uplink is slowest, a turn of who is flooded takes 0.4 s. Meanwhile a dozen and more wait for each
+/// of five other neighbours, and the stream to the slow reader; as much room as that must be left for it.
+pub(super) const TRANSMITS: usize = 6 * RELAYED;
 /// Bytes of the largest relayed datagram.
 const LARGEST: u64 = 1200;
 /// Bytes that the node itself has waiting at any time but for whom it floods, at most: the stream to the slow reader, one more that may be under way, both twice if their
