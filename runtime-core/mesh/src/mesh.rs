@@ -128,8 +128,6 @@ impl Mesh {
             let Some(room) = sent else {
                 return Ok(());
             };
-            // What makes room leaves first.
-            self.node().with(|_, _, _| ());
             // It is dropped, not sent, when there may be room: the next try tells.
             let _ = room.await;
         }

@@ -6,7 +6,6 @@ use std::task::Waker;
 use tokio::time::{Instant, sleep_until};
 
 use super::Node;
-use super::flusher;
 use super::incoming::Incoming;
 use super::socket::Socket;
 
@@ -17,18 +16,14 @@ pub(crate) async fn drive(node: Arc<Node>, socket: Arc<Socket>) {
     let sleep = sleep_until(Instant::now());
     tokio::pin!(sleep);
     while !node.is_stopped() {
-        let (until, is_flood) = node.with(|state, _, now| {
-            let is_flood = state.gathering.visited(now.monotonic);
+        let until = node.with(|state, _, now| {
             state.tick(now);
             state.channels.wake_on_return(waker.clone());
             // Credits that came back may bring another deadline; `with` then wakes us again.
             let until = state.next_deadline();
             state.armed = Some(until);
-            (node.clock.instant(until), is_flood)
+            node.clock.instant(until)
         });
-        if is_flood {
-            flusher::begin(&node);
-        }
         if sleep.deadline() != until {
             sleep.as_mut().reset(until);
         }

@@ -1,12 +1,11 @@
 //! What runs a node: one state machine under one lock, one socket, one task. A call of the program takes the lock, changes the state, and
-//! sends what comes of it on the socket itself; the task reads the socket and keeps the deadlines. In a flood a thread helps with what gathers.
+//! sends what comes of it on the socket itself; the task reads the socket and keeps the deadlines.
 
 pub(crate) mod clock;
 pub(crate) mod connecting;
 pub(crate) mod credit;
 pub(crate) mod deferred;
 pub(crate) mod driver;
-mod flusher;
 mod gathering;
 mod incoming;
 pub(crate) mod outgoing;
@@ -78,10 +77,9 @@ impl Node {
         let mut state = self.state();
         if state.gathering.takes(bytes, || self.clock.monotonic()) {
             let done = act(&mut state);
-            let is_asked = state.gathering.wants_driver()
-                && state.armed.replace(Duration::ZERO) != Some(Duration::ZERO);
+            let is_awake = state.armed.replace(Duration::ZERO) == Some(Duration::ZERO);
             drop(state);
-            if is_asked {
+            if !is_awake {
                 self.wake_driver();
             }
             return done;

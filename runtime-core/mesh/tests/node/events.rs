@@ -40,32 +40,6 @@ async fn reliable_events_arrive_in_order_whatever_their_number() {
     soon(async { tokio::join!(sending, reading) }).await;
 }
 
-/// Enough of them that the node no longer wakes its task for what gathers.
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn the_last_events_of_a_flood_leave_though_nothing_follows() {
-    let (a, b) = pair().await;
-    let mut events = b.events();
-    let (peer, flood) = (b.id(), 20_000);
-    for round in 0..10_u32 {
-        let sender = a.clone();
-        let sending = tokio::spawn(async move {
-            for number in 0..flood + round {
-                let event = Bytes::copy_from_slice(&number.to_le_bytes());
-                let sent = sender.send_reliably(&peer, 9, event).await;
-                sent.expect("it is sent");
-            }
-        });
-        let reading = async {
-            for number in 0..flood + round {
-                let event = events.next().await.expect("an event");
-                assert_eq!(event.payload, number.to_le_bytes().as_slice());
-            }
-        };
-        soon(reading).await;
-        sending.await.expect("it has ended");
-    }
-}
-
 #[tokio::test]
 async fn a_large_reliable_event_arrives_whole() {
     let (a, b) = pair().await;
