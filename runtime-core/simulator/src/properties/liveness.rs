@@ -15,8 +15,14 @@ pub struct Alive {
     all_read: bool,
     /// What relays do to packets says nothing of those at their ends.
     neighbours: BTreeSet<(usize, usize)>,
+    /// When the network became good.
+    good_since: Duration,
+    /// All sessions are back.
     healed: bool,
 }
+
+/// What was said before the network became good may have been lost. Heartbeats are a second apart, and on their way for a fraction of one.
+const SAID_AGAIN: Duration = Duration::from_secs(2);
 
 impl Alive {
     pub fn new(plan: &Plan) -> Self {
@@ -26,6 +32,7 @@ impl Alive {
             neighbours: links
                 .flat_map(|(one, other)| [(*one, *other), (*other, *one)])
                 .collect(),
+            good_since: Duration::ZERO,
             healed: false,
         }
     }
@@ -36,15 +43,20 @@ impl Property for Alive {
         "who is there is not suspected"
     }
 
-    fn observe(&mut self, _at: Duration, what: &Observation<'_>) -> Result<(), String> {
+    fn observe(&mut self, at: Duration, what: &Observation<'_>) -> Result<(), String> {
         match what {
+            Observation::Healed => self.good_since = at,
             Observation::Surveyed { apart: None } => self.healed = true,
             Observation::Crashed { .. } => self.healed = false,
             Observation::Happened {
                 node,
                 peer: Party::Node(peer),
                 event: Event::Liveness(_, state @ (Liveness::Suspected | Liveness::Failed)),
-            } if self.healed && self.all_read && self.neighbours.contains(&(*node, *peer)) => {
+            } if self.healed
+                && at > self.good_since + SAID_AGAIN
+                && self.all_read
+                && self.neighbours.contains(&(*node, *peer)) =>
+            {
                 return Err(format!(
                     "node {node} thinks {state:?} of {peer}, who is there"
                 ));

@@ -210,17 +210,16 @@ impl World {
     }
 
     /// What an event tells of a route.
+    /// As it is now: an event may tell of what was before others that came at the same moment.
     fn see_route(&mut self, node: usize, event: &Event) {
-        let route = match event {
-            Event::Reachable(route) | Event::Rerouted(route) => Some(*route),
+        let to = match event {
+            Event::Reachable(route) | Event::Rerouted(route) => route.identity,
             // Nodes of a large world say one thing, once.
-            Event::Announced(of) if self.plan.announces() => {
-                let running = self.nodes[node].running.as_ref();
-                running.and_then(|running| running.endpoint.route(of))
-            }
-            _ => None,
+            Event::Announced(of) if self.plan.announces() => *of,
+            _ => return,
         };
-        if let Some(route) = route {
+        let running = self.nodes[node].running.as_ref();
+        if let Some(route) = running.and_then(|running| running.endpoint.route(&to)) {
             let routed = trouble::routed(node, &route, &self.atlas);
             self.watch.see(self.at, &routed);
         }
