@@ -18,6 +18,10 @@
 //! senders' datagrams; a packet is decrypted in the socket's buffer, copied out of it once, and readers get slices of that copy. From the driver
 //! to a reader it is one wake.
 
+// The scripts of hostile peers name it so, since a fuzz target plays them as well.
+#[cfg(test)]
+extern crate self as meshwright_mesh;
+
 mod addresses;
 pub mod channel;
 mod close;

@@ -71,6 +71,11 @@ impl Catalog {
             .map_or_else(Counts::default, |channel| channel.counts)
     }
 
+    #[cfg(test)]
+    pub(super) fn len(&self) -> usize {
+        self.channels.len()
+    }
+
     pub(super) fn totals(&self) -> Counts {
         let mut totals = self.others;
         self.channels

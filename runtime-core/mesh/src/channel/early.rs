@@ -52,6 +52,11 @@ impl Early {
         taken.into()
     }
 
+    #[cfg(test)]
+    pub(super) fn len(&self) -> usize {
+        self.events.len()
+    }
+
     fn shorten(&mut self, is_too_long: impl Fn(&Self) -> bool) -> u64 {
         let mut gone = 0;
         while is_too_long(self)

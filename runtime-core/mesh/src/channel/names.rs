@@ -22,6 +22,11 @@ pub(super) struct Announced {
 }
 
 impl Names {
+    #[cfg(test)]
+    pub(super) fn len(&self) -> usize {
+        self.by_hash.len().max(self.by_age.len())
+    }
+
     pub(super) fn get(&self, channel: u64) -> Option<&Announced> {
         self.by_hash.get(&channel)
     }

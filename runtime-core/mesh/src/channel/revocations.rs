@@ -84,6 +84,12 @@ impl Revocations {
         true
     }
 
+    #[cfg(test)]
+    pub(super) fn stranger_count(&self) -> usize {
+        let known = self.places.keys();
+        known.filter(|issuer| !self.named.contains(issuer)).count()
+    }
+
     fn after(&self, place: u64) -> Option<(u64, &Known)> {
         let newer = (Bound::Excluded(place), Bound::Unbounded);
         let first = self.log.range(newer).next();

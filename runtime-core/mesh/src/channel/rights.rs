@@ -61,6 +61,16 @@ impl Rights {
         self.cache.read(token, self.now).ok()
     }
 
+    #[cfg(test)]
+    pub(super) fn own_count(&self) -> usize {
+        self.own.len()
+    }
+
+    #[cfg(test)]
+    pub(super) fn chain_count(&self) -> usize {
+        self.cache.len()
+    }
+
     pub(super) fn expire(&mut self) {
         self.cache.expire(self.now);
     }

@@ -49,7 +49,7 @@ impl ChainCache {
     }
 
     #[cfg(test)]
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.chains.len()
     }
 }

@@ -1,6 +1,7 @@
 mod busy;
 mod chaos;
 mod groups;
+mod hostile;
 mod local;
 mod members;
 mod net;

@@ -1,11 +1,8 @@
 //! Peers that do not keep to the protocol.
 
-use std::time::Duration;
-
 use bytes::Bytes;
-use meshwright_transport::{Head, Now, origin_hash};
+use meshwright_transport::{Head, origin_hash};
 use meshwright_wire::wire::packet::Subprotocol;
-use proptest::prelude::*;
 
 use super::super::*;
 use super::net::*;
@@ -104,22 +101,4 @@ fn messages_that_mean_nothing_are_counted() {
     assert_eq!(bad(&mut net), 5);
     say(&mut net, control(101), membership, &twice);
     assert_eq!(bad(&mut net), 5);
-}
-
-proptest! {
-    #[test]
-    fn any_message_is_survived(messages in prop::collection::vec(prop::collection::vec(any::<u8>(), 0..40), 0..30)) {
-        let now = Now { monotonic: Duration::ZERO, wall: Duration::from_secs(WALL) };
-        let mut channels = Channels::new(id(2), SubnetId::GLOBAL, ChannelLimits::default(), now);
-        let pattern = Pattern::prefix("").unwrap();
-        let _subscription = channels.subscribe(&pattern, SubscribeOptions::default()).unwrap();
-        channels.peer_up(id(1));
-        while channels.poll_outgoing().is_some() {}
-        for bytes in messages {
-            channels.receive_message(id(1), 2 << 48 | 1, &bytes);
-            channels.receive_message(id(1), FIRST, &bytes);
-        }
-        channels.publish(&name("a"), Bytes::from_static(b"x")).unwrap();
-        while channels.poll_outgoing().is_some() {}
-    }
 }
