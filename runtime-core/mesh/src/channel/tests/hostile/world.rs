@@ -55,17 +55,6 @@ struct Open {
     last: Option<u32>,
 }
 
-impl Seen {
-    pub fn add(&mut self, other: &Self) {
-        self.received += other.received;
-        self.sent += other.sent;
-        self.accepted += other.accepted;
-        self.refused += other.refused;
-        self.told += other.told;
-        self.raised += other.raised;
-    }
-}
-
 pub struct World {
     pub channels: Channels,
     pub peers: Vec<Peer>,
