@@ -80,6 +80,13 @@ impl Destination {
         self.ways.first().filter(|way| !way.is_withdrawn)
     }
 
+    /// The best way that has brought the newest number. With that number goes no less than its round trip: the way in use may have become longer since its
+    /// own last number, and who was told a new number with an old distance would take this node for nearer than itself.
+    pub(super) fn newest(&self) -> Option<&Way> {
+        let newest = |way: &&Way| !way.is_withdrawn && way.sequence == self.body.sequence;
+        self.ways.iter().find(newest)
+    }
+
     /// For datagrams of this node: not one in which such vanished, if there is another. What neighbours count on does not change by that: they would be
     /// told to go elsewhere for what may be wrong with the far end, or with the way back.
     pub(super) fn first_hop(&self) -> Option<u64> {

@@ -106,6 +106,26 @@ fn a_way_that_became_longer_is_not_left_for_what_may_come_round_to_us() {
     }
 }
 
+/// Found by the simulator, seed 10237: what had become longer was told with a new number as if it were as near as before, so that who had told it turned back.
+#[test]
+fn a_new_number_is_told_with_the_way_that_brought_it() {
+    let mut table = table();
+    let told = |table: &RouteTable| {
+        let wave = table.wave_for(ORIGIN, 9)?;
+        Some((wave.body.sequence, wave.path_rtt_us / 1000))
+    };
+    hear(&mut table, 1, &wave(1, 20), SECOND);
+    assert_eq!(told(&table), Some((1, 30)));
+    hear(&mut table, 2, &wave(2, 300), 5 * SECOND);
+    assert_eq!((via(&table), told(&table)), (Some(1), Some((2, 310))));
+    hear(&mut table, 1, &wave(2, 20), 5 * SECOND);
+    assert_eq!(told(&table), Some((2, 30)));
+    hear(&mut table, 2, &wave(3, 18), 9 * SECOND);
+    assert_eq!((via(&table), told(&table)), (Some(1), Some((3, 30))));
+    table.withdrawn(2, ORIGIN, 1, 9 * SECOND);
+    assert_eq!((via(&table), told(&table)), (Some(1), None));
+}
+
 #[test]
 fn only_what_is_newer_is_news() {
     let mut table = table();
