@@ -13,6 +13,7 @@ use meshwright_wire::wire::packet::Subprotocol;
 
 use super::Channels;
 use super::counts::DropCause;
+use super::failures::Failures;
 use super::mailbox::ChannelEvent;
 use super::name::Name;
 use super::outgoing::{Lane, Outgoing, Sending, Source, Turn};
@@ -121,7 +122,8 @@ impl Channels {
         {
             message = self.interests.get(interest).map(|wanted| {
                 let subscription = self.ids.subscription();
-                peer.asked.insert(subscription, interest);
+                let until = self.now + Failures::PAUSE;
+                peer.asked.insert(subscription, interest, until);
                 encoded(&MembershipMessage::Subscribe(MembershipMessageSubscribe {
                     subscription,
                     channels: wanted.pattern.to_wire(),

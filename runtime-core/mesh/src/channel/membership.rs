@@ -57,7 +57,7 @@ impl Channels {
         peer.is_some_and(|peer| peer.asked.get(stream).is_some())
     }
 
-    /// True of the peer's control stream. When it begins another one, it says all of its subscriptions anew.
+    /// True of the peer's control stream. When it begins another one, it says all of its subscriptions anew, and which of ours it has accepted.
     fn follows_control(&mut self, id: EntityId, stream: u64) -> bool {
         let Some(their_control) = self.peers.get(&id).map(|peer| peer.their_control) else {
             return false;
@@ -69,6 +69,7 @@ impl Channels {
             && let Some(mut peer) = self.peers.remove(&id)
         {
             peer.their_control = stream;
+            peer.asked.doubt_answers(self.now + Failures::PAUSE);
             let streams = self.forget_subscribers(&mut peer);
             self.finished
                 .extend(streams.into_iter().map(|stream| (id, stream)));
@@ -165,9 +166,9 @@ impl Channels {
     }
 
     fn accepted(&mut self, id: EntityId, message: &MembershipMessageAccepted) {
-        let peer = self.peers.get_mut(&id);
-        // Of one that has ended meanwhile, there is nothing to note.
-        peer.map(|peer| peer.asked.accept(message.subscription));
+        if let Some(peer) = self.peers.get_mut(&id) {
+            peer.asked.accept(message.subscription);
+        }
     }
 
     fn refused(&mut self, id: EntityId, message: &MembershipMessageRefused) {
@@ -183,7 +184,7 @@ impl Channels {
             | MembershipReason::TooMany
             | MembershipReason::NotVisible => {
                 let at = self.now + Failures::PAUSE;
-                peer.asked.again.push((at, interest));
+                peer.asked.ask_again(interest, at);
             }
             MembershipReason::TooSlow => {
                 peer.control.unasked.push_back(interest);

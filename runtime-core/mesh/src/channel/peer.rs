@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use meshwright_transport::origin_hash;
-use meshwright_wire::wire::channel::MembershipMessage;
+use meshwright_wire::wire::channel::{MembershipMessage, MembershipMessageAccepted};
 use meshwright_wire::wire::identity::EntityId;
 
 use super::allowance::Allowance;
@@ -52,8 +52,15 @@ pub(super) struct Control {
 pub(super) struct Asked {
     by_id: HashMap<u64, Asking>,
     by_interest: HashMap<u64, u64>,
-    /// Refused for now: when to ask again for which interest.
-    pub(super) again: Vec<(Duration, u64)>,
+    /// Interests that were refused for now, or that were not answered, as far as is known: when to ask again.
+    again: BTreeMap<u64, Duration>,
+}
+
+/// An interest that it is time to ask for again.
+pub(super) struct Due {
+    pub(super) interest: u64,
+    /// What asked for it before, and was not answered.
+    pub(super) unanswered: Option<u64>,
 }
 
 #[derive(Clone, Copy)]
@@ -126,10 +133,19 @@ impl Control {
         self.queue.pop_front()
     }
 
-    /// Begins anew on another stream.
-    pub(super) fn restart(&mut self, stream: u64, unasked: impl Iterator<Item = u64>) {
+    /// Begins anew on another stream. Answers were lost, perhaps: those that `subscribers`, which live, had are said once more.
+    pub(super) fn restart(
+        &mut self,
+        stream: u64,
+        unasked: impl Iterator<Item = u64>,
+        subscribers: impl Iterator<Item = u64>,
+    ) {
         self.stream = stream;
         self.queue.clear();
+        for subscription in subscribers {
+            let message = MembershipMessageAccepted { subscription };
+            self.push(&MembershipMessage::Accepted(message));
+        }
         self.unasked = unasked.collect();
         self.revocations.restart();
     }
@@ -144,22 +160,40 @@ pub(super) fn encoded(message: &MembershipMessage<'_>) -> Bytes {
 }
 
 impl Asked {
-    pub(super) fn insert(&mut self, subscription: u64, interest: u64) {
+    /// `until`: when to ask again if there was no answer.
+    pub(super) fn insert(&mut self, subscription: u64, interest: u64, until: Duration) {
         let asking = Asking {
             interest,
             accepted: false,
         };
         self.by_id.insert(subscription, asking);
         self.by_interest.insert(interest, subscription);
+        self.again.insert(interest, until);
     }
 
     pub(super) fn get(&self, subscription: u64) -> Option<Asking> {
         self.by_id.get(&subscription).copied()
     }
 
-    pub(super) fn accept(&mut self, subscription: u64) -> bool {
-        let asking = self.by_id.get_mut(&subscription);
-        asking.map(|asking| asking.accepted = true).is_some()
+    pub(super) fn accept(&mut self, subscription: u64) {
+        // Of one that has ended meanwhile, there is nothing to note.
+        if let Some(asking) = self.by_id.get_mut(&subscription) {
+            asking.accepted = true;
+            self.again.remove(&asking.interest);
+        }
+    }
+
+    /// Refused for now.
+    pub(super) fn ask_again(&mut self, interest: u64, at: Duration) {
+        self.again.insert(interest, at);
+    }
+
+    /// Answers may have been lost. Those that do not come, perhaps once more, until then were.
+    pub(super) fn doubt_answers(&mut self, until: Duration) {
+        for asking in self.by_id.values_mut() {
+            asking.accepted = false;
+            self.again.insert(asking.interest, until);
+        }
     }
 
     /// True if the peer has said that it will send events.
@@ -172,12 +206,13 @@ impl Asked {
     pub(super) fn remove(&mut self, subscription: u64) -> Option<u64> {
         let asking = self.by_id.remove(&subscription)?;
         self.by_interest.remove(&asking.interest);
+        self.again.remove(&asking.interest);
         Some(asking.interest)
     }
 
     /// Gives the subscription that asked for it.
     pub(super) fn remove_interest(&mut self, interest: u64) -> Option<u64> {
-        self.again.retain(|(_, other)| *other != interest);
+        self.again.remove(&interest);
         let subscription = self.by_interest.remove(&interest)?;
         self.by_id.remove(&subscription);
         Some(subscription)
@@ -187,9 +222,19 @@ impl Asked {
         *self = Self::default();
     }
 
-    /// Interests that it is time to ask for again.
-    pub(super) fn due(&mut self, now: Duration) -> Vec<u64> {
-        let due = self.again.extract_if(.., |(at, _)| *at <= now);
-        due.map(|(_, interest)| interest).collect()
+    /// Interests that it is time to ask for again. Nothing asks for them any more.
+    pub(super) fn due(&mut self, now: Duration) -> Vec<Due> {
+        let due = self.again.iter().filter(|(_, at)| **at <= now);
+        let due: Vec<u64> = due.map(|(interest, _)| *interest).collect();
+        let again = |interest| Due {
+            interest,
+            unanswered: self.remove_interest(interest),
+        };
+        due.into_iter().map(again).collect()
+    }
+
+    #[cfg(test)]
+    pub(super) fn waiting(&self) -> usize {
+        self.again.len()
     }
 }

@@ -7,10 +7,12 @@ use meshwright_wire::wire::identity::EntityId;
 
 use super::Channels;
 use super::counts::DropCause;
+use super::failures::Failures;
 use super::gate::Gate;
 use super::outgoing::Turn;
 use super::peer::Peer;
 use super::roster::Post;
+use super::streams;
 use super::subscriber::{Outlet, Subscriber};
 use super::visibility::SubnetId;
 
@@ -56,7 +58,9 @@ impl Channels {
             peer.asked.clear();
             peer.told.clear();
             let fresh = self.ids.control();
-            peer.control.restart(fresh, self.interests.towards(*id));
+            let unasked = self.interests.towards(*id);
+            let subscribers = peer.subscribers.keys().copied();
+            peer.control.restart(fresh, unasked, subscribers);
             peer.control.turn = Turn::Idle;
             peer.control.wake(*id, &mut self.roster.ready);
         } else if let Some(key) = peer.subscribers.get(&stream).copied() {
@@ -64,11 +68,14 @@ impl Channels {
         }
     }
 
-    /// A peer gave up its stream to this node. If it was a subscription's, the peer is asked anew.
+    /// A peer gave up its stream to this node. If it was a subscription's, the peer is asked anew; if it was the one with answers, it says them once more.
     pub fn reset(&mut self, id: &EntityId, stream: u64) {
-        if let Some(peer) = self.peers.get_mut(id)
-            && let Some(interest) = peer.asked.remove(stream)
-        {
+        let Some(peer) = self.peers.get_mut(id) else {
+            return;
+        };
+        if streams::is_control(stream) && stream >= peer.their_control {
+            peer.asked.doubt_answers(self.now + Failures::PAUSE);
+        } else if let Some(interest) = peer.asked.remove(stream) {
             peer.control.unasked.push_back(interest);
             peer.control.wake(*id, &mut self.roster.ready);
         }

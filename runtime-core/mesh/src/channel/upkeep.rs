@@ -3,7 +3,9 @@
 use std::time::Duration;
 
 use meshwright_transport::Now;
-use meshwright_wire::wire::channel::MembershipReason;
+use meshwright_wire::wire::channel::{
+    MembershipMessage, MembershipMessageUnsubscribe, MembershipReason,
+};
 use meshwright_wire::wire::identity::EntityId;
 
 use super::Channels;
@@ -11,6 +13,7 @@ use super::counts::DropCause;
 use super::gate::Refusal;
 use super::mailbox::EndCause;
 use super::name::Pattern;
+use super::peer::Due;
 use super::rights::reason;
 use super::subscriber::{Outlet, Subscriber};
 use crate::token::{Action, SignedChain, SignedRevocation};
@@ -28,8 +31,18 @@ impl Channels {
         let mut lost = 0;
         for (id, peer) in &mut self.peers {
             lost += peer.early.expire(self.now);
-            let due = peer.asked.due(self.now);
-            peer.control.unasked.extend(due);
+            for Due {
+                interest,
+                unanswered,
+            } in peer.asked.due(self.now)
+            {
+                if let Some(subscription) = unanswered {
+                    let message = MembershipMessageUnsubscribe { subscription };
+                    let message = MembershipMessage::Unsubscribe(message);
+                    peer.control.push(&message);
+                }
+                peer.control.unasked.push_back(interest);
+            }
             peer.checks.tick();
             peer.control.revocations.tick();
             peer.control.try_again();

@@ -3,6 +3,7 @@ mod chaos;
 mod groups;
 mod hostile;
 mod local;
+mod lost;
 mod members;
 mod net;
 mod refusals;

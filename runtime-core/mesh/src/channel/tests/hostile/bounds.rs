@@ -32,14 +32,14 @@ pub fn look(channels: &Channels) {
         within(peer.names.len(), limits.names_per_peer, "names of a peer");
         within(peer.told.len(), limits.names_per_peer, "names told");
         within(peer.early.len(), EARLY, "early events");
-        // Answers, each perhaps with its end; requests; names.
-        let messages = 2 * limits.messages_per_peer + subscriptions + 2 * limits.subscriptions;
+        // Answers, each perhaps with its end or said once more; requests, and what ends them; names.
+        let messages = 2 * limits.messages_per_peer + 2 * subscriptions + 3 * limits.subscriptions;
         within(
             peer.control.len(),
             messages + limits.names_per_peer,
             "messages",
         );
-        let waiting = peer.control.unasked.len() + peer.asked.again.len();
+        let waiting = peer.control.unasked.len() + peer.asked.waiting();
         within(
             waiting,
             limits.subscriptions,
