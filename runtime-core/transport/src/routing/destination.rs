@@ -21,7 +21,7 @@ pub(super) struct Destination {
     pub(super) turned_at: Duration,
     /// When neighbours were last told that we do not lead there, and of which number.
     pub(super) withdrawn: Option<(Duration, u64)>,
-    /// The least round trip of the ways that were in use since the newest pingwave came: neighbours count on us for no less.
+    /// The least [distance](Self::distance_us) since the newest pingwave came: neighbours count on us for no less.
     nearest_us: u64,
     /// The same for the pingwave before, if neighbours may still count on us for that one.
     nearest_before_us: u64,
@@ -57,6 +57,12 @@ impl Way {
         let has_missed = self.sequence.saturating_add(1) < newest;
         (self.is_withdrawn, has_missed)
     }
+
+    /// What seems better by less may be worse in a moment.
+    fn is_better_than(&self, other: &Self) -> bool {
+        let margin = other.round_trip_us / HYSTERESIS;
+        self.round_trip_us.saturating_add(margin) < other.round_trip_us
+    }
 }
 
 impl Destination {
@@ -80,8 +86,7 @@ impl Destination {
         self.ways.first().filter(|way| !way.is_withdrawn)
     }
 
-    /// The best way that has brought the newest number. With that number goes no less than its round trip: the way in use may have become longer since its
-    /// own last number, and who was told a new number with an old distance would take this node for nearer than itself.
+    /// The best way that has brought the newest number.
     pub(super) fn newest(&self) -> Option<&Way> {
         let newest = |way: &&Way| !way.is_withdrawn && way.sequence == self.body.sequence;
         self.ways.iter().find(newest)
@@ -148,22 +153,36 @@ impl Destination {
         }
     }
 
-    /// Puts the best way first; the one in use stays if it is nearly as good. When that is lost, and no other one is sure to lead away from here, the next
-    /// best is taken, but not told of.
+    /// Puts the way to use first. The one in use stays until it is lost, or one is better by far that is sure to lead away from here. If it is lost and none is
+    /// sure, the nearest one is taken, but not told of: a detour, which any sure one replaces.
     pub(super) fn choose(&mut self, in_use: Option<u64>) {
-        self.sort(in_use);
-        let Some(way) = self.in_use() else {
+        let newest = self.body.sequence;
+        self.ways
+            .sort_by_key(|way| (way.rank(newest), way.round_trip_us, way.hops, way.via));
+        let best = self.ways.first().filter(|way| !way.is_withdrawn);
+        let Some(best) = best.map(|way| way.rank(newest)) else {
             self.is_detour = false;
-            return;
+            return self.ways.truncate(WAYS);
         };
-        let before = in_use.and_then(|via| self.way(via));
-        let is_forced = before.is_none_or(|before| {
-            let rank = before.rank(self.body.sequence);
-            before.via != way.via && rank != (false, false)
-        });
-        let (round_trip, is_sure) = (way.round_trip_us, self.leads_away(way));
-        self.is_detour = !is_sure && (is_forced || self.is_detour);
-        self.nearest_us = self.nearest_us.min(round_trip);
+        let good = self.ways.iter().take_while(|way| way.rank(newest) == best);
+        let current = good.clone().position(|way| Some(way.via) == in_use);
+        let kept = current.filter(|_| !self.is_detour).map(|at| self.ways[at]);
+        let mut sure = good.enumerate().filter(|(_, way)| self.leads_away(way));
+        let replacing = sure.find(|(_, way)| kept.is_none_or(|kept| way.is_better_than(&kept)));
+        let chosen = replacing.map(|(at, _)| at).or(current).unwrap_or(0);
+        let is_sure = self.leads_away(&self.ways[chosen]);
+        self.is_detour = !is_sure && (current.is_none() || self.is_detour);
+        self.ways[..=chosen].rotate_right(1);
+        self.ways.truncate(WAYS);
+        self.nearest_us = self.nearest_us.min(self.distance_us());
+    }
+
+    /// What neighbours are told for the round trip. With the newest number goes no less than that of the way that brought it: the way in use may have become
+    /// longer since its own last number, and who was told the new one with an old distance would take this node for nearer than itself.
+    pub(super) fn distance_us(&self) -> u64 {
+        let used = self.ways.first().into_iter();
+        let told = used.chain(self.newest()).map(|way| way.round_trip_us);
+        told.max().unwrap_or(u64::MAX)
     }
 
     /// True if the neighbour is nearer than we were at any time since the newest pingwave but one, so that it cannot count on us: the feasibility condition of
@@ -171,25 +190,5 @@ impl Destination {
     fn leads_away(&self, way: &Way) -> bool {
         let nearest = self.nearest_us.min(self.nearest_before_us);
         way.sequence == self.body.sequence && way.beyond_us < nearest
-    }
-
-    fn sort(&mut self, in_use: Option<u64>) {
-        let newest = self.body.sequence;
-        let rank = |way: &Way| way.rank(newest);
-        self.ways
-            .sort_by_key(|way| (rank(way), way.round_trip_us, way.hops, way.via));
-        if let Some(used) = self.ways.iter().position(|way| Some(way.via) == in_use) {
-            let current = self.ways[used];
-            let margin = current.round_trip_us / HYSTERESIS;
-            // What seems better may be what this node itself said before its own way became longer.
-            let is_better = |way: &Way| {
-                way.round_trip_us.saturating_add(margin) < current.round_trip_us
-                    && self.leads_away(way)
-            };
-            let replaces = |way: &Way| rank(way) != rank(&current) || is_better(way);
-            let first = self.ways[..used].iter().position(replaces).unwrap_or(used);
-            self.ways[..=first].rotate_right(1);
-        }
-        self.ways.truncate(WAYS);
     }
 }

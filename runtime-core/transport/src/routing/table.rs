@@ -175,13 +175,12 @@ impl RouteTable {
     pub(crate) fn wave_for(&self, destination: u64, neighbour: u64) -> Option<Pingwave> {
         let known = self.destinations.get(&destination);
         let known = known.filter(|known| !known.is_detour)?;
-        let in_use = known.in_use().filter(|way| way.via != neighbour)?;
+        known.in_use().filter(|way| way.via != neighbour)?;
         let way = known.newest()?;
-        let round_trip_us = way.round_trip_us.max(in_use.round_trip_us);
         Some(Pingwave {
             ttl: way.ttl.checked_sub(1)?,
             hops: way.hops,
-            path_rtt_us: u32::try_from(round_trip_us).unwrap_or(u32::MAX),
+            path_rtt_us: u32::try_from(known.distance_us()).unwrap_or(u32::MAX),
             body: known.body.clone(),
             signature: known.signature,
         })
