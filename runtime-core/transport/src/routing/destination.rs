@@ -162,7 +162,7 @@ impl Destination {
         let best = self.ways.first().filter(|way| !way.is_withdrawn);
         let Some(best) = best.map(|way| way.rank(newest)) else {
             self.is_detour = false;
-            return self.ways.truncate(WAYS);
+            return self.shorten();
         };
         let good = self.ways.iter().take_while(|way| way.rank(newest) == best);
         let current = good.clone().position(|way| Some(way.via) == in_use);
@@ -173,8 +173,19 @@ impl Destination {
         let is_sure = self.leads_away(&self.ways[chosen]);
         self.is_detour = !is_sure && (current.is_none() || self.is_detour);
         self.ways[..=chosen].rotate_right(1);
-        self.ways.truncate(WAYS);
+        self.shorten();
         self.nearest_us = self.nearest_us.min(self.distance_us());
+    }
+
+    /// The worst way goes, but not the only one that has brought the newest number: with that, neighbours are told of it.
+    fn shorten(&mut self) {
+        while self.ways.len() > WAYS {
+            let last = self.ways.len() - 1;
+            let is_needed = self
+                .newest()
+                .is_some_and(|way| way.via == self.ways[last].via);
+            self.ways.remove(last - usize::from(is_needed));
+        }
     }
 
     /// What neighbours are told for the round trip. With the newest number goes no less than that of the way that brought it: the way in use may have become

@@ -175,8 +175,8 @@ impl RouteTable {
     pub(crate) fn wave_for(&self, destination: u64, neighbour: u64) -> Option<Pingwave> {
         let known = self.destinations.get(&destination);
         let known = known.filter(|known| !known.is_detour)?;
-        known.in_use().filter(|way| way.via != neighbour)?;
-        let way = known.newest()?;
+        let way = known.in_use().filter(|way| way.via != neighbour)?;
+        known.newest()?;
         Some(Pingwave {
             ttl: way.ttl.checked_sub(1)?,
             hops: way.hops,

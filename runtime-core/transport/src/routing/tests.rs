@@ -114,6 +114,14 @@ fn a_new_number_is_told_with_the_way_that_brought_it() {
     };
     hear(&mut table, 1, &wave(1, 20), SECOND);
     assert_eq!(told(&table), Some((1, 30)));
+    // However far it has come by that way, it goes on.
+    let far = Pingwave {
+        ttl: 0,
+        hops: 14,
+        ..wave(2, 400)
+    };
+    hear(&mut table, 3, &far, 5 * SECOND);
+    assert_eq!(told(&table), Some((2, 410)));
     hear(&mut table, 2, &wave(2, 300), 5 * SECOND);
     assert_eq!((via(&table), told(&table)), (Some(1), Some((2, 310))));
     hear(&mut table, 1, &wave(2, 20), 5 * SECOND);
@@ -342,6 +350,27 @@ fn four_ways_are_kept_the_best_ones() {
         table.lose_neighbour(via, SECOND);
     }
     assert_eq!(order, [5, 4, 3, 2]);
+}
+
+/// Found by the simulator, seed 9838: the first word of a new number came by a fifth way, and nobody was told of it.
+#[test]
+fn the_only_way_with_the_newest_number_is_kept() {
+    let mut table = table();
+    for (via, rtt) in [(1, 10), (2, 20), (3, 30), (4, 40)] {
+        hear(&mut table, via, &wave(1, rtt), SECOND);
+    }
+    hear(&mut table, 5, &wave(2, 90), 5 * SECOND);
+    let told = |table: &RouteTable| Some(table.wave_for(ORIGIN, 9)?.body.sequence);
+    assert_eq!((via(&table), told(&table)), (Some(1), Some(2)));
+    hear(&mut table, 6, &wave(2, 80), 5 * SECOND);
+    table.lose_neighbour(6, 5 * SECOND);
+    assert_eq!(
+        told(&table),
+        None,
+        "the better one took the place of the other"
+    );
+    hear(&mut table, 1, &wave(2, 10), 5 * SECOND);
+    assert_eq!(told(&table), Some(2));
 }
 
 #[test]
